@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jooq.codegen.GenerationTool;
 import org.jooq.meta.jaxb.Configuration;
 import org.jooq.meta.jaxb.Database;
@@ -25,10 +27,14 @@ import org.unisono.schema.cluster.PostgresCluster;
 /// package. Does nothing when no migration has changed since the last run.
 public final class GenerateTables {
 
+  /// Held here, as the logging of the JDK forgets levels of loggers that nobody holds.
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
   private GenerateTables() {}
 
   /// @param args the folder to write to, and the folder of the migrations
   public static void main(String[] args) throws Exception {
+    FLYWAY.setLevel(Level.SEVERE);
     var target = Path.of(args[0]);
     var stamp = target.resolve("migrations.sha256");
     var fingerprint = fingerprint(Path.of(args[1]));
@@ -65,7 +71,8 @@ public final class GenerateTables {
                 List.of(
                     new ForcedType()
                         .withName("INSTANT")
-                        .withIncludeTypes("timestamp with time zone")));
+                        .withIncludeTypes(
+                            "(?i:timestamptz|timestamp\\ (\\(\\d+\\)\\ )?with\\ time\\ zone)")));
     var generate =
         new Generate()
             .withRecords(false)
@@ -104,6 +111,11 @@ public final class GenerateTables {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
         digest.update(migrations.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
+      }
+    }
+    for (var generator : List.of(GenerateTables.class, RoomStrategy.class)) {
+      try (var in = generator.getResourceAsStream(generator.getSimpleName() + ".class")) {
+        digest.update(java.util.Objects.requireNonNull(in).readAllBytes());
       }
     }
     return HexFormat.of().formatHex(digest.digest());

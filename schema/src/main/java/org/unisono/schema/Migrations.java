@@ -8,7 +8,8 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
   /// The rooms that own a schema, from the lowest floor upwards.
-  public static final List<String> ROOMS = List.of("jobs", "access", "fields", "people", "segments", "campaigns", "imports");
+  public static final List<String> ROOMS =
+      List.of("jobs", "access", "fields", "people", "segments", "campaigns", "imports");
 
   private Migrations() {}
 

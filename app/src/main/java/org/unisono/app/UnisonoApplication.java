@@ -1,0 +1,9 @@
+package org.unisono.app;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/// The Spring context of one node. Nodes are equal; any number may share one database.
+@Modulithic(systemName = "Unisono")
+@SpringBootApplication
+public class UnisonoApplication {}

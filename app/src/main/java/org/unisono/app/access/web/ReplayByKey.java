@@ -1,0 +1,158 @@
+package org.unisono.app.access.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.unisono.app.access.internal.IdempotencyStore;
+import org.unisono.app.access.internal.IdempotencyStore.Answer;
+import org.unisono.core.Refusal;
+import org.unisono.core.Refused;
+
+/// `Idempotency-Key` on POST: the same key and body get the first answer again, another body is
+/// refused. Uploads are left out: their work has its own resume.
+@Component
+class ReplayByKey extends OncePerRequestFilter {
+
+  private static final String HEADER = "Idempotency-Key";
+  private static final int LONGEST_KEY = 200;
+
+  private final IdempotencyStore store;
+  private final HandlerExceptionResolver problems;
+
+  ReplayByKey(
+      IdempotencyStore store,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    this.store = store;
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    var type = request.getContentType();
+    return !"POST".equals(request.getMethod())
+        || request.getHeader(HEADER) == null
+        || (type != null && type.startsWith("multipart/"));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var caller = IdentifyCaller.caller(request);
+    if (caller == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var key = request.getHeader(HEADER);
+    if (key.length() > LONGEST_KEY) {
+      problems.resolveException(request, response, null, tooLong());
+      return;
+    }
+    var repeatable = new RepeatableRequest(request);
+    var hash = repeatable.hash();
+    if (store.begin(caller.owner(), key, hash)) {
+      first(caller.owner(), key, repeatable, response, chain);
+    } else {
+      again(caller.owner(), key, hash, request, response);
+    }
+  }
+
+  private void first(
+      UUID owner,
+      String key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    var caching = new ContentCachingResponseWrapper(response);
+    var answered = false;
+    try {
+      chain.doFilter(request, caching);
+      answered = caching.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    } finally {
+      if (answered) {
+        store.keep(owner, key, answer(caching));
+      } else {
+        store.forget(owner, key);
+      }
+      caching.copyBodyToResponse();
+    }
+  }
+
+  private static Answer answer(ContentCachingResponseWrapper response) {
+    return new Answer(
+        response.getStatus(),
+        response.getHeader(HttpHeaders.LOCATION),
+        response.getHeader(HttpHeaders.ETAG),
+        response.getContentType(),
+        response.getContentAsByteArray());
+  }
+
+  private void again(
+      UUID owner, String key, byte[] hash, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var earlier = store.earlier(owner, key);
+    if (earlier.isPresent() && !MessageDigest.isEqual(earlier.get().requestHash(), hash)) {
+      problems.resolveException(request, response, null, otherBody());
+    } else if (earlier.isPresent() && earlier.get().answer() instanceof Answer answer) {
+      write(answer, response);
+    } else {
+      problems.resolveException(request, response, null, stillRunning());
+    }
+  }
+
+  private static void write(Answer answer, HttpServletResponse response) throws IOException {
+    response.setStatus(answer.status());
+    response.setHeader("Idempotent-Replayed", "true");
+    if (answer.location() != null) {
+      response.setHeader(HttpHeaders.LOCATION, answer.location());
+    }
+    if (answer.etag() != null) {
+      response.setHeader(HttpHeaders.ETAG, answer.etag());
+    }
+    if (answer.contentType() != null) {
+      response.setContentType(answer.contentType());
+    }
+    response.getOutputStream().write(answer.body());
+  }
+
+  private static Refused otherBody() {
+    return Refused.rule(
+        "", "idempotencyKeyReused", "This Idempotency-Key was used with another body.");
+  }
+
+  private static Refused tooLong() {
+    return Refused.malformed(
+        "", "idempotencyKeyTooLong", "An Idempotency-Key has at most 200 characters.");
+  }
+
+  private static Refused stillRunning() {
+    return new Refused(
+        Refusal.CLASH,
+        "",
+        "idempotencyInProgress",
+        "The first request with this key is still being answered. Ask again in a moment.",
+        Map.of());
+  }
+
+  /// It runs inside Spring Security's chain only.
+  @Bean
+  static FilterRegistrationBean<ReplayByKey> replayOnlyInSecurityChain(ReplayByKey filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+}

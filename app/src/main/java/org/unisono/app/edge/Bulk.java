@@ -1,0 +1,55 @@
+package org.unisono.app.edge;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unisono.core.Fault;
+import org.unisono.core.Refusal;
+import org.unisono.core.Refused;
+import tools.jackson.databind.JsonNode;
+
+/// Many things in one request: up to 1,000, an outcome for each, in their order (HTTP 207).
+public final class Bulk {
+
+  private static final int MOST = 1_000;
+
+  private Bulk() {}
+
+  /// @throws Refused `tooMany`, `nothingGiven`
+  public static List<JsonNode> items(JsonNode array) {
+    if (array.size() > MOST) {
+      throw new Refused(
+          Refusal.MALFORMED, "", "tooMany", "At most {most} at once.", Map.of("most", MOST));
+    }
+    if (array.isEmpty()) {
+      throw Refused.malformed("", "nothingGiven", "The list is empty.");
+    }
+    return array.valueStream().toList();
+  }
+
+  /// @param items in the order of the request
+  public record Result(List<Item> items) {}
+
+  /// @param status the HTTP status that this item alone would have had
+  /// @param outcome what happened in one word, where there is more to say than the status does
+  public record Item(
+      int status, @Nullable UUID id, @Nullable String outcome, List<Problem.Error> errors) {
+
+    public static Item done(int status, UUID id) {
+      return new Item(status, id, null, List.of());
+    }
+
+    public static Item done(int status, UUID id, String outcome) {
+      return new Item(status, id, outcome, List.of());
+    }
+
+    public static Item refused(int status, List<Fault> faults) {
+      return new Item(
+          status,
+          null,
+          null,
+          faults.stream().map(f -> new Problem.Error(f.pointer(), f.code(), f.message())).toList());
+    }
+  }
+}

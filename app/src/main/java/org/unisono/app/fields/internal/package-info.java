@@ -1,0 +1,5 @@
+/// How definitions and rules are kept.
+@NullMarked
+package org.unisono.app.fields.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// HTTP: custom fields.
+@NullMarked
+package org.unisono.app.fields.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package org.unisono.app.jobs.internal;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.unisono.app.jobs.FactListener;
+import org.unisono.app.jobs.JobHandler;
+import org.unisono.app.jobs.Outcome;
+import org.unisono.app.jobs.Task;
+import tools.jackson.databind.ObjectMapper;
+
+/// Does one leased task in one transaction, as the actor who caused it.
+@Component
+class TaskRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+  private static final String FACT = "fact:";
+
+  private final TaskStore tasks;
+  private final TransactionTemplate transactions;
+  private final ObjectMapper json;
+  private final ObjectProvider<JobHandler> handlers;
+  private final ObjectProvider<FactListener<?>> listeners;
+
+  TaskRunner(
+      TaskStore tasks,
+      TransactionTemplate transactions,
+      ObjectMapper json,
+      ObjectProvider<JobHandler> handlers,
+      ObjectProvider<FactListener<?>> listeners) {
+    this.tasks = tasks;
+    this.transactions = transactions;
+    this.json = json;
+    this.handlers = handlers;
+    this.listeners = listeners;
+  }
+
+  void run(Lease lease) {
+    try {
+      lease.acting().run(() -> inTransaction(lease));
+    } catch (RuntimeException e) {
+      LOG.error(
+          "task {} {} failed, attempt {}",
+          lease.task().kind(),
+          lease.task().id(),
+          lease.task().attempts() + 1,
+          e);
+      tasks.failed(lease, e.getClass().getSimpleName());
+    }
+  }
+
+  private void inTransaction(Lease lease) {
+    transactions.executeWithoutResult(
+        transaction -> {
+          var outcome = handle(lease.task());
+          if (!tasks.settle(lease, outcome)) {
+            transaction.setRollbackOnly();
+          }
+        });
+  }
+
+  private Outcome handle(Task task) {
+    if (task.kind().startsWith(FACT)) {
+      hear(task, task.kind().substring(FACT.length()));
+      return Outcome.DONE;
+    }
+    var handler = byKind().get(task.kind());
+    if (handler == null) {
+      throw new IllegalStateException("nobody handles " + task.kind());
+    }
+    return handler.handle(task);
+  }
+
+  private void hear(Task task, String listener) {
+    var found = listeners.stream().filter(l -> l.name().equals(listener)).findFirst();
+    tell(found.orElseThrow(() -> new IllegalStateException("nobody listens as " + listener)), task);
+  }
+
+  private <F extends Record> void tell(FactListener<F> listener, Task task) {
+    listener.on(json.treeToValue(task.payload(), listener.fact()));
+  }
+
+  private Map<String, JobHandler> byKind() {
+    return handlers.stream().collect(Collectors.toMap(JobHandler::kind, h -> h));
+  }
+}

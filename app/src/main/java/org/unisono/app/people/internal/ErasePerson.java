@@ -1,0 +1,85 @@
+package org.unisono.app.people.internal;
+
+import static org.unisono.app.people.internal.EmailsTable.EMAILS;
+import static org.unisono.app.people.internal.ErasedTable.ERASED;
+import static org.unisono.app.people.internal.IdentitiesTable.IDENTITIES;
+import static org.unisono.app.people.internal.PersonsTable.PERSONS;
+import static org.unisono.app.people.internal.PhonesTable.PHONES;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.unisono.app.edge.InstallationKey;
+import org.unisono.app.people.Person;
+import org.unisono.app.people.PersonPart;
+
+/// Forgets a person, and tells first what was known.
+@Component
+public class ErasePerson {
+
+  private final DSLContext sql;
+  private final InstantSource clock;
+  private final InstallationKey key;
+  private final ObjectProvider<PersonPart> parts;
+
+  ErasePerson(
+      DSLContext sql, InstantSource clock, InstallationKey key, ObjectProvider<PersonPart> parts) {
+    this.sql = sql;
+    this.clock = clock;
+    this.key = key;
+    this.parts = parts;
+  }
+
+  public Map<String, Object> export(Person person) {
+    var all = new LinkedHashMap<String, Object>();
+    all.put("person", person);
+    parts.orderedStream().forEach(part -> all.put(part.name(), part.export(person.id())));
+    return all;
+  }
+
+  public void erase(UUID id) {
+    parts.orderedStream().forEach(part -> part.erase(id));
+    for (var address :
+        sql.select(EMAILS.ADDRESS)
+            .from(EMAILS)
+            .where(EMAILS.PERSON_ID.eq(id))
+            .fetch(EMAILS.ADDRESS)) {
+      sql.insertInto(ERASED)
+          .set(ERASED.ADDRESS_HASH, hash(address))
+          .onConflictDoNothing()
+          .execute();
+    }
+    sql.deleteFrom(EMAILS).where(EMAILS.PERSON_ID.eq(id)).execute();
+    sql.deleteFrom(PHONES).where(PHONES.PERSON_ID.eq(id)).execute();
+    sql.deleteFrom(IDENTITIES).where(IDENTITIES.PERSON_ID.eq(id)).execute();
+    sql.update(PERSONS)
+        .setNull(PERSONS.FIRST_NAME)
+        .setNull(PERSONS.LAST_NAME)
+        .setNull(PERSONS.EMAIL)
+        .setNull(PERSONS.COMPANY_ID)
+        .set(PERSONS.FIELDS, JSONB.valueOf("{}"))
+        .set(PERSONS.ERASED_AT, clock.instant())
+        .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
+        .where(PERSONS.ID.eq(id))
+        .execute();
+  }
+
+  private byte[] hash(String address) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
+      return mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.unisono.cli;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.unisono.app.UnisonoApplication;
+import org.unisono.schema.cluster.Durability;
+import org.unisono.schema.cluster.PostgresCluster;
+
+/// A running node with its database, embedded or not.
+final class Server implements AutoCloseable {
+
+  private final @Nullable PostgresCluster cluster;
+  private final ConfigurableApplicationContext context;
+
+  private Server(@Nullable PostgresCluster cluster, ConfigurableApplicationContext context) {
+    this.cluster = cluster;
+    this.context = context;
+  }
+
+  /// @param port 0 for any free one
+  /// @param data where the embedded database lives; not used with `UNISONO_DB_URL`
+  static Server start(int port, Path data, Map<String, Object> more) {
+    Map<String, Object> properties = new HashMap<>(more);
+    properties.put("server.port", port);
+    var cluster = database(data, properties);
+    try {
+      return new Server(cluster, context(properties));
+    } catch (RuntimeException e) {
+      if (cluster != null) {
+        cluster.close();
+      }
+      throw e;
+    }
+  }
+
+  private static ConfigurableApplicationContext context(Map<String, Object> properties) {
+    var application = new SpringApplication(UnisonoApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setRegisterShutdownHook(false);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(properties);
+    return application.run();
+  }
+
+  private static @Nullable PostgresCluster database(Path data, Map<String, Object> properties) {
+    var url = System.getenv("UNISONO_DB_URL");
+    if (url != null && !url.isBlank()) {
+      properties.put("spring.datasource.url", url);
+      putEnvironment(properties, "spring.datasource.username", "UNISONO_DB_USER");
+      putEnvironment(properties, "spring.datasource.password", "UNISONO_DB_PASSWORD");
+      return null;
+    }
+    var cluster = PostgresCluster.start(data, Durability.DURABLE);
+    properties.put("spring.datasource.url", cluster.jdbcUrl());
+    properties.put("spring.datasource.username", cluster.user());
+    properties.put("spring.datasource.password", cluster.password());
+    return cluster;
+  }
+
+  private static void putEnvironment(Map<String, Object> properties, String key, String name) {
+    var value = System.getenv(name);
+    if (value != null) {
+      properties.put(key, value);
+    }
+  }
+
+  String url() {
+    var server = ((WebServerApplicationContext) context).getWebServer();
+    return "http://127.0.0.1:" + Objects.requireNonNull(server).getPort();
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /// The node first, so that nothing writes when the database stops.
+  @Override
+  public void close() {
+    context.close();
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+}
