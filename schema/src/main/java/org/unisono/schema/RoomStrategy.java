@@ -27,4 +27,10 @@ public final class RoomStrategy extends DefaultGeneratorStrategy {
       default -> name;
     };
   }
+
+  /// Not the schema's name: a table may have it, and would get an underscore to tell them apart.
+  @Override
+  public String getJavaIdentifier(Definition definition) {
+    return definition instanceof SchemaDefinition ? "ROOM" : super.getJavaIdentifier(definition);
+  }
 }

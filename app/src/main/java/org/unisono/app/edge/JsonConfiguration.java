@@ -19,6 +19,7 @@ class JsonConfiguration {
   JsonMapperBuilderCustomizer strictJson() {
     return builder ->
         builder
+            .addModule(MoneyJson.module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -1,0 +1,139 @@
+package org.unisono.app.campaigns;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.unisono.app.campaigns.internal.AddMembers;
+import org.unisono.app.campaigns.internal.ChangeMember;
+import org.unisono.app.campaigns.internal.MemberHistory;
+import org.unisono.app.campaigns.internal.MemberReport;
+import org.unisono.app.edge.Page;
+import org.unisono.app.edge.PageRequest;
+import org.unisono.app.jobs.Facts;
+import org.unisono.core.Refused;
+import org.unisono.core.acting.Acting;
+
+/// The door to members.
+@Component
+public class Members {
+
+  private final Campaigns campaigns;
+  private final AddMembers add;
+  private final ChangeMember change;
+  private final MemberReport report;
+  private final MemberHistory history;
+  private final Facts facts;
+
+  Members(
+      Campaigns campaigns,
+      AddMembers add,
+      ChangeMember change,
+      MemberReport report,
+      MemberHistory history,
+      Facts facts) {
+    this.campaigns = campaigns;
+    this.add = add;
+    this.change = change;
+    this.report = report;
+    this.history = history;
+    this.facts = facts;
+  }
+
+  /// Adds people. Adding again never lowers a status; an ended member becomes active again with its
+  /// history. Never throws for one person.
+  ///
+  /// @param drafts at most 1,000 people who exist
+  /// @return an outcome per draft, in their order; refusals carry `unknownStatus`, `notAdmitted`,
+  ///     `excluded`, `exclusiveClash`
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public List<AddOutcome> addAll(UUID campaign, List<MemberDraft> drafts) {
+    var outcomes = add.add(campaigns.get(campaign), drafts);
+    List<UUID> changed = new ArrayList<>();
+    for (var outcome : outcomes) {
+      switch (outcome) {
+        case AddOutcome.Added _,
+            AddOutcome.Queued _,
+            AddOutcome.Raised _,
+            AddOutcome.Reactivated _ ->
+            changed.add(outcome.personId());
+        case AddOutcome.Unchanged _, AddOutcome.NotAdded _ -> {}
+      }
+    }
+    tell(campaign, changed);
+    return outcomes;
+  }
+
+  /// Sets a status, up or down.
+  ///
+  /// @param seen the version of the member that the editor has read
+  /// @throws Refused `notFound`, `stale`, `unknownStatus`
+  @Transactional
+  public Member setStatus(
+      UUID campaign, UUID person, int seen, String status, @Nullable String reason) {
+    if (change.status(campaigns.get(campaign), person, seen, status, reason)) {
+      tell(campaign, List.of(person));
+    }
+    return get(campaign, person);
+  }
+
+  /// Ends a membership; the next who waits in an exclusive group is let in.
+  ///
+  /// @throws Refused `notFound`, `stale`
+  @Transactional
+  public Member end(UUID campaign, UUID person, int seen, String reason) {
+    change.end(campaigns.get(campaign), person, seen, reason);
+    tell(campaign, List.of(person));
+    return get(campaign, person);
+  }
+
+  /// Ends a membership and writes an exclusion on this campaign; no list that others use is
+  // touched.
+  ///
+  /// @throws Refused `notFound`, `stale`
+  @Transactional
+  public void remove(UUID campaign, UUID person, int seen, @Nullable String reason) {
+    change.remove(campaigns.get(campaign), person, seen, reason);
+    tell(campaign, List.of(person));
+  }
+
+  /// @throws Refused `notFound`
+  public Member get(UUID campaign, UUID person) {
+    return report.of(campaign, List.of(person)).stream()
+        .findFirst()
+        .orElseThrow(() -> Refused.notFound("member", person));
+  }
+
+  /// Latest people first; the removed only when `ended` is asked for.
+  ///
+  /// @param search the beginning of a name or an address
+  public Page<Member> page(
+      UUID campaign,
+      @Nullable String status,
+      @Nullable String standing,
+      @Nullable String search,
+      PageRequest page) {
+    campaigns.get(campaign);
+    return report.page(campaign, status, standing, search, page);
+  }
+
+  /// All campaigns that a person is or was in, the latest first.
+  public List<Member> ofPerson(UUID person) {
+    return report.ofPerson(person);
+  }
+
+  /// What happened to a membership, oldest first.
+  public List<MemberHistoryEntry> history(UUID campaign, UUID person) {
+    get(campaign, person);
+    return history.of(campaign, person);
+  }
+
+  private void tell(UUID campaign, List<UUID> people) {
+    if (!people.isEmpty()) {
+      facts.publish(new MembersChanged(campaign, people, Acting.now().origin()));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.unisono.app.campaigns.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.campaigns.Campaign;
+import org.unisono.app.campaigns.MemberStatus;
+import org.unisono.app.campaigns.Standing;
+import org.unisono.app.edge.Versions;
+import org.unisono.core.Refusal;
+import org.unisono.core.Refused;
+
+/// A change by somebody's hand of one membership: any status, up or down, and the end.
+@Component
+public class ChangeMember {
+
+  private final MemberStore members;
+  private final MemberHistory history;
+  private final Ladder ladder;
+  private final Queues queues;
+
+  ChangeMember(MemberStore members, MemberHistory history, Ladder ladder, Queues queues) {
+    this.members = members;
+    this.history = history;
+    this.ladder = ladder;
+    this.queues = queues;
+  }
+
+  /// @return false when the member has this status already
+  public boolean status(
+      Campaign campaign, UUID person, int seen, String name, @Nullable String reason) {
+    var row = row(campaign, person);
+    Versions.check(seen, row.version());
+    var statuses = ladder.of(campaign.id());
+    var to =
+        statuses.stream()
+            .filter(s -> s.name().equalsIgnoreCase(name.strip()))
+            .findFirst()
+            .orElseThrow(() -> unknownStatus(name, statuses));
+    if (to.id().equals(row.statusId())) {
+      return false;
+    }
+    var from = statuses.stream().filter(s -> s.id().equals(row.statusId())).findFirst();
+    members.setStatus(campaign.id(), person, to.id(), to.responded());
+    history.add(
+        List.of(
+            new HistoryNote(
+                campaign.id(),
+                person,
+                "status",
+                from.map(MemberStatus::name).orElse(null),
+                to.name(),
+                reason)));
+    history.respond(
+        campaign.id(),
+        List.of(new MemberStore.Decided(person, to.id(), row.standing(), "manual", reason)),
+        "status");
+    return true;
+  }
+
+  static Refused unknownStatus(String name, List<MemberStatus> statuses) {
+    return new Refused(
+        Refusal.RULE_BROKEN,
+        "/status",
+        "unknownStatus",
+        "This campaign has no status {status}. It has: {known}.",
+        Map.of(
+            "status",
+            name,
+            "known",
+            String.join(", ", statuses.stream().map(MemberStatus::name).sorted().toList())));
+  }
+
+  /// Ends a membership and lets in who waits.
+  public void end(Campaign campaign, UUID person, int seen, String reason) {
+    var row = row(campaign, person);
+    Versions.check(seen, row.version());
+    queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
+  }
+
+  /// Ends it and keeps imports and rules from bringing the person back.
+  public void remove(Campaign campaign, UUID person, int seen, @Nullable String reason) {
+    end(campaign, person, seen, "removed");
+    members.exclude(campaign.id(), person, reason);
+    history.add(
+        List.of(
+            new HistoryNote(
+                campaign.id(), person, "removed", null, Standing.ENDED.word(), reason)));
+  }
+
+  private MemberRow row(Campaign campaign, UUID person) {
+    return members
+        .find(campaign.id(), person)
+        .orElseThrow(() -> Refused.notFound("member", Objects.toString(person)));
+  }
+}

@@ -1,0 +1,108 @@
+package org.unisono.app.campaigns.internal;
+
+import static org.unisono.app.campaigns.internal.LadderTemplatesTable.LADDER_TEMPLATES;
+import static org.unisono.app.campaigns.internal.MembersTable.MEMBERS;
+import static org.unisono.app.campaigns.internal.StatusesTable.STATUSES;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.unisono.app.campaigns.MemberStatus;
+import org.unisono.app.campaigns.StatusDraft;
+
+/// The member statuses of a campaign.
+@Component
+public class Ladder {
+
+  private final DSLContext sql;
+
+  Ladder(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// Gives a new campaign the ladder of its type.
+  void copyTemplate(UUID campaign, String type) {
+    var t = LADDER_TEMPLATES;
+    sql.insertInto(
+            STATUSES,
+            STATUSES.CAMPAIGN_ID,
+            STATUSES.NAME,
+            STATUSES.RANK,
+            STATUSES.RESPONDED,
+            STATUSES.SUCCESS,
+            STATUSES.CLOSED,
+            STATUSES.IS_DEFAULT)
+        .select(
+            sql.select(
+                    DSL.val(campaign),
+                    t.NAME,
+                    t.RANK,
+                    t.RESPONDED,
+                    t.SUCCESS,
+                    t.CLOSED,
+                    t.IS_DEFAULT)
+                .from(t)
+                .where(t.TYPE.eq(type)))
+        .execute();
+  }
+
+  /// By rank, then name, without counts.
+  public List<MemberStatus> of(UUID campaign) {
+    return rows(campaign).map(r -> status(r, 0));
+  }
+
+  public List<MemberStatus> counted(UUID campaign) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    sql.select(MEMBERS.STATUS_ID, DSL.count())
+        .from(MEMBERS)
+        .where(MEMBERS.CAMPAIGN_ID.eq(campaign))
+        .and(MEMBERS.ENDED_REASON.isDistinctFrom("removed"))
+        .groupBy(MEMBERS.STATUS_ID)
+        .forEach(r -> counts.put(r.value1(), r.value2()));
+    return rows(campaign).map(r -> status(r, counts.getOrDefault(r.get(STATUSES.ID), 0)));
+  }
+
+  private org.jooq.Result<Record> rows(UUID campaign) {
+    return sql.selectFrom(STATUSES)
+        .where(STATUSES.CAMPAIGN_ID.eq(campaign))
+        .orderBy(STATUSES.RANK, STATUSES.NAME)
+        .fetch();
+  }
+
+  void insert(UUID campaign, StatusDraft draft) {
+    sql.insertInto(STATUSES)
+        .set(STATUSES.CAMPAIGN_ID, campaign)
+        .set(STATUSES.NAME, draft.name())
+        .set(STATUSES.RANK, draft.rank())
+        .set(STATUSES.RESPONDED, draft.responded())
+        .set(STATUSES.SUCCESS, draft.success())
+        .set(STATUSES.CLOSED, draft.closed())
+        .set(STATUSES.IS_DEFAULT, draft.isDefault())
+        .execute();
+  }
+
+  void noDefault(UUID campaign) {
+    sql.update(STATUSES)
+        .set(STATUSES.IS_DEFAULT, false)
+        .where(STATUSES.CAMPAIGN_ID.eq(campaign))
+        .and(STATUSES.IS_DEFAULT)
+        .execute();
+  }
+
+  private static MemberStatus status(Record r, long count) {
+    return new MemberStatus(
+        r.get(STATUSES.ID),
+        r.get(STATUSES.NAME),
+        r.get(STATUSES.RANK),
+        r.get(STATUSES.RESPONDED),
+        r.get(STATUSES.SUCCESS),
+        r.get(STATUSES.CLOSED),
+        r.get(STATUSES.IS_DEFAULT),
+        count);
+  }
+}
