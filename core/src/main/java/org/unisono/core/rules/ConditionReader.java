@@ -130,7 +130,7 @@ final class ConditionReader {
 
   private static Window window(JsonAt at) {
     var days = at.maybe("withinDays").map(d -> Span.days(d.whole(1, Span.MOST)));
-    var span = days.or(() -> at.maybe("within").map(ConditionReader::span));
+    var span = days.or(() -> at.maybe("within").map(SpanCodec::read));
     boolean between = at.maybe("since").or(() -> at.maybe("until")).isPresent();
     if (at.maybe("withinDays").isPresent() && at.maybe("within").isPresent()
         || span.isPresent() && between) {
@@ -142,12 +142,5 @@ final class ConditionReader {
           at.maybe("until").map(ValueCodec::moment).orElse(null));
     }
     return span.<Window>map(Window.Last::new).orElse(new Window.Ever());
-  }
-
-  /// `[30, "days"]`.
-  static Span span(JsonAt at) {
-    var operands = at.items().stream().map(ValueCodec::read).toList();
-    return Span.of(operands)
-        .orElseThrow(() -> at.refuse("badSpan", "A span such as [30, \"days\"] is expected here."));
   }
 }

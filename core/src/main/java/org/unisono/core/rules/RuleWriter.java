@@ -70,7 +70,7 @@ final class RuleWriter {
       case Window.Ever() -> {}
       case Window.Last(var span) when span.unit() == Span.Unit.DAYS ->
           json.put("withinDays", span.amount());
-      case Window.Last(var span) -> json.set("within", span(span));
+      case Window.Last(var span) -> json.set("within", SpanCodec.write(span));
       case Window.Between(var since, var until) -> {
         if (since != null) {
           json.put("since", since.toString());
@@ -81,10 +81,6 @@ final class RuleWriter {
       }
     }
     return json;
-  }
-
-  static ArrayNode span(Span span) {
-    return JSON.arrayNode().add(span.amount()).add(span.unit().word());
   }
 
   private static void where(List<FieldIs> where, ObjectNode json) {
