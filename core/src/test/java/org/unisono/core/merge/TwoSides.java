@@ -21,7 +21,7 @@ final class TwoSides {
   private final OtherSystem there;
   private final FieldMap map;
   private final int oursLongest;
-  private final Set<String> edits = new HashSet<>();
+  private final Set<Image> edits = new HashSet<>();
   private final Set<Image> history = new HashSet<>();
   private @Nullable Agreement base;
   private Image ours = new Image.Blank();
@@ -69,19 +69,15 @@ final class TwoSides {
     return writes;
   }
 
-  /// Values that somebody entered and that stand nowhere any more.
-  Set<String> disappeared() {
+  /// Values that somebody entered, in the form in which that side kept them, and that stand nowhere
+  /// any more.
+  Set<Image> disappeared() {
     var gone = new HashSet<>(edits);
-    gone.removeIf(
-        edit ->
-            stands(ours, edit)
-                || stands(there.actual(), edit)
-                || history.stream().anyMatch(kept -> stands(kept, edit)));
+    gone.remove(new Image.Blank());
+    gone.removeAll(history);
+    gone.remove(ours);
+    gone.remove(there.actual());
     return gone;
-  }
-
-  private static boolean stands(Image image, String edit) {
-    return image instanceof Image.Filled(var raw) && edit.startsWith(raw);
   }
 
   private Image fresh() {
@@ -96,7 +92,7 @@ final class TwoSides {
     history.add(ours);
     ours = kept(value);
     oursAt = ++tick;
-    remember(value);
+    edits.add(ours);
   }
 
   private void editThere(Image value) {
@@ -108,13 +104,7 @@ final class TwoSides {
     stale = there.actual();
     there.edit(value);
     theirsAt = ++tick;
-    remember(value);
-  }
-
-  private void remember(Image value) {
-    if (value instanceof Image.Filled(var raw)) {
-      edits.add(raw);
-    }
+    edits.add(there.actual());
   }
 
   /// A third party carries a value round: theirs to here, or an older one of theirs back there.
