@@ -1,5 +1,7 @@
 package org.unisono.core.merge;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Random;
@@ -22,6 +24,7 @@ final class TwoSides {
   private final FieldMap map;
   private final int oursLongest;
   private final Set<Image> edits = new HashSet<>();
+  private final Set<Image> enteredThere = new HashSet<>();
   private final Set<Image> history = new HashSet<>();
   private @Nullable Agreement base;
   private Image ours = new Image.Blank();
@@ -105,6 +108,7 @@ final class TwoSides {
     there.edit(value);
     theirsAt = ++tick;
     edits.add(there.actual());
+    enteredThere.add(there.actual());
   }
 
   /// A third party carries a value round: theirs to here, or an older one of theirs back there.
@@ -116,6 +120,7 @@ final class TwoSides {
     } else {
       history.add(there.actual());
       there.edit(stale);
+      enteredThere.add(there.actual());
       theirsAt = ++tick;
     }
   }
@@ -138,6 +143,7 @@ final class TwoSides {
       case Decision.Projection(_, var next) -> base = next;
       case Decision.Conflict _, Decision.Unseen _ -> {}
       case TakeTheirs(var value, var lost) -> {
+        assertThat(enteredThere).as("what is taken was entered there").contains(sides.theirs());
         keep(base == null ? null : base.ours(), ours, lost);
         writes++;
         ours = kept(value);
