@@ -10,7 +10,8 @@ public sealed interface Question {
   /// Answered by [Answer.Truth].
   record Holds(Rule rule) implements Question {}
 
-  /// Has this happened since, `since` included? Answered by [Answer.Truth].
+  /// Has this happened after `since`? That very instant is excluded, so that one click does not
+  /// end two waits that follow each other. Answered by [Answer.Truth].
   record Happened(Trigger trigger, Instant since) implements Question {}
 
   /// Answered by [Answer.Found].
