@@ -18,8 +18,8 @@ public record Money(BigDecimal amount, String currency) {
     return new Money(new BigDecimal(amount), currency);
   }
 
-  /// @throws IllegalArgumentException when the currencies differ: converting is a decision with a
-  // date
+  /// @throws IllegalArgumentException when the currencies differ: converting is a decision with
+  ///     a date
   public Money plus(Money other) {
     if (!currency.equals(other.currency)) {
       throw new IllegalArgumentException("cannot add " + other.currency + " to " + currency);

@@ -4,8 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Origin and actor of what happens now, carried by a scoped value: bound once at the edge (a
-// request,
-/// a job, a step of a flow), read by whoever writes history.
+/// request, a job, a step of a flow), read by whoever writes history.
 ///
 /// @param actor who
 /// @param origin where from

@@ -1,0 +1,80 @@
+package org.unisono.core.merge;
+
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// How a field here and a field there belong together.
+///
+/// @param ladder for [Policy#RANK], null otherwise
+public record FieldMap(
+    Policy policy, Translation translation, Blanks blanks, @Nullable Ladder ladder) {
+
+  public FieldMap {
+    if ((policy == Policy.RANK) != (ladder != null)) {
+      throw new IllegalArgumentException("a ladder if and only if the policy is RANK");
+    }
+  }
+
+  public static FieldMap of(Policy policy) {
+    return new FieldMap(policy, Translation.SAME, Blanks.BOTH, null);
+  }
+
+  /// What happens when both sides moved.
+  public enum Policy {
+    ASK,
+    OURS,
+    THEIRS,
+    /// The later one, where both times are known and differ; else as [#ASK].
+    NEWEST,
+    /// The higher one; equal ranks ask.
+    RANK
+  }
+
+  /// Which way a blank travels. One that does not stays where it is, as a projection.
+  public enum Blanks {
+    NEVER,
+    IN,
+    OUT,
+    BOTH;
+
+    boolean comeIn() {
+      return this == IN || this == BOTH;
+    }
+
+    boolean goOut() {
+      return this == OUT || this == BOTH;
+    }
+  }
+
+  /// Filled values from one representation to the other; null when there is no equivalent.
+  public interface Translation {
+
+    Translation SAME =
+        new Translation() {
+          @Override
+          public String toTheirs(String ours) {
+            return ours;
+          }
+
+          @Override
+          public String toOurs(String theirs) {
+            return theirs;
+          }
+        };
+
+    @Nullable String toTheirs(String ours);
+
+    @Nullable String toOurs(String theirs);
+  }
+
+  /// @param rank of a status, by our name for it; a blank is below all
+  /// @param theirs whether the other side can take a member down
+  public record Ladder(ToIntFunction<String> rank, Descent theirs) {
+
+    /// Whether a side can go down a ladder.
+    public enum Descent {
+      POSSIBLE,
+      IMPOSSIBLE
+    }
+  }
+}
