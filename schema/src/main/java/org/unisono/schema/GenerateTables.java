@@ -48,13 +48,24 @@ public final class GenerateTables {
       database.setUser(cluster.user());
       database.setPassword(cluster.password());
       Migrations.migrate(database);
-      for (var room : Migrations.ROOMS) {
+      for (var room : rooms(Path.of(args[1]))) {
         generate(room, cluster, target);
       }
     } finally {
       PostgresCluster.deleteFolder(folder);
     }
     Files.writeString(stamp, fingerprint);
+  }
+
+  /// One folder of migrations is one room with its schema.
+  private static List<String> rooms(Path migrations) throws IOException {
+    try (var folders = Files.list(migrations)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
+    }
   }
 
   private static void generate(String room, PostgresCluster cluster, Path target) throws Exception {
