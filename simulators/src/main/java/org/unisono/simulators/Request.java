@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One call, read whole.
 ///
 /// @param path decoded, without the query
+/// @param query a parameter given several times has its values joined by commas
 /// @param headers names in lower case
 /// @param vars what the `{name}` parts of the matched route stood for
 public record Request(
@@ -89,7 +90,8 @@ public record Request(
       if (!part.isEmpty()) {
         int equals = part.indexOf('=');
         var name = equals < 0 ? part : part.substring(0, equals);
-        pairs.put(decode(name), equals < 0 ? "" : decode(part.substring(equals + 1)));
+        var value = equals < 0 ? "" : decode(part.substring(equals + 1));
+        pairs.merge(decode(name), value, (first, next) -> first + "," + next);
       }
     }
     return pairs;

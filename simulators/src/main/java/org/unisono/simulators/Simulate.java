@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 
 /// The command line: `VENDOR --port N [--data DIR]`.
@@ -14,7 +15,8 @@ import org.unisono.simulators.salesforce.SalesforceSimulator;
 /// needs. It runs until it is ended.
 public final class Simulate {
   private static final Map<String, Function<Launch, Simulator>> VENDORS =
-      new TreeMap<>(Map.of("salesforce", SalesforceSimulator::start));
+      new TreeMap<>(
+          Map.of("salesforce", SalesforceSimulator::start, "hubspot", HubSpotSimulator::start));
 
   private Simulate() {}
 

@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce;
 
 import java.net.URI;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.unisono.simulators.Faults;
 import org.unisono.simulators.Journal;
@@ -54,6 +55,17 @@ public final class SalesforceSimulator implements Simulator {
     running.between(
         () -> {
           org.automations.set(switches);
+          return true;
+        });
+  }
+
+  /// Where the vendor's own bridge carries leads and contacts while `nativeHubSpotLink` is on;
+  // called
+  /// with the name of the other side's id property, and the row.
+  public void carryPeople(BiConsumer<String, ObjectNode> carry) {
+    running.between(
+        () -> {
+          org.automations.bridge(carry);
           return true;
         });
   }
