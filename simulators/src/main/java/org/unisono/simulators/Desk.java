@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 
 /// Decides what a call is answered with: the page, the control surface, a fault, or the vendor.
@@ -84,7 +85,7 @@ final class Desk {
     return vendor.notFound(request);
   }
 
-  private Reply locked(java.util.function.Supplier<Reply> work) {
+  private Reply locked(Supplier<Reply> work) {
     lock.lock();
     try {
       return work.get();

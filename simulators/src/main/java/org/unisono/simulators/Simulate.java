@@ -1,7 +1,9 @@
 package org.unisono.simulators;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
@@ -27,10 +29,33 @@ public final class Simulate {
       System.exit(2);
       return;
     }
-    var simulator = wish.vendor().apply(wish.launch());
+    var simulator = start(wish);
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     System.out.println(Json.write(simulator.ready()));
     new CountDownLatch(1).await();
+  }
+
+  /// Starts one vendor's simulator in this process; refuses a vendor that there is none of.
+  public static Simulator start(String vendor, Launch launch) {
+    var starter = VENDORS.get(vendor);
+    if (starter == null) {
+      throw new IllegalArgumentException("no simulator of " + vendor + "; there are " + vendors());
+    }
+    return starter.apply(launch);
+  }
+
+  public static Set<String> vendors() {
+    return VENDORS.keySet();
+  }
+
+  private static Simulator start(Wish wish) {
+    try {
+      return wish.vendor().apply(wish.launch());
+    } catch (UncheckedIOException portTaken) {
+      System.err.println(portTaken.getMessage());
+      System.exit(1);
+      throw portTaken;
+    }
   }
 
   private record Wish(Function<Launch, Simulator> vendor, Launch launch) {}

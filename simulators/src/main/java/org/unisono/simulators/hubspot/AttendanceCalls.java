@@ -102,13 +102,19 @@ final class AttendanceCalls {
   private Reply breakdown(Request request, String eventId) {
     var event = portal.events.require(eventId);
     var state = request.param("state").orElse("");
+    var who = request.param("contactIdentifier").orElse("");
     var rows =
         portal.events.participations(eventId).stream()
             .filter(p -> state.isEmpty() || Json.text(p, "attendanceState").equals(state))
             .map(p -> shown(event, p))
+            .filter(row -> who.isEmpty() || isOf(row.path("associations").path("contact"), who))
             .toList();
     var page = portal.pages.byOffset(request, rows, 10, row -> row);
     return Reply.ok(page.put("total", rows.size()));
+  }
+
+  private static boolean isOf(JsonNode contact, String who) {
+    return Json.text(contact, "contactId").equals(who) || Json.text(contact, "email").equals(who);
   }
 
   private Reply ofContact(Request request) {

@@ -3,6 +3,7 @@ package org.unisono.simulators.hubspot;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -95,8 +96,7 @@ final class CampaignCalls {
     return Reply.empty(204);
   }
 
-  private Reply each(
-      Request request, int status, java.util.function.Function<JsonNode, ObjectNode> write) {
+  private Reply each(Request request, int status, Function<JsonNode, ObjectNode> write) {
     return new Batch(portal, MOST_IN_BATCH).each(request, status, in -> whole(write.apply(in)));
   }
 

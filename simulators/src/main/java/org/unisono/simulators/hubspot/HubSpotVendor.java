@@ -1,5 +1,6 @@
 package org.unisono.simulators.hubspot;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Fault;
@@ -93,8 +94,7 @@ final class HubSpotVendor implements Vendor {
   @Override
   public Reply throttled(int left) {
     var policy = left % 2 == 0 ? "TEN_SECONDLY_ROLLING" : "DAILY";
-    var message =
-        "You have reached your %s limit.".formatted(policy.toLowerCase(java.util.Locale.ROOT));
+    var message = "You have reached your %s limit.".formatted(policy.toLowerCase(Locale.ROOT));
     var body = new HubSpotRefused(429, "RATE_LIMITS", message).body();
     body.put("errorType", "RATE_LIMIT").put("policyName", policy);
     return Reply.json(429, body).with(limits());

@@ -1,6 +1,7 @@
 package org.unisono.simulators.hubspot;
 
 import java.util.List;
+import java.util.Locale;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -53,8 +54,8 @@ final class ListCalls {
             .filter(
                 l ->
                     Json.text(l, "name")
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .contains(query.toLowerCase(java.util.Locale.ROOT)))
+                        .toLowerCase(Locale.ROOT)
+                        .contains(query.toLowerCase(Locale.ROOT)))
             .filter(l -> types.isEmpty() || types.contains(Json.text(l, "processingType")))
             .filter(l -> ids.isEmpty() || ids.contains(Json.text(l, "listId")))
             .toList();

@@ -3,6 +3,7 @@ package org.unisono.simulators.hubspot;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
@@ -87,7 +88,7 @@ final class SearchFilters {
     }
   }
 
-  private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+  private static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -1,5 +1,6 @@
 package org.unisono.simulators.salesforce;
 
+import java.util.List;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -51,8 +52,7 @@ final class DescribeCalls {
   private Reply resources(Request request) {
     var base = "/services/data/" + request.var("v") + "/";
     var all = Json.object();
-    for (var name :
-        java.util.List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
+    for (var name : List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
       all.put(name, base + name);
     }
     return Reply.ok(all.put("identity", org.baseUrl + "/id/" + org.orgId() + "/" + org.userId()));

@@ -1,5 +1,6 @@
 package org.unisono.simulators.salesforce;
 
+import java.util.List;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,11 +41,10 @@ final class LeadConversion {
   private static ObjectNode contactOf(ObjectNode lead, String account) {
     var contact = Json.object().put("AccountId", account);
     for (var field :
-        java.util.List.of(
-            "FirstName", "LastName", "Salutation", "Title", "Email", "Phone", "MobilePhone")) {
+        List.of("FirstName", "LastName", "Salutation", "Title", "Email", "Phone", "MobilePhone")) {
       contact.put(field, Json.text(lead, field));
     }
-    for (var flag : java.util.List.of("HasOptedOutOfEmail", "DoNotCall")) {
+    for (var flag : List.of("HasOptedOutOfEmail", "DoNotCall")) {
       contact.put(flag, lead.path(flag).asBoolean());
     }
     return contact;

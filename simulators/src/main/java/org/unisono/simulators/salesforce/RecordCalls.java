@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce;
 
 import java.util.Arrays;
+import java.util.List;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -65,7 +66,7 @@ final class RecordCalls {
         Arrays.stream(asked.split(","))
             .map(name -> FieldPath.resolve(org.schema, type, name.trim()))
             .toList();
-    var found = new Queries.Found(type, paths, java.util.List.of(row));
+    var found = new Queries.Found(type, paths, List.of(row));
     var shown = org.queries.shown(found, row, version);
     return shown.put("Id", Json.text(row, "Id"));
   }

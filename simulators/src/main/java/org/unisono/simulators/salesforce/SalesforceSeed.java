@@ -1,5 +1,6 @@
 package org.unisono.simulators.salesforce;
 
+import java.util.Locale;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
@@ -83,8 +84,7 @@ final class SalesforceSeed {
   private String person(String type, String first, String last, Map<String, String> more) {
     var values = Json.object().put("FirstName", first).put("LastName", last);
     values.put(
-        "Email",
-        (first + "." + last + "@example.com").toLowerCase(java.util.Locale.ROOT).replace("é", "e"));
+        "Email", (first + "." + last + "@example.com").toLowerCase(Locale.ROOT).replace("é", "e"));
     more.forEach(values::put);
     return org.writes.create(org.schema.type(type), values);
   }

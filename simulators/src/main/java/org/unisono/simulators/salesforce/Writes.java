@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
@@ -84,7 +85,7 @@ final class Writes {
             () ->
                 records.findDeleted(type.name(), id).isPresent()
                     ? new SalesforceRefused(
-                        404, "ENTITY_IS_DELETED", "entity is deleted", java.util.List.of())
+                        404, "ENTITY_IS_DELETED", "entity is deleted", List.of())
                     : SalesforceRefused.notFound(
                         "Provided external ID field does not exist or is not accessible: " + id));
   }

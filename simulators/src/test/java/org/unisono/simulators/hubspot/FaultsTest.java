@@ -3,6 +3,7 @@ package org.unisono.simulators.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +21,7 @@ class FaultsTest extends HubSpotCase {
     var second = api.get(CONTACTS);
     assertThat(first.status()).isEqualTo(429);
     assertThat(
-            java.util.List.of(
-                Json.text(first.json(), "policyName"), Json.text(second.json(), "policyName")))
+            List.of(Json.text(first.json(), "policyName"), Json.text(second.json(), "policyName")))
         .containsExactlyInAnyOrder("TEN_SECONDLY_ROLLING", "DAILY");
     assertThat(first.headers()).containsKey("x-hubspot-ratelimit-max");
     assertThat(category(first.json())).isEqualTo("RATE_LIMITS");
@@ -102,7 +102,7 @@ class FaultsTest extends HubSpotCase {
     var kept = HubSpotSimulator.start(Launch.onPort(0).keepingStateIn(folder));
     var contact = kept.store().create("contacts", Map.of("email", "kept@example.com"));
     var list = kept.store().createList("Kept");
-    kept.store().changeMembers(list, java.util.List.of(contact), java.util.List.of());
+    kept.store().changeMembers(list, List.of(contact), List.of());
     kept.store().unsubscribeAll("kept@example.com");
     kept.close();
     try (var again = HubSpotSimulator.start(Launch.onPort(0).keepingStateIn(folder))) {

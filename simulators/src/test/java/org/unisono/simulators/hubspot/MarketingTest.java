@@ -2,6 +2,7 @@ package org.unisono.simulators.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class MarketingTest extends HubSpotCase {
   @Test
   void aCampaignRefusesWhatItCannotHold() {
     for (var bad :
-        java.util.List.of(
+        List.of(
             Map.of("hs_notes", "no name"),
             Map.of("hs_name", "C", "hs_campaign_status", "ghost"),
             Map.of("hs_name", "C", "hs_start_date", "1.1.2026"),
@@ -51,8 +52,7 @@ class MarketingTest extends HubSpotCase {
     assertThat(api.put(path + "/assets/EMAIL/1", "").status()).isEqualTo(400);
     var assets = api.get(path + "/assets/OBJECT_LIST").json().path("results");
     assertThat(Json.text(assets.path(0), "name")).isEqualTo("Asset");
-    sim.store()
-        .changeMembers(list, java.util.List.of(aContact("i@example.com")), java.util.List.of());
+    sim.store().changeMembers(list, List.of(aContact("i@example.com")), List.of());
     assertThat(api.get(path + "/reports/metrics").json().path("influencedContacts").asInt())
         .isEqualTo(1);
     assertThat(api.delete(path + "/assets/OBJECT_LIST/" + list).status()).isEqualTo(204);

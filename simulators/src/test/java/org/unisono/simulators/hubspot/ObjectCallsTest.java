@@ -2,6 +2,7 @@ package org.unisono.simulators.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Api;
@@ -38,7 +39,7 @@ class ObjectCallsTest extends HubSpotCase {
   @Test
   void unknownReadOnlyAndImpossibleValuesAreRefused() {
     for (var bad :
-        java.util.List.of(
+        List.of(
             Map.of("nope", "1"),
             Map.of("hs_object_id", "1"),
             Map.of("email", "no"),
@@ -139,7 +140,7 @@ class ObjectCallsTest extends HubSpotCase {
     var winner = aContact("w@example.com");
     var loser = aContact("l@example.com");
     var list = sim.store().createList("Merged");
-    sim.store().changeMembers(list, java.util.List.of(loser), java.util.List.of());
+    sim.store().changeMembers(list, List.of(loser), List.of());
     var body = "{\"primaryObjectId\":\"%s\",\"objectIdToMerge\":\"%s\"}".formatted(winner, loser);
     assertThat(api.post(CONTACTS + "/merge", body).status()).isEqualTo(200);
     assertThat(sim.store().members(list)).containsExactly(winner);

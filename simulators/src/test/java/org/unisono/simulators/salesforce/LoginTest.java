@@ -3,6 +3,7 @@ package org.unisono.simulators.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Json;
@@ -18,7 +19,7 @@ class LoginTest extends SalesforceCase {
   @Test
   void everyGrantAnswersALivingTokenWithoutAnExpiry() {
     for (var grant :
-        java.util.List.of(
+        List.of(
             Map.of(
                 "grant_type", "password",
                 "username", Json.text(sim.ready(), "username"),

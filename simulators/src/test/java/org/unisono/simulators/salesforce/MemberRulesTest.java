@@ -2,6 +2,8 @@ package org.unisono.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Json;
@@ -149,9 +151,6 @@ class MemberRulesTest extends SalesforceCase {
   }
 
   static String minutes(int fromNow) {
-    return java.time.Instant.now()
-        .plusSeconds(60L * fromNow)
-        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
-        .toString();
+    return Instant.now().plusSeconds(60L * fromNow).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

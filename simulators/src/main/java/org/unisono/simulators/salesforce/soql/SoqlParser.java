@@ -2,6 +2,7 @@ package org.unisono.simulators.salesforce.soql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.unisono.simulators.salesforce.soql.Condition.Operator;
 import org.unisono.simulators.salesforce.soql.SoqlLexer.Kind;
@@ -100,7 +101,7 @@ final class SoqlParser {
 
   private Operator operator() {
     var token = next();
-    return switch (token.text().toUpperCase(java.util.Locale.ROOT)) {
+    return switch (token.text().toUpperCase(Locale.ROOT)) {
       case "=" -> Operator.EQUAL;
       case "!=", "<>" -> Operator.NOT_EQUAL;
       case "<" -> Operator.LESS;
