@@ -13,7 +13,8 @@ public enum Fault {
   FAIL_500_AFTER_WRITE("fail500AfterWrite"),
   /// The next second page repeats the records of the page before it.
   DUPLICATE_PAGE("duplicatePage"),
-  /// The next enumeration ends early, without a link to the rest.
+  /// The next enumeration of two or more ends early, without a link to the rest: after its first
+  /// page, or in the middle of its only one.
   MISSING_PAGE("missingPage"),
   /// Every other write is stamped 90 seconds too early.
   OUT_OF_ORDER_TIMESTAMPS("outOfOrderTimestamps"),

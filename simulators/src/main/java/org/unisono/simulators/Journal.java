@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What happened to a simulator since it started: calls, writes, and the mails that its own
+/// What happened to a simulator since it started: calls, writes by API, and the mails that its own
 /// automations would have sent.
 public final class Journal {
   private static final int KEPT = 500;
@@ -21,6 +21,7 @@ public final class Journal {
   private final Deque<Mail> mails = new ArrayDeque<>();
   private long apiCalls;
   private long writes;
+  private long changes;
   private long mailsSent;
   private long unknownPaths;
 
@@ -37,6 +38,16 @@ public final class Journal {
 
   public synchronized void written() {
     writes++;
+    changes++;
+  }
+
+  /// Something may have changed without an API call: by a person, or in this process.
+  public synchronized void changed() {
+    changes++;
+  }
+
+  synchronized long changes() {
+    return changes;
   }
 
   public synchronized void unknownPath() {

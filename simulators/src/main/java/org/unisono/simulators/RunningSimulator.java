@@ -24,7 +24,7 @@ public final class RunningSimulator implements Simulator {
   private final Desk desk;
   private final Optional<StateFile> file;
   private volatile boolean open = true;
-  private long savedWrites;
+  private long savedChanges;
 
   private RunningSimulator(Launch launch, VendorOf vendorOf) {
     var clock = new SimulatedClock(launch.clock(), faults);
@@ -66,6 +66,14 @@ public final class RunningSimulator implements Simulator {
 
   @Override
   public <T> T between(Supplier<T> work) {
+    try {
+      return locked(work);
+    } finally {
+      journal.changed();
+    }
+  }
+
+  private <T> T locked(Supplier<T> work) {
     desk.lock().lock();
     try {
       return work.get();
@@ -77,15 +85,15 @@ public final class RunningSimulator implements Simulator {
   private void saveNowAndThen(StateFile target) {
     while (open) {
       LockSupport.parkNanos(SAVE_EVERY.toNanos());
-      if (open && journal.writes() != savedWrites) {
+      if (open && journal.changes() != savedChanges) {
         save(target);
       }
     }
   }
 
   private synchronized void save(StateFile target) {
-    savedWrites = journal.writes();
-    target.save(between(vendor::state));
+    savedChanges = journal.changes();
+    target.save(locked(vendor::state));
   }
 
   @Override

@@ -160,7 +160,7 @@ final class HubSpotPage {
   private Reply attempt(Runnable change) {
     try {
       change.run();
-      portal.journal.written();
+      portal.journal.changed();
       return Reply.seeOther("/");
     } catch (HubSpotRefused refused) {
       return notSaved(String.valueOf(refused.getMessage()));

@@ -72,10 +72,14 @@ final class Pages {
     boolean again = start > 0 && faults.take(Fault.DUPLICATE_PAGE);
     int from = Math.min(all.size(), again ? Math.max(0, start - limit) : start);
     int end = Math.min(all.size(), from + limit);
+    boolean cut = all.size() > 1 && from < end && faults.take(Fault.MISSING_PAGE);
+    if (cut && end == all.size()) {
+      end = from + (end - from) / 2;
+    }
     var body = Json.object();
     var results = body.putArray("results");
     all.subList(from, end).forEach(row -> results.add(shown.apply(row)));
-    if (end < all.size() && !faults.take(Fault.MISSING_PAGE)) {
+    if (end < all.size() && !cut) {
       var next = after.apply(end);
       var link = "%s%s?limit=%d&after=%s".formatted(baseUrl, request.path(), limit, next);
       body.putObject("paging").putObject("next").put("after", next).put("link", link);

@@ -76,8 +76,11 @@ final class QueryCalls {
   private Reply page(String version, String id, Cursor cursor, int from) {
     var rows = cursor.found().rows();
     int end = Math.min(rows.size(), from + cursor.pageSize());
+    boolean cut = rows.size() > 1 && from < end && org.faults.take(Fault.MISSING_PAGE);
+    if (cut && end == rows.size()) {
+      end = from + (end - from) / 2;
+    }
     var body = Json.object().put("totalSize", rows.size());
-    boolean cut = end < rows.size() && org.faults.take(Fault.MISSING_PAGE);
     boolean done = end >= rows.size() || cut;
     body.put("done", done);
     if (!done) {

@@ -154,7 +154,7 @@ final class SalesforcePage {
             change.run();
             return true;
           });
-      org.journal.written();
+      org.journal.changed();
       return Reply.seeOther("/");
     } catch (SalesforceRefused refused) {
       var reason = Page.escape(String.valueOf(refused.getMessage()));

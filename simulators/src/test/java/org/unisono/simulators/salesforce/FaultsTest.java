@@ -121,6 +121,7 @@ class FaultsTest extends SalesforceCase {
     var done = api.form("/page/member", Map.of("id", id, "status", "Responded"));
     assertThat(done.status()).isEqualTo(303);
     assertThat(Json.text(record("CampaignMember", id), "Status")).isEqualTo("Responded");
+    assertThat(sim.journal().writes()).isZero();
     var lead = Json.text(sim.store().all("Lead").getLast(), "Id");
     assertThat(api.form("/page/convert", Map.of("id", lead)).status()).isEqualTo(303);
     assertThat(api.form("/page/convert", Map.of("id", lead)).body()).contains("already converted");

@@ -120,6 +120,15 @@ class QueryCallsTest extends SalesforceCase {
   }
 
   @Test
+  void aShortPageOfAFewIsCutInTheMiddle() {
+    sim.faults().arm(Fault.MISSING_PAGE, 1);
+    var page = query("SELECT Id FROM Lead");
+    assertThat(page.path("records").size()).isEqualTo(1);
+    assertThat(page.path("totalSize").asInt()).isEqualTo(3);
+    assertThat(query("SELECT Id FROM Lead").path("records").size()).isEqualTo(3);
+  }
+
+  @Test
   void updatedNamesWhatChangedAndHowFarItReaches() {
     var lead = aLead("Fresh");
     var span = "start=" + MemberRulesTest.minutes(-5) + "&end=" + MemberRulesTest.minutes(5);
