@@ -14,7 +14,7 @@ public final class Page {
       margin-bottom:1rem;overflow-x:auto}h2{font-size:1.05rem;margin:0 0 .6rem}
       table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.35rem .6rem;
       border-bottom:1px solid #eceff3;vertical-align:top}th{color:#4a5567;font-weight:600}
-      input,select,button{font:inherit;padding:.2rem .45rem}form{display:inline-flex;gap:.35rem;
+      input,select,button{font:inherit;padding:.2rem .45rem}input{width:9rem}form{display:inline-flex;gap:.35rem;
       flex-wrap:wrap}code{font-size:.85em}.n{font-size:1.5rem;font-weight:600}
       .counts{display:flex;gap:2rem}
       """;

@@ -36,37 +36,49 @@ final class SearchCalls {
       throw HubSpotRefused.invalid("limit is 1 to 200, and a search ends at 10000 results");
     }
     var filters = new SearchFilters(portal.properties, type, asked.path("filterGroups"));
-    var newest = portal.clock.instant().minusSeconds(portal.automations.searchLagSeconds());
     var hits =
         portal.objects.all(type).stream()
             .filter(portal::isVisible)
-            .filter(row -> !HubSpotTime.parse(Json.text(row, "updatedAt")).isAfter(newest))
+            .filter(this::isIndexed)
             .filter(row -> contains(row, Json.text(asked, "query")))
             .filter(row -> filters.match(row.path("properties")))
-            .sorted(order(asked.path("sorts")))
             .toList();
+    var found = sorted(hits, asked.path("sorts").path(0));
     var names = asked.path("properties").valueStream().map(JsonNode::asString).toList();
     var page =
         portal.pages.page(
-            request, hits, start, limit, String::valueOf, row -> portal.shown(type, row, names));
-    return Reply.ok(page.put("total", hits.size()));
+            request, found, start, limit, String::valueOf, row -> portal.shown(type, row, names));
+    return Reply.ok(page.put("total", found.size()));
+  }
+
+  private boolean isIndexed(ObjectNode row) {
+    int lag = portal.automations.searchLagSeconds();
+    var newest = portal.clock.instant().minusSeconds(lag);
+    return lag == 0 || !HubSpotTime.parse(Json.text(row, "updatedAt")).isAfter(newest);
   }
 
   private static boolean contains(ObjectNode row, String query) {
     var wanted = query.toLowerCase(Locale.ROOT);
-    return row.path("properties")
-        .valueStream()
-        .anyMatch(value -> value.asString().toLowerCase(Locale.ROOT).contains(wanted));
+    return wanted.isEmpty()
+        || row.path("properties")
+            .valueStream()
+            .anyMatch(value -> value.asString().toLowerCase(Locale.ROOT).contains(wanted));
   }
 
-  private static Comparator<ObjectNode> order(JsonNode sorts) {
-    var sort = sorts.path(0);
+  private record Keyed(String key, ObjectNode row) {}
+
+  private static List<ObjectNode> sorted(List<ObjectNode> rows, JsonNode sort) {
     var name = sort.isString() ? sort.asString() : Json.text(sort, "propertyName");
     if (name.isEmpty()) {
-      return (a, b) -> 0;
+      return rows;
     }
-    Comparator<ObjectNode> order = Comparator.comparing(row -> key(row, name));
-    return List.of("DESCENDING").contains(Json.text(sort, "direction")) ? order.reversed() : order;
+    var order = Comparator.comparing(Keyed::key);
+    var down = Json.text(sort, "direction").equals("DESCENDING");
+    return rows.stream()
+        .map(row -> new Keyed(key(row, name), row))
+        .sorted(down ? order.reversed() : order)
+        .map(Keyed::row)
+        .toList();
   }
 
   /// Numbers are padded, so that they sort as numbers.
