@@ -20,6 +20,7 @@ final class Org {
   final Queries queries;
   final Automations automations;
   final LeadConversion conversion;
+  final PersonMerge merge;
   final Sessions sessions;
 
   Org(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
@@ -35,6 +36,7 @@ final class Org {
     queries = new Queries(reads, clock);
     automations = new Automations(journal, clock);
     conversion = new LeadConversion(schema, records, writes, clock);
+    merge = new PersonMerge(schema, records, writes);
     sessions = new Sessions();
     var members = new MemberRules(records, clock, automations);
     writes.rule("Campaign", new CampaignRules(schema, records, writes));

@@ -51,6 +51,17 @@ public final class SalesforceStore {
     return simulator.between(() -> org.records.allOrNothing(() -> org.conversion.convert(leadId)));
   }
 
+  /// Merges two leads or two contacts; the loser's member rows come back with new ids.
+  public void merge(String type, String winner, String loser) {
+    simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> {
+                  org.merge.merge(type, winner, loser);
+                  return winner;
+                }));
+  }
+
   /// With all computed fields.
   public Optional<ObjectNode> find(String type, String id) {
     return simulator.between(

@@ -101,6 +101,23 @@ class MemberRulesTest extends SalesforceCase {
   }
 
   @Test
+  void aMergedLeadsMembershipComesBackWithANewId() {
+    var campaign = aCampaign("C");
+    var winner = aLead("Winner");
+    var loser = aLead("Loser");
+    var member = aMember(campaign, loser, "Responded");
+    sim.store().merge("Lead", winner, loser);
+    var rows = sim.store().where("CampaignMember", "CampaignId", campaign);
+    assertThat(rows).hasSize(1);
+    assertThat(Json.text(rows.getFirst(), "LeadId")).isEqualTo(winner);
+    assertThat(Json.text(rows.getFirst(), "Status")).isEqualTo("Responded");
+    assertThat(Json.text(rows.getFirst(), "Id")).isNotEqualTo(member);
+    var gone =
+        api.get(DATA + "/queryAll?q=SELECT+MasterRecordId+FROM+Lead+WHERE+Id='" + loser + "'");
+    assertThat(Json.text(gone.json().path("records").path(0), "MasterRecordId")).isEqualTo(winner);
+  }
+
+  @Test
   void aHierarchyHasNoCycleAndNoSixthLevel() {
     var first = aCampaign("1");
     var last = first;
