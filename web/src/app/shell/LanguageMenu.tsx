@@ -1,0 +1,35 @@
+import { Menu } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
+import { languages, useLanguage, useT } from '@/lib/i18n';
+import css from './shell.module.css';
+import { useSessionChange } from './useSessionChange';
+
+export function LanguageMenu() {
+  const t = useT();
+  const current = useLanguage();
+  const change = useSessionChange();
+  const code = current.toUpperCase();
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={css.menu} aria-label={`${t('shell.language')}: ${code}`}>
+          {code}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {languages.map(({ code: language, name }) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            role="menuitemradio"
+            aria-checked={language === current}
+            rightSection={language === current && <IconCheck size={16} />}
+            onClick={() => change.mutate({ language })}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
