@@ -72,18 +72,10 @@ export const people = Array.from({ length: 450 }, (_, n) => {
 });
 
 const names = [
-  ['Heat pump webinar, winter', 'program', 'webinar', 'inProgress', 'active', -20, 12],
+  ['Heat pump webinar, winter', 'program', 'webinar', 'active', 'active', -20, 12],
   ['Spring catalogue mailing', 'broadcast', 'email', 'planned', 'planned', 4, 30],
-  ['Welcome journey', 'journey', 'other', 'inProgress', 'active', -120, 200],
-  [
-    'Trade show Milan: visitors to call back',
-    'sales',
-    'telesales',
-    'inProgress',
-    'active',
-    -40,
-    -3,
-  ],
+  ['Welcome journey', 'journey', 'other', 'active', 'active', -120, 200],
+  ['Trade show Milan: visitors to call back', 'sales', 'telesales', 'active', 'active', -40, -3],
   ['Partner open day', 'program', 'event', 'completed', 'completed', -200, -190],
   ['Customer survey 2026', 'program', 'survey', 'paused', 'paused', -30, 30],
   ['Autumn advertising', 'program', 'advertising', 'cancelled', 'cancelled', -90, -60],
@@ -144,12 +136,12 @@ export const vocabulary = {
     'partner',
     'survey',
     'other',
-  ],
+  ].map((key) => ({ key, label: key })),
   styles: ['sales', 'program', 'broadcast', 'journey'],
   statuses: [
-    { key: 'planned', state: 'planned', next: ['inProgress', 'cancelled'] },
-    { key: 'inProgress', state: 'active', next: ['paused', 'completed', 'cancelled'] },
-    { key: 'paused', state: 'paused', next: ['inProgress', 'completed', 'cancelled'] },
+    { key: 'planned', state: 'planned', next: ['active', 'cancelled'] },
+    { key: 'active', state: 'active', next: ['paused', 'completed', 'cancelled'] },
+    { key: 'paused', state: 'paused', next: ['active', 'completed', 'cancelled'] },
     { key: 'completed', state: 'completed', next: [] },
     { key: 'cancelled', state: 'cancelled', next: [] },
   ],
@@ -472,8 +464,8 @@ export const twins = [
 ];
 
 export const users = [
-  { id: id(9, 1), name: 'Maria Keller', login: 'maria', role: 'administrator' },
-  { id: id(9, 2), name: 'Antti Niemi', login: 'antti', role: 'member' },
+  { id: id(9, 1), name: 'Maria Keller', login: 'maria', role: 'admin' },
+  { id: id(9, 2), name: 'Antti Niemi', login: 'antti', role: 'marketer' },
 ];
 export const mails = [
   {
@@ -583,9 +575,7 @@ export const fields = [
   { key: 'favouriteTopic', label: 'Favourite topic', subject: 'person', type: 'text' },
   { key: 'region', label: 'Region', subject: 'person', type: 'pick', options: ['North', 'South'] },
 ];
-export const tokens = [
-  { id: id(9, 50), name: 'Website form', createdAt: at(-40), lastUsedAt: at(0, 4) },
-];
+export const tokens = [{ id: id(9, 50), name: 'Website form', createdAt: at(-40), scope: 'write' }];
 export const segments = [
   {
     id: id(9, 60),
@@ -649,5 +639,25 @@ export const faults = [
     column: 'y',
     code: 'status.unknown',
     message: 'The status “maybe” does not exist in this campaign.',
+  },
+];
+
+export const campaignHistory = [
+  {
+    id: 'h2',
+    at: at(-2),
+    actor: 'Maria Keller',
+    origin: 'ui',
+    changes: {
+      endDate: { from: date(8), to: date(12) },
+      status: { from: 'planned', to: 'active' },
+    },
+  },
+  {
+    id: 'h1',
+    at: at(-20),
+    actor: 'Maria Keller',
+    origin: 'ui',
+    changes: { name: { from: null, to: 'Heat pump webinar, winter' } },
   },
 ];

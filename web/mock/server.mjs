@@ -15,7 +15,7 @@ const kinds = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
-const user = { ...data.users[0], language: 'en', lens: null };
+const user = { ...data.users[0], language: 'en', lens: 'plain' };
 let signedIn = true;
 let started = 0;
 
@@ -127,7 +127,7 @@ async function api(path, query, request, answer) {
   }
   if (path.startsWith('imports/')) return say(answer, 200, importRun(path.includes('trial')));
   if (path === 'tokens' && method === 'POST')
-    return say(answer, 201, { ...data.tokens[0], token: 'uni_2f9a-mock-secret-shown-once' });
+    return say(answer, 201, { ...data.tokens[0], secret: 'uni_2f9a-mock-secret-shown-once' });
   if (path in lists)
     return say(answer, 200, page(search(lists[path], query, 'campaignId', 'connectionId'), query));
   const parts = path.split('/');

@@ -103,7 +103,10 @@ for (const language of languages.split(',')) {
         [language, scheme],
       );
       const page = await context.newPage();
-      page.on('pageerror', (error) => error.message.includes('sandboxed') || tell(page.url(), error.message));
+      page.on(
+        'pageerror',
+        (error) => error.message.includes('sandboxed') || tell(page.url(), error.message),
+      );
       page.on(
         'console',
         (message) =>

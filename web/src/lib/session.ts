@@ -7,7 +7,7 @@ export type User = {
   login: string;
   role: string;
   language: Language;
-  lens: string | null;
+  lens: string;
 };
 export type Session = { user: User; demo: boolean };
 

@@ -9,7 +9,7 @@ const sources = (folder: string): string[] =>
   readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sources(path);
-    return /\.tsx?$/.test(name) ? [path] : [];
+    return /\.tsx?$/.test(name) && !/\.test\./.test(name) ? [path] : [];
   });
 const files = sources(src).map((path) => ({
   place: relative(src, path),

@@ -1,5 +1,4 @@
 import { Menu } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
 import { languages, useLanguage, useT } from '@/lib/i18n';
 import css from './shell.module.css';
 import { useSessionChange } from './useSessionChange';
@@ -18,16 +17,16 @@ export function LanguageMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {languages.map(({ code: language, name }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={language}
+            value={language}
             lang={language}
-            role="menuitemradio"
-            aria-checked={language === current}
-            rightSection={language === current && <IconCheck size={16} />}
-            onClick={() => change.mutate({ language })}
+            checked={language === current}
+            closeMenuOnClick
+            onChange={() => change.mutate({ language })}
           >
             {name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconCheck, IconVocabulary } from '@tabler/icons-react';
+import { IconVocabulary } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { useLens } from '@/lib/words';
@@ -30,15 +30,15 @@ export function LensMenu() {
           {t('shell.lensHint')}
         </Text>
         {systems.map(({ key, name }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={key}
-            role="menuitemradio"
-            aria-checked={key === current?.key}
-            rightSection={key === current?.key && <IconCheck size={16} />}
-            onClick={() => change.mutate({ lens: key === 'plain' ? null : key })}
+            value={key}
+            checked={key === current?.key}
+            closeMenuOnClick
+            onChange={() => change.mutate({ lens: key })}
           >
             {name}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item component={Link} to="/words">

@@ -104,7 +104,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 <Combobox.Option key={href} value={href}>
                   {text}
                   {hint && (
-                    <Text span size="sm" c="dimmed" ml="sm">
+                    <Text span size="sm" inherit ml="sm" opacity={0.8}>
                       {hint}
                     </Text>
                   )}

@@ -29,7 +29,7 @@ export function Shell() {
   if (!session) return null;
   return (
     <SessionProvider value={session}>
-      <LensProvider value={{ lexicon, lens: session.user.lens ?? undefined }}>
+      <LensProvider value={{ lexicon, lens: session.user.lens }}>
         <a className={css.skip} href="#content">
           {t('nav.skip')}
         </a>

@@ -17,7 +17,7 @@ export function useSessionChange() {
             user: {
               ...session.user,
               ...(language ? { language } : {}),
-              ...(lens === undefined ? {} : { lens }),
+              ...(lens ? { lens } : {}),
             },
           },
       );

@@ -5,6 +5,7 @@ import {
   CopyButton,
   Group,
   Modal,
+  NativeSelect,
   Stack,
   Text,
   TextInput,
@@ -13,14 +14,21 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useT } from '@/lib/i18n';
+import { translated, useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { createToken, revokeToken, type Token, tokensQuery } from './api/tokens';
+import {
+  createToken,
+  revokeToken,
+  type Scope,
+  scopes,
+  type Token,
+  tokensQuery,
+} from './api/tokens';
 
 function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
   const t = useT();
@@ -46,6 +54,7 @@ function NewToken({ onClose }: { onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
   const [name, setName] = useState('');
+  const [scope, setScope] = useState<Scope>('read');
   const create = useMutation({
     mutationFn: createToken,
     meta: { shown: true },
@@ -53,7 +62,7 @@ function NewToken({ onClose }: { onClose: () => void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ name: name.trim() });
+    create.mutate({ name: name.trim(), scope });
   };
   return (
     <Modal
@@ -64,7 +73,7 @@ function NewToken({ onClose }: { onClose: () => void }) {
       closeOnClickOutside={!create.data}
     >
       {create.data ? (
-        <Secret secret={create.data.token} onClose={onClose} />
+        <Secret secret={create.data.secret} onClose={onClose} />
       ) : (
         <form onSubmit={submit}>
           <Stack>
@@ -77,7 +86,17 @@ function NewToken({ onClose }: { onClose: () => void }) {
               onChange={(event) => setName(event.currentTarget.value)}
               error={faultsByField(create.error).name}
             />
-            <ProblemAlert error={create.error} faults={faultsOutside(create.error, ['name'])} />
+            <NativeSelect
+              label={t('tokens.scope')}
+              value={scope}
+              onChange={(event) => setScope(event.currentTarget.value as Scope)}
+              data={scopes.map((value) => ({ value, label: t(`scope.${value}`) }))}
+              error={faultsByField(create.error).scope}
+            />
+            <ProblemAlert
+              error={create.error}
+              faults={faultsOutside(create.error, ['name', 'scope'])}
+            />
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
                 {t('common.cancel')}
@@ -138,9 +157,9 @@ export function TokensPanel() {
       cell: ({ createdAt }) => <Ago at={createdAt} />,
     },
     {
-      key: 'used',
-      head: t('tokens.used'),
-      cell: ({ lastUsedAt }) => (lastUsedAt ? <Ago at={lastUsedAt} /> : t('tokens.never')),
+      key: 'scope',
+      head: t('tokens.scope'),
+      cell: ({ scope }) => translated(t, `scope.${scope}`, scope),
     },
     {
       key: 'revoke',

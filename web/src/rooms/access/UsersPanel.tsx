@@ -10,14 +10,14 @@ import { type Column, PlainTable } from '@/ui/DataTable';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { type Account, createUser, usersQuery } from './api/users';
 
-const roles = ['administrator', 'manager', 'member', 'reader'];
+const roles = ['admin', 'marketer', 'sales', 'viewer'];
 const fields = ['name', 'login', 'password'] as const;
 
 function NewUser({ onClose }: { onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
   const [values, setValues] = useState({ name: '', login: '', password: '' });
-  const [role, setRole] = useState('member');
+  const [role, setRole] = useState('marketer');
   const create = useMutation({
     mutationFn: createUser,
     meta: { shown: true },

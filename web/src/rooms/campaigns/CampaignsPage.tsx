@@ -99,7 +99,7 @@ export function CampaignsPage() {
   };
   const options: Record<FilterName, string[]> = {
     style: vocabulary?.styles ?? [],
-    type: vocabulary?.types ?? [],
+    type: vocabulary?.types.map(({ key }) => key) ?? [],
     status: vocabulary?.statuses.map(({ key }) => key) ?? [],
   };
   const chips: Chip[] = filters.flatMap((name) => {

@@ -11,7 +11,7 @@ export function Changes({ items }: { items: Change[] }) {
       {items.map(({ at, what, from, to, actor, origin, reason }) => (
         <Timeline.Item
           key={`${at}-${what}-${to}`}
-          title={translated(t, `change.${what}`, what)}
+          title={translated(t, `change.${what}`, translated(t, `field.${what}`, what))}
           lineVariant="solid"
         >
           {(from || to) && (

@@ -57,8 +57,7 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
   const [values, setValues] = useState(valuesOf(campaign));
   const [tags, setTags] = useState(campaign.tags ?? []);
   const change = useChangeCampaign(campaign, { shown: true });
-  const currency =
-    (campaign.budgetedCost ?? campaign.expectedCost ?? campaign.expectedRevenue)?.currency ?? 'EUR';
+  const currency = campaign.currency ?? 'EUR';
   const faults = faultsByField(change.error);
   const input = (field: Field) => ({
     label: t(`field.${field}`),

@@ -184,7 +184,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
   return (
     <>
       <Group mb="sm" gap="xs" justify="space-between">
-        <Group gap="xs" style={{ flex: 1 }}>
+        <Group gap="xs" style={{ flex: '1 1 320px' }}>
           <SearchBox value={filter.q ?? ''} onChange={(q) => onFilter({ q: q || undefined })} />
           <NativeSelect
             aria-label={t('members.status')}

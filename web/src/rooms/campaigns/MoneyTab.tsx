@@ -139,7 +139,7 @@ export function MoneyTab({ campaign }: { campaign: Campaign }) {
           {adding && (
             <AddCost
               campaignId={campaign.id}
-              currency={budget?.currency ?? 'EUR'}
+              currency={campaign.currency ?? 'EUR'}
               onClose={() => setAdding(false)}
               onAdded={refresh}
             />

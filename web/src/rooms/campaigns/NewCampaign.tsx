@@ -146,7 +146,7 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
                 label={t('common.type')}
                 value={type}
                 error={faults.type}
-                data={(vocabulary?.types ?? [type]).map((value) => ({
+                data={(vocabulary?.types.map(({ key }) => key) ?? [type]).map((value) => ({
                   value,
                   label: words.type(value),
                 }))}

@@ -9,7 +9,7 @@ import { Members } from './Members';
 import { NewCampaign } from './NewCampaign';
 
 const vocabulary = {
-  types: ['event', 'email', 'telesales', 'other'],
+  types: ['event', 'email', 'telesales', 'other'].map((key) => ({ key })),
   styles: ['program'],
   statuses: [],
 };

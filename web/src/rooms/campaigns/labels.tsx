@@ -12,12 +12,16 @@ const tones: Record<State, ToneName> = {
   cancelled: 'wrong',
 };
 
+/** Our own words are translated; those that the installation added show as they were written. */
 export function useCampaignWords() {
   const t = useT();
+  const { data } = useQuery(vocabularyQuery);
+  const label = (named: { key: string; label?: string }[] | undefined, key: string) =>
+    named?.find((each) => each.key === key)?.label ?? key;
   return {
     style: (key: string) => translated(t, `style.${key}`, key),
-    type: (key: string) => translated(t, `type.${key}`, key),
-    status: (key: string) => translated(t, `status.${key}`, key),
+    type: (key: string) => translated(t, `type.${key}`, label(data?.types, key)),
+    status: (key: string) => translated(t, `status.${key}`, label(data?.statuses, key)),
     standing: (key: string) => translated(t, `standing.${key}`, key),
     cause: (key: string) => translated(t, `cause.${key}`, key),
   };

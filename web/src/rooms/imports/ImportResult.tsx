@@ -45,7 +45,7 @@ export function ImportResult({ id }: { id: string }) {
             </Group>
             <Outcome run={data} />
             <Group gap="xs">
-              {data.counts.refused > 0 && (
+              {!atWork(data.state) && data.counts.refused > 0 && (
                 <Button component="a" href={refusedUrl(id)} download>
                   {t('imports.refusedFile', { count: data.counts.refused })}
                 </Button>

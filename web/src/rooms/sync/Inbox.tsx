@@ -18,7 +18,9 @@ function Item({ item, onAnswer }: ItemProps) {
   return (
     <article className="paper" style={{ padding: 16 }}>
       <Group justify="space-between" mb="xs">
-        <Title order={2} size="h3">{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         <Text size="sm" c="dimmed">
           <Ago at={at} />
         </Text>

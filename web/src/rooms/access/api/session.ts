@@ -19,5 +19,5 @@ export const sessionQuery = queryOptions({
 
 export const signIn = (body: { login: string; password: string }) => http.post<Session>(path, body);
 export const signOut = () => http.delete<void>(path);
-export const changeSession = (body: { language?: Language; lens?: string | null }) =>
+export const changeSession = (body: { language?: Language; lens?: string }) =>
   http.patch<Session>(path, body);

@@ -20,6 +20,7 @@ export type Campaign = {
   endDate?: string | null;
   actualStartDate?: string | null;
   actualEndDate?: string | null;
+  currency?: string;
   budgetedCost?: Money | null;
   expectedCost?: Money | null;
   actualCost?: Money | null;

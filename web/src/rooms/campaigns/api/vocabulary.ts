@@ -2,19 +2,12 @@ import { queryOptions } from '@tanstack/react-query';
 import { http } from '@/lib/http';
 import type { State } from './campaigns';
 
-export type CampaignStatus = { key: string; state: State; next: string[] };
-export type Vocabulary = { types: string[]; statuses: CampaignStatus[]; styles: string[] };
-
-type Named = string | { key: string };
-const key = (named: Named) => (typeof named === 'string' ? named : named.key);
+export type CampaignStatus = { key: string; label?: string; state: State; next: string[] };
+type Named = { key: string; label?: string };
+export type Vocabulary = { types: Named[]; statuses: CampaignStatus[]; styles: string[] };
 
 export const vocabularyQuery = queryOptions({
   queryKey: ['/campaigns/vocabulary'],
-  queryFn: async (): Promise<Vocabulary> => {
-    const read = await http.get<{ types: Named[]; statuses: CampaignStatus[]; styles: Named[] }>(
-      '/campaigns/vocabulary',
-    );
-    return { types: read.types.map(key), statuses: read.statuses, styles: read.styles.map(key) };
-  },
+  queryFn: () => http.get<Vocabulary>('/campaigns/vocabulary'),
   staleTime: 600_000,
 });
