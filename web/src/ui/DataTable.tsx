@@ -1,5 +1,12 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import css from './ui.module.css';
 
 export type Column<T> = {
@@ -22,6 +29,9 @@ type Props<T> = {
 };
 
 const rowHeight = 48;
+
+/** As a variable, so that narrow screens may leave it out. */
+const width = <T,>(column: Column<T>) => ({ '--width': column.width ?? 'auto' }) as CSSProperties;
 
 const look = <T,>({ end, wide }: Column<T>) =>
   [end ? css.end : '', wide ? css.wide : ''].filter(Boolean).join(' ');
@@ -53,12 +63,7 @@ export function DataTable<T>({ label, rows, columns, rowKey, onEnd }: Props<T>) 
       <thead>
         <tr>
           {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              className={look(column)}
-              style={{ width: column.width }}
-            >
+            <th key={column.key} scope="col" className={look(column)} style={width(column)}>
               {column.head}
             </th>
           ))}
@@ -94,12 +99,7 @@ export function PlainTable<T>({ label, rows, columns, rowKey }: Omit<Props<T>, '
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={look(column)}
-                style={{ width: column.width }}
-              >
+              <th key={column.key} scope="col" className={look(column)} style={width(column)}>
                 {column.head}
               </th>
             ))}

@@ -7,7 +7,8 @@ import { type FieldFault, isProblem } from '@/lib/problem';
 export function problemText(error: unknown, t: Translate): { title: string; detail?: string } {
   if (!isProblem(error)) return { title: t('problem.title'), detail: t('problem.crash') };
   if (error.status === 0) return { title: t('problem.title'), detail: t('problem.offline') };
-  if (error.status === 403) return { title: t('problem.title'), detail: t('problem.forbidden') };
+  if (error.status === 403 && !error.detail)
+    return { title: t('problem.title'), detail: t('problem.forbidden') };
   if (error.status === 412) return { title: t('problem.title'), detail: t('problem.stale') };
   const title = error.title ?? t('problem.title');
   return error.detail && error.detail !== title ? { title, detail: error.detail } : { title };

@@ -10,7 +10,7 @@ import { setupQuery } from './api/setup';
 import { Gate } from './Gate';
 
 /** Only paths of our own: `//host` and full addresses would lead away. */
-const safe = (to: string | undefined) => (to?.startsWith('/') && !to.startsWith('//') ? to : '/');
+export const safe = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
 
 export function Login() {
   const t = useT();

@@ -13,7 +13,17 @@ export function History({ campaignId }: { campaignId: string }) {
   if (query.error && !rows)
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
   if (!rows) return <Waiting />;
-  if (rows.length === 0) return <Empty text={t('campaigns.noHistory')} />;
+  if (rows.length === 0)
+    return (
+      <Empty
+        text={t('campaigns.noHistory')}
+        action={
+          <Button variant="default" onClick={() => query.refetch()}>
+            {t('ledger.look')}
+          </Button>
+        }
+      />
+    );
   return (
     <>
       <Changes items={rows} />

@@ -226,7 +226,18 @@ export function Members({ campaignId, filter, onFilter }: Props) {
       )}
       {rows?.length === 0 &&
         (filtered ? (
-          <Empty text={t('members.noneFound')} notes={0} />
+          <Empty
+            text={t('members.noneFound')}
+            notes={0}
+            action={
+              <Button
+                variant="default"
+                onClick={() => onFilter({ q: undefined, status: undefined, standing: undefined })}
+              >
+                {t('common.clearFilters')}
+              </Button>
+            }
+          />
         ) : (
           <Empty text={t('members.empty')} action={add} />
         ))}

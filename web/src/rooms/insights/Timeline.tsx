@@ -14,6 +14,7 @@ import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
 import { Waiting } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
 import { type Moment, timelineQuery } from './api/timeline';
@@ -74,7 +75,17 @@ export function PersonTimeline({ personId }: { personId: string }) {
   if (query.error && !rows)
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
   if (!rows) return <Waiting lines={8} />;
-  if (rows.length === 0) return <Empty text={t('timeline.empty')} />;
+  if (rows.length === 0)
+    return (
+      <Empty
+        text={t('timeline.empty')}
+        action={
+          <LinkButton variant="default" to="/campaigns">
+            {t('mail.openCampaigns')}
+          </LinkButton>
+        }
+      />
+    );
   const days = Map.groupBy(rows, ({ at }) => formats.day(at));
   return (
     <>

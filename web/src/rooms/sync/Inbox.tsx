@@ -4,6 +4,7 @@ import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
 import { toast } from '@/ui/toast';
 import { type Answer, answer, inboxQuery, type Waiting } from './api/inbox';
 import { shown } from './shown';
@@ -84,7 +85,20 @@ export function Inbox({ connectionId }: { connectionId: string }) {
     <Await query={inbox}>
       {(items) =>
         items.length === 0 ? (
-          <Empty notes={3} text={t('inbox.empty')} />
+          <Empty
+            notes={3}
+            text={t('inbox.empty')}
+            action={
+              <LinkButton
+                variant="default"
+                to="/connections/$id"
+                params={{ id: connectionId }}
+                search={{ tab: 'ledger' }}
+              >
+                {t('inbox.seeLedger')}
+              </LinkButton>
+            }
+          />
         ) : (
           <Stack>
             {items.map((item) => (
