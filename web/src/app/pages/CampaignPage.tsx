@@ -16,6 +16,7 @@ import { Members } from '@/rooms/campaigns/Members';
 import { MoneyTab } from '@/rooms/campaigns/MoneyTab';
 import { CampaignSends } from '@/rooms/email/CampaignSends';
 import { CampaignFlows } from '@/rooms/flows/CampaignFlows';
+import type { Results } from '@/rooms/insights/api/results';
 import { ByDay } from '@/rooms/insights/ByDay';
 import { Strip } from '@/rooms/insights/Strip';
 import { CampaignSync } from '@/rooms/sync/CampaignSync';
@@ -27,6 +28,28 @@ import css from './pages.module.css';
 const tabs = ['overview', 'members', 'flow', 'assets', 'money', 'sync', 'history'] as const;
 type Tab = (typeof tabs)[number];
 const isTab = (value: unknown): value is Tab => tabs.some((tab) => tab === value);
+
+function headOf(campaign: Campaign): Results {
+  const {
+    memberCount = 0,
+    respondedCount = 0,
+    actualCost,
+    expectedSize,
+    expectedResponsePercent,
+  } = campaign;
+  return {
+    members: memberCount,
+    responses: respondedCount,
+    responseRate: memberCount > 0 ? respondedCount / memberCount : null,
+    cost: actualCost ?? null,
+    expected: {
+      members: expectedSize ?? null,
+      responseRate: expectedResponsePercent ? expectedResponsePercent / 100 : null,
+      cost: campaign.expectedCost ?? null,
+      revenue: campaign.expectedRevenue ?? null,
+    },
+  };
+}
 
 function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
   const t = useT();
@@ -106,7 +129,7 @@ export function CampaignPage() {
             owner={users.find((user) => user.id === campaign.ownerId)?.name}
           />
           <div className={css.strip}>
-            <Strip campaignId={id} />
+            <Strip campaignId={id} known={headOf(campaign)} />
           </div>
           <Tabs
             value={tab}

@@ -58,10 +58,13 @@ function useItems() {
   };
 }
 
-/** What came of a campaign, with what was expected beside it. */
-export function Strip({ campaignId }: { campaignId: string }) {
+type Props = { campaignId: string; known: Results };
+
+/** What came of a campaign, with what was expected beside it; without results, what its head knows. */
+export function Strip({ campaignId, known }: Props) {
   const results = useQuery(resultsQuery(campaignId));
   const items = useItems();
+  if (results.error && !results.data) return <Figures items={items(known)} />;
   return (
     <Await query={results} lines={2}>
       {(data) => <Figures items={items(data)} />}

@@ -1,4 +1,4 @@
-import { list } from '@/lib/paging';
+import { list, type Page } from '@/lib/paging';
 import { membersPath } from './members';
 
 export type Change = {
@@ -11,5 +11,8 @@ export type Change = {
   reason?: string | null;
 };
 
-export const memberHistoryQuery = (campaignId: string, personId: string) =>
-  list<Change>(`${membersPath(campaignId)}/${personId}/history`);
+/** Newest first, whichever way the server sends them. */
+export const memberHistoryQuery = (campaignId: string, personId: string) => ({
+  ...list<Change>(`${membersPath(campaignId)}/${personId}/history`),
+  select: ({ items }: Page<Change>) => items.toSorted((a, b) => b.at.localeCompare(a.at)),
+});
