@@ -100,6 +100,15 @@ public class Members {
     tell(campaign, List.of(person));
   }
 
+  /// Takes back what a mass change added: these memberships end with the reason `undone`, unless
+  /// somebody has changed them since; their history stays.
+  ///
+  /// @param cause the mass change
+  @Transactional
+  public void withdraw(UUID campaign, UUID cause, List<UUID> people) {
+    tell(campaign, change.withdraw(campaigns.get(campaign), cause, people));
+  }
+
   /// @throws Refused `notFound`
   public Member get(UUID campaign, UUID person) {
     return report.of(campaign, List.of(person)).stream()

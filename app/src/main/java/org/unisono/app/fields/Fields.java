@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.fields.internal.DefinitionStore;
 import org.unisono.app.fields.internal.ValueCheck;
@@ -78,9 +80,21 @@ public class Fields {
                         "fieldExists",
                         "There is a field {key} already.",
                         Map.of("key", key)));
-    known.invalidate(subject);
+    forget(subject);
     audit.record("field.defined", "field", made.id(), Map.of("key", key, "type", type.word()));
     return made;
+  }
+
+  /// At once for this transaction, and again at its end: what it rolls back was never there.
+  private void forget(FieldSubject subject) {
+    known.invalidate(subject);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            known.invalidate(subject);
+          }
+        });
   }
 
   /// Checks values against the definitions and brings them into their stored form.

@@ -21,6 +21,7 @@ import org.unisono.app.people.internal.PersonReport;
 import org.unisono.app.people.internal.PutPeople;
 import org.unisono.core.Refused;
 import org.unisono.core.acting.Acting;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The door to people.
 @Component
@@ -131,6 +132,22 @@ public class People {
     get(id);
     erase.erase(id);
     told.audit("person.erased", id, Map.of());
+  }
+
+  /// Takes people back whom an import made and nobody has touched since: they are nowhere to be
+  // seen,
+  /// and their addresses and ids are free again. Others stay.
+  @Transactional
+  public void withdraw(List<UUID> ids) {
+    erase.withdraw(ids);
+  }
+
+  /// Puts values back that were replaced, where nobody has changed them since.
+  ///
+  /// @param before replaced values by name, as [PutOutcome.Updated] names them
+  @Transactional
+  public void restore(UUID id, ObjectNode before) {
+    edit.restore(id, before);
   }
 
   /// All that is known of a person, by room.

@@ -122,7 +122,7 @@ public class CampaignReport {
         .join(STATUSES)
         .on(STATUSES.ID.eq(MEMBERS.STATUS_ID))
         .where(MEMBERS.CAMPAIGN_ID.eq(DSL.any(ids)))
-        .and(MEMBERS.ENDED_REASON.isDistinctFrom("removed"))
+        .and(MemberStore.isShown())
         .groupBy(MEMBERS.CAMPAIGN_ID)
         .forEach(r -> result.put(r.value1(), new Counts(r.value2(), r.value3())));
     return result;

@@ -91,6 +91,13 @@ public class ChangeMember {
                 campaign.id(), person, "removed", null, Standing.ENDED.word(), reason)));
   }
 
+  /// @return those who really left
+  public List<UUID> withdraw(Campaign campaign, UUID cause, List<UUID> people) {
+    var untouched = history.onlyTouchedBy(campaign.id(), cause, people);
+    queues.end(campaign.id(), campaign.policy().group(), untouched, "undone");
+    return untouched;
+  }
+
   private MemberRow row(Campaign campaign, UUID person) {
     return members
         .find(campaign.id(), person)

@@ -61,7 +61,7 @@ public class Ladder {
     sql.select(MEMBERS.STATUS_ID, DSL.count())
         .from(MEMBERS)
         .where(MEMBERS.CAMPAIGN_ID.eq(campaign))
-        .and(MEMBERS.ENDED_REASON.isDistinctFrom("removed"))
+        .and(MemberStore.isShown())
         .groupBy(MEMBERS.STATUS_ID)
         .forEach(r -> counts.put(r.value1(), r.value2()));
     return rows(campaign).map(r -> status(r, counts.getOrDefault(r.get(STATUSES.ID), 0)));

@@ -65,6 +65,18 @@ public class MemberHistory {
         SqlArrays.uuids(members, MemberStore.Decided::statusId));
   }
 
+  /// Those whose membership nobody but this mass change has touched.
+  List<UUID> onlyTouchedBy(UUID campaign, UUID cause, Collection<UUID> people) {
+    return sql.select(MEMBER_HISTORY.PERSON_ID)
+        .from(MEMBER_HISTORY)
+        .where(MEMBER_HISTORY.CAMPAIGN_ID.eq(campaign))
+        .and(MEMBER_HISTORY.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
+        .groupBy(MEMBER_HISTORY.PERSON_ID)
+        .having(DSL.boolAnd(MEMBER_HISTORY.CAUSE_ID.isNotDistinctFrom(cause)))
+        .orderBy(MEMBER_HISTORY.PERSON_ID)
+        .fetch(MEMBER_HISTORY.PERSON_ID);
+  }
+
   /// Oldest first.
   public List<MemberHistoryEntry> of(UUID campaign, UUID person) {
     return sql.selectFrom(MEMBER_HISTORY)

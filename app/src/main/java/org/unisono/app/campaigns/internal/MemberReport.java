@@ -41,7 +41,7 @@ public class MemberReport {
     }
     condition =
         standing == null
-            ? condition.and(MEMBERS.ENDED_REASON.isDistinctFrom("removed"))
+            ? condition.and(MemberStore.isShown())
             : condition.and(MEMBERS.STANDING.eq(standing));
     if (search != null && !search.isBlank()) {
       condition = condition.and(named(search.strip().toLowerCase(Locale.ROOT)));

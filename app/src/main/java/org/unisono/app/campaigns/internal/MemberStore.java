@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,11 @@ class MemberStore {
 
   MemberStore(DSLContext sql) {
     this.sql = sql;
+  }
+
+  /// Members who were taken out, or whose import was undone, are not shown and not counted.
+  static Condition isShown() {
+    return MEMBERS.ENDED_REASON.isNull().or(MEMBERS.ENDED_REASON.notIn("removed", "undone"));
   }
 
   /// Holds others off these people's memberships of the group until the transaction ends. The

@@ -1,7 +1,9 @@
 package org.unisono.app.jobs.internal;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.jobs.FactListener;
 import org.unisono.app.jobs.JobHandler;
+import org.unisono.app.jobs.LongJob;
 import org.unisono.app.jobs.Outcome;
 import org.unisono.app.jobs.Task;
+import org.unisono.app.jobs.Turns;
 import tools.jackson.databind.ObjectMapper;
 
 /// Does one leased task in one transaction, as the actor who caused it.
@@ -25,23 +29,40 @@ class TaskRunner {
   private final ObjectMapper json;
   private final ObjectProvider<JobHandler> handlers;
   private final ObjectProvider<FactListener<?>> listeners;
+  private final ObjectProvider<LongJob> longJobs;
 
   TaskRunner(
       TaskStore tasks,
       TransactionTemplate transactions,
       ObjectMapper json,
       ObjectProvider<JobHandler> handlers,
-      ObjectProvider<FactListener<?>> listeners) {
+      ObjectProvider<FactListener<?>> listeners,
+      ObjectProvider<LongJob> longJobs) {
     this.tasks = tasks;
     this.transactions = transactions;
     this.json = json;
     this.handlers = handlers;
     this.listeners = listeners;
+    this.longJobs = longJobs;
   }
 
+  /// Long jobs get a thread of their own, so that they hold up nothing of their lane.
   void run(Lease lease) {
+    var longJob = longJobs.stream().filter(j -> j.kind().equals(lease.task().kind())).findFirst();
+    if (longJob.isPresent()) {
+      Thread.ofVirtual()
+          .name(lease.task().kind())
+          .start(() -> attempt(lease, () -> takeTurns(lease, longJob.get())));
+    } else {
+      attempt(lease, () -> inTransaction(lease));
+    }
+  }
+
+  private void attempt(Lease lease, Runnable work) {
     try {
-      lease.acting().run(() -> inTransaction(lease));
+      lease.acting().run(work);
+    } catch (Turns.LeaseLost _) {
+      LOG.info("task {} {} was taken over", lease.task().kind(), lease.task().id());
     } catch (RuntimeException e) {
       LOG.error(
           "task {} {} failed, attempt {}",
@@ -51,6 +72,24 @@ class TaskRunner {
           e);
       tasks.failed(lease, e.getClass().getSimpleName());
     }
+  }
+
+  private void takeTurns(Lease lease, LongJob job) {
+    job.run(
+        lease.task(),
+        new Turns() {
+          @Override
+          public <T extends @Nullable Object> T turn(Supplier<T> work) {
+            return transactions.execute(
+                _ -> {
+                  if (!tasks.prolong(lease)) {
+                    throw new LeaseLost();
+                  }
+                  return work.get();
+                });
+          }
+        });
+    transactions.executeWithoutResult(_ -> tasks.settle(lease, Outcome.DONE));
   }
 
   private void inTransaction(Lease lease) {

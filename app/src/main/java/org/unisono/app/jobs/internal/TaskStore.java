@@ -24,7 +24,8 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class TaskStore {
 
-  private static final Duration LEASE = Duration.ofSeconds(60);
+  /// After a crash another node goes on when this has passed.
+  private static final Duration LEASE = Duration.ofSeconds(15);
   private static final int MOST_ATTEMPTS = 8;
 
   private final DSLContext sql;
@@ -98,6 +99,16 @@ public class TaskStore {
                   .execute()
               == 1;
     };
+  }
+
+  /// Prolongs a lease that still holds.
+  boolean prolong(Lease lease) {
+    return sql.update(TASKS)
+            .set(TASKS.LEASE_UNTIL, later(LEASE))
+            .where(TASKS.ID.eq(lease.task().id()))
+            .and(TASKS.FENCE.eq(lease.fence()))
+            .execute()
+        == 1;
   }
 
   /// Later and later: 1, 4, 16 … seconds; at last a dead letter, kept with its error.

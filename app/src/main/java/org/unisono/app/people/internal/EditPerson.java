@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.people.PersonDraft;
 import org.unisono.app.people.PersonEdit;
@@ -18,6 +19,7 @@ import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An edit by hand of one person's record.
@@ -49,6 +51,55 @@ public class EditPerson {
     sql.deleteFrom(EMAILS).where(EMAILS.PERSON_ID.eq(id)).execute();
     sql.deleteFrom(PHONES).where(PHONES.PERSON_ID.eq(id)).execute();
     writer.update(List.of(state(id, edit, was)));
+  }
+
+  /// Puts replaced values back; addresses and ids that were added leave again.
+  public void restore(UUID id, ObjectNode before) {
+    var found = store.load(List.of(id));
+    if (found.isEmpty()) {
+      return;
+    }
+    var was = found.getFirst();
+    var fields = was.fields().deepCopy();
+    before.path("fields").properties().forEach(e -> fields.set(e.getKey(), e.getValue()));
+    before
+        .path("addedExternalIds")
+        .forEach(
+            added -> {
+              var parts = added.asString().split(":", 2);
+              sql.deleteFrom(IDENTITIES)
+                  .where(IDENTITIES.PERSON_ID.eq(id))
+                  .and(IDENTITIES.SYSTEM.eq(parts[0]))
+                  .and(IDENTITIES.REMOTE_ID.eq(parts[1]))
+                  .execute();
+            });
+    if (before.has("emails")) {
+      var kept = before.path("emails").valueStream().map(JsonNode::asString).toList();
+      sql.deleteFrom(EMAILS)
+          .where(EMAILS.PERSON_ID.eq(id))
+          .and(EMAILS.ADDRESS.notIn(kept))
+          .execute();
+    }
+    var now = store.load(List.of(id)).getFirst();
+    writer.update(
+        List.of(
+            new KnownPerson(
+                id,
+                was.email(),
+                text(before, "firstName", was.firstName()),
+                text(before, "lastName", was.lastName()),
+                was.companyId(),
+                was.kind(),
+                text(before, "language", was.language()),
+                text(before, "timeZone", was.timeZone()),
+                withoutNulls(fields),
+                now.addresses(),
+                now.phones(),
+                now.externalIds())));
+  }
+
+  private static @Nullable String text(ObjectNode before, String name, @Nullable String now) {
+    return before.has(name) ? before.path(name).asStringOpt().orElse(null) : now;
   }
 
   /// Ids that are gone from the record leave; ids of somebody else are refused.

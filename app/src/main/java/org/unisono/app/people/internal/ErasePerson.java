@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.InstallationKey;
@@ -44,6 +46,23 @@ public class ErasePerson {
     all.put("person", person);
     parts.orderedStream().forEach(part -> all.put(part.name(), part.export(person.id())));
     return all;
+  }
+
+  /// Version 1 means that nobody has changed the record since it was made.
+  public void withdraw(List<UUID> ids) {
+    var untouched =
+        sql.update(PERSONS)
+            .set(PERSONS.ERASED_AT, clock.instant())
+            .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
+            .where(PERSONS.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+            .and(PERSONS.VERSION.eq(1))
+            .and(PERSONS.ERASED_AT.isNull())
+            .returningResult(PERSONS.ID)
+            .fetch(PERSONS.ID)
+            .toArray(UUID[]::new);
+    sql.deleteFrom(EMAILS).where(EMAILS.PERSON_ID.eq(DSL.any(untouched))).execute();
+    sql.deleteFrom(PHONES).where(PHONES.PERSON_ID.eq(DSL.any(untouched))).execute();
+    sql.deleteFrom(IDENTITIES).where(IDENTITIES.PERSON_ID.eq(DSL.any(untouched))).execute();
   }
 
   public void erase(UUID id) {

@@ -1,0 +1,32 @@
+// What each simulator printed when it was ready: JSON in an environment variable, or the base URL
+// alone (SALESFORCE_URL, HUBSPOT_URL) with the simulators' fixed credentials.
+function ready(name, fixed) {
+  if (process.env[name]) return JSON.parse(process.env[name]);
+  const baseUrl = process.env[`${name}_URL`];
+  if (!baseUrl) throw new Error(`set ${name} (the simulator's last line) or ${name}_URL`);
+  return { baseUrl, ...fixed };
+}
+
+export const salesforce = () =>
+  ready('SALESFORCE', {
+    username: 'admin@unisono.example',
+    password: 'simulated-password',
+    clientId: 'simulated-client',
+    clientSecret: 'simulated-secret',
+  });
+
+export const hubspot = () =>
+  ready('HUBSPOT', {
+    accessToken: 'pat-simulated-token',
+    clientId: 'simulated-client',
+    clientSecret: 'simulated-secret',
+    refreshToken: 'simulated-refresh-token',
+  });
+
+export async function faults(baseUrl, switches) {
+  const answer = await fetch(`${baseUrl}/_sim/faults`, {
+    method: 'POST',
+    body: JSON.stringify(switches),
+  });
+  if (!answer.ok) throw new Error(await answer.text());
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import jsforce from 'jsforce';
+import { faults, salesforce } from '../simulators.mjs';
+
+const sim = salesforce();
+const connect = (oauth) =>
+  new jsforce.Connection({
+    loginUrl: sim.baseUrl,
+    version: '60.0',
+    ...(oauth && {
+      oauth2: {
+        loginUrl: sim.baseUrl,
+        clientId: sim.clientId,
+        clientSecret: sim.clientSecret,
+        redirectUri: `${sim.baseUrl}/callback`,
+      },
+    }),
+  });
+let conn;
+
+before(async () => {
+  conn = connect(true);
+  await conn.login(sim.username, sim.password);
+});
+
+test('logs in by SOAP, by OAuth password and by client credentials', async () => {
+  const soap = connect(false);
+  const user = await soap.login(sim.username, sim.password);
+  assert.match(user.id, /^005/);
+  assert.equal(soap.instanceUrl, sim.baseUrl);
+  const app = connect(true);
+  await app.authorize({ grant_type: 'client_credentials' });
+  assert.match((await app.identity()).user_id, /^005/);
+  await assert.rejects(connect(false).login(sim.username, 'wrong'), /INVALID_LOGIN/);
+});
+
+test('describes, creates, reads, changes, upserts and deletes', async () => {
+  const described = await conn.sobject('Campaign').describe();
+  assert.ok(described.fields.some((f) => f.name === 'Unisono_Id__c' && f.externalId));
+  const made = await conn.sobject('Campaign').create({ Name: 'By jsforce', Status: 'Planned' });
+  assert.equal(made.success, true);
+  await conn.sobject('Campaign').update({ Id: made.id, BudgetedCost: 12.5 });
+  assert.equal((await conn.sobject('Campaign').retrieve(made.id)).BudgetedCost, 13);
+  const upserted = await conn
+    .sobject('Lead')
+    .upsert({ Unisono_Id__c: 'js-1', LastName: 'Up', Company: 'A' }, 'Unisono_Id__c');
+  assert.equal(upserted.success, true);
+  await conn.sobject('Campaign').destroy(made.id);
+  await assert.rejects(conn.sobject('Campaign').retrieve(made.id), { name: 'NOT_FOUND' });
+  await assert.rejects(conn.sobject('Lead').create({ LastName: 'x' }), {
+    name: 'REQUIRED_FIELD_MISSING',
+  });
+});
+
+test('writes collections, pages through a query, and counts', async () => {
+  const rows = Array.from({ length: 450 }, (_, i) => ({ LastName: `N${i}`, Company: 'Paged' }));
+  const made = await conn.sobject('Lead').create(rows, { allowRecursive: true });
+  assert.equal(made.filter((r) => r.success).length, 450);
+  const soql = "SELECT Id, Name FROM Lead WHERE Company = 'Paged' ORDER BY Id";
+  let page = await conn.query(soql, { headers: { 'Sforce-Query-Options': 'batchSize=200' } });
+  const ids = new Set(page.records.map((r) => r.Id));
+  while (!page.done) {
+    page = await conn.queryMore(page.nextRecordsUrl);
+    page.records.forEach((r) => ids.add(r.Id));
+  }
+  assert.equal(ids.size, 450);
+  const found = await conn.sobject('Lead').find({ Company: 'Paged' }, ['Id']).limit(5).execute();
+  assert.equal(found.length, 5);
+  assert.equal(await conn.sobject('Lead').count({ Company: 'Paged' }), 450);
+  const gone = await conn.sobject('Lead').destroy([...ids].slice(0, 200));
+  assert.equal(gone.length, 200);
+});
+
+test('adds members, meets the duplicate, reads the feeds', async () => {
+  const start = new Date(Date.now() - 60_000);
+  const campaign = await conn.sobject('Campaign').create({ Name: 'Members' });
+  const lead = await conn.sobject('Lead').create({ LastName: 'M', Company: 'A' });
+  const pair = { CampaignId: campaign.id, LeadId: lead.id, Status: 'Nonsense' };
+  const member = await conn.sobject('CampaignMember').create(pair);
+  const row = await conn.sobject('CampaignMember').retrieve(member.id);
+  assert.equal(row.Status, 'Sent');
+  await assert.rejects(conn.sobject('CampaignMember').create(pair), { name: 'DUPLICATE_VALUE' });
+  const end = new Date(Date.now() + 60_000);
+  const updated = await conn.sobject('CampaignMember').updated(start, end);
+  assert.ok(updated.ids.includes(member.id));
+  await conn.sobject('CampaignMember').destroy(member.id);
+  const deleted = await conn.sobject('CampaignMember').deleted(start, end);
+  assert.ok(deleted.deletedRecords.some((d) => d.id === member.id));
+});
+
+test('runs bulk 2.0 jobs both ways', async () => {
+  conn.bulk2.pollInterval = 20;
+  const results = await conn.bulk2.loadAndWaitForResults({
+    object: 'Lead',
+    operation: 'insert',
+    input: 'LastName,Company\nBulk 1,Bulk Oy\nBulk 2,Bulk Oy\nBroken,\n',
+  });
+  assert.equal(results.successfulResults.length, 2);
+  assert.match(results.failedResults[0].sf__Error, /REQUIRED_FIELD_MISSING/);
+  const stream = await conn.bulk2.query("SELECT Id, LastName FROM Lead WHERE Company = 'Bulk Oy'", {
+    pollInterval: 20,
+  });
+  assert.equal((await stream.toArray()).length, 2);
+});
+
+test('takes composites and batches over plain requests', async () => {
+  const answer = await conn.requestPost('/composite', {
+    allOrNone: true,
+    compositeRequest: [
+      {
+        method: 'POST',
+        url: '/services/data/v60.0/sobjects/Campaign',
+        referenceId: 'c',
+        body: { Name: 'Composite' },
+      },
+      { method: 'GET', url: '/services/data/v60.0/sobjects/Campaign/@{c.id}', referenceId: 'r' },
+    ],
+  });
+  assert.equal(answer.compositeResponse[1].body.Name, 'Composite');
+});
+
+test('logs in again when its token dies between pages', async () => {
+  const own = connect(true);
+  await own.login(sim.username, sim.password);
+  await faults(sim.baseUrl, { expireTokenMidPage: 1 });
+  const first = await own.query("SELECT Id FROM Lead WHERE Company = 'Paged'", {
+    headers: { 'Sforce-Query-Options': 'batchSize=200' },
+  });
+  const second = await own.queryMore(first.nextRecordsUrl);
+  assert.equal(second.done, true);
+  assert.equal(second.records.length, 50);
+});

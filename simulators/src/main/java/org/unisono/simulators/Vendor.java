@@ -1,0 +1,53 @@
+package org.unisono.simulators;
+
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What one vendor's package gives to the shared server.
+///
+/// The server calls it under one lock: a vendor needs no synchronisation of its own.
+public interface Vendor {
+  String name();
+
+  /// The vendor's own paths.
+  Routes api();
+
+  /// `/` and `/page/…`, for people.
+  Routes page();
+
+  /// Whether the call counts against the API limit and can meet a fault (log-ins do not).
+  boolean isMetered(Request request);
+
+  /// Whether a successful answer to this call means that something was written.
+  boolean isWrite(Request request);
+
+  /// A refusal where the call carries no valid session, else empty.
+  Optional<Reply> refuseSession(Request request);
+
+  Reply notFound(Request request);
+
+  Reply malformedBody(Request request);
+
+  /// @param left how many more calls the storm refuses
+  Reply throttled(int left);
+
+  Reply broken();
+
+  /// Headers on every answer to a metered call.
+  Map<String, String> headers(Request request);
+
+  /// What a client needs to log in, without `baseUrl`.
+  ObjectNode credentials();
+
+  /// Sets the vendor's automations and neighbours from `POST /_sim/automations`; refuses unknown
+  /// names.
+  void automate(ObjectNode switches);
+
+  ObjectNode automations();
+
+  /// Everything that is to survive a restart.
+  ObjectNode state();
+
+  void restore(ObjectNode state);
+}

@@ -1,0 +1,197 @@
+package org.unisono.simulators.hubspot;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Contacts, companies and deals. A row is `{id, properties, createdAt, updatedAt, archived}`.
+final class CrmObjects {
+  private final Properties properties;
+  private final SimulatedClock clock;
+  private final Map<CrmType, Map<String, ObjectNode>> rows = new EnumMap<>(CrmType.class);
+  private final Map<String, String> unique = new HashMap<>();
+  private long lastId = 100;
+
+  CrmObjects(Properties properties, SimulatedClock clock) {
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  /// Live ones, by ascending id.
+  List<ObjectNode> all(CrmType type) {
+    return rows(type).values().stream().filter(r -> !isArchived(r)).toList();
+  }
+
+  List<ObjectNode> archived(CrmType type) {
+    return rows(type).values().stream().filter(CrmObjects::isArchived).toList();
+  }
+
+  Optional<ObjectNode> find(CrmType type, String id) {
+    return Optional.ofNullable(rows(type).get(id)).filter(r -> !isArchived(r));
+  }
+
+  /// By `hs_object_id`, or by another property that is unique. Refuses a property that is not.
+  Optional<ObjectNode> find(CrmType type, String idProperty, String value) {
+    if (idProperty.isEmpty() || idProperty.equals("hs_object_id")) {
+      return find(type, value);
+    }
+    if (properties.find(type.plural(), idProperty).filter(p -> p.has("unique")).isEmpty()) {
+      throw HubSpotRefused.invalid("Property '%s' is not unique".formatted(idProperty));
+    }
+    return Optional.ofNullable(unique.get(key(type, idProperty, value)))
+        .flatMap(id -> find(type, id));
+  }
+
+  ObjectNode require(CrmType type, String idProperty, String value) {
+    return find(type, idProperty, value)
+        .orElseThrow(() -> HubSpotRefused.notFound("resource not found"));
+  }
+
+  /// Refuses a value of a unique property that another row has: 409 with that row's id.
+  ObjectNode create(CrmType type, JsonNode values) {
+    var checked = properties.checked(type.plural(), values);
+    checkUnique(type, "", checked);
+    var id = String.valueOf(++lastId);
+    var now = HubSpotTime.text(clock.stamp());
+    var row = Json.object().put("id", id).put("archived", false);
+    var own = row.putObject("properties").put("hs_object_id", id).put("createdate", now);
+    if (type == CrmType.CONTACTS) {
+      own.put("lifecyclestage", "lead").put("hs_email_optout", "");
+    }
+    own.setAll(checked);
+    row.put("createdAt", now);
+    return store(type, row, now);
+  }
+
+  ObjectNode update(CrmType type, String id, JsonNode values) {
+    var checked = properties.checked(type.plural(), values);
+    checkUnique(type, id, checked);
+    var row = require(type, "", id).deepCopy();
+    var own = (ObjectNode) row.path("properties");
+    keepStage(own, checked);
+    own.setAll(checked);
+    return store(type, row, HubSpotTime.text(clock.stamp()));
+  }
+
+  /// Sets what only HubSpot itself may.
+  void system(CrmType type, String id, String property, String value) {
+    find(type, id)
+        .ifPresent(
+            found -> {
+              var row = found.deepCopy();
+              ((ObjectNode) row.path("properties")).put(property, value);
+              store(type, row, HubSpotTime.text(clock.stamp()));
+            });
+  }
+
+  void archive(CrmType type, String id) {
+    find(type, id)
+        .ifPresent(
+            found -> {
+              var row = found.deepCopy().put("archived", true);
+              row.put("archivedAt", HubSpotTime.text(clock.stamp()));
+              forget(type, found);
+              rows(type).put(id, row);
+            });
+  }
+
+  void erase(CrmType type, String id) {
+    find(type, id).ifPresent(row -> forget(type, row));
+    rows(type).remove(id);
+  }
+
+  /// A life-cycle stage moves forward only; a way back is dropped without a word, unless the stage
+  /// is cleared first.
+  private void keepStage(ObjectNode own, ObjectNode checked) {
+    var stages =
+        properties.find("contacts", "lifecyclestage").map(Property::options).orElse(List.of());
+    int now = stages.indexOf(Json.text(own, "lifecyclestage"));
+    int wanted = stages.indexOf(Json.text(checked, "lifecyclestage"));
+    if (wanted >= 0 && wanted < now) {
+      checked.remove("lifecyclestage");
+    }
+  }
+
+  private ObjectNode store(CrmType type, ObjectNode row, String now) {
+    var id = Json.text(row, "id");
+    Optional.ofNullable(rows(type).get(id)).ifPresent(before -> forget(type, before));
+    ((ObjectNode) row.path("properties")).put(type.modified(), now);
+    row.put("updatedAt", now);
+    rows(type).put(id, row);
+    for (var property : uniques(type)) {
+      var value = Json.text(row.path("properties"), property);
+      if (!value.isEmpty()) {
+        unique.put(key(type, property, value), id);
+      }
+    }
+    return row;
+  }
+
+  private void forget(CrmType type, ObjectNode row) {
+    for (var property : uniques(type)) {
+      var value = Json.text(row.path("properties"), property);
+      unique.remove(key(type, property, value), Json.text(row, "id"));
+    }
+  }
+
+  private void checkUnique(CrmType type, String ownId, ObjectNode values) {
+    for (var property : uniques(type)) {
+      var value = Json.text(values, property);
+      var holder = unique.get(key(type, property, value));
+      if (!value.isEmpty() && holder != null && !holder.equals(ownId)) {
+        throw HubSpotRefused.conflict(
+            "%s already exists. Existing ID: %s".formatted(type.capital(), holder));
+      }
+    }
+  }
+
+  private List<String> uniques(CrmType type) {
+    return properties.of(type.plural()).stream()
+        .filter(p -> p.has("unique"))
+        .map(Property::name)
+        .toList();
+  }
+
+  private static String key(CrmType type, String property, String value) {
+    return type + "|" + property + "|" + value.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isArchived(ObjectNode row) {
+    return row.path("archived").asBoolean();
+  }
+
+  private Map<String, ObjectNode> rows(CrmType type) {
+    return rows.computeIfAbsent(type, t -> new LinkedHashMap<>());
+  }
+
+  ObjectNode state() {
+    var state = Json.object().put("lastId", lastId);
+    rows.forEach((type, of) -> state.set(type.plural(), Json.array(new ArrayList<>(of.values()))));
+    return state;
+  }
+
+  void restore(JsonNode state) {
+    rows.clear();
+    unique.clear();
+    lastId = state.path("lastId").asLong();
+    for (var type : CrmType.values()) {
+      for (JsonNode row : state.path(type.plural())) {
+        var object = (ObjectNode) row;
+        if (isArchived(object)) {
+          rows(type).put(Json.text(row, "id"), object);
+        } else {
+          store(type, object, Json.text(row, "updatedAt"));
+        }
+      }
+    }
+  }
+}

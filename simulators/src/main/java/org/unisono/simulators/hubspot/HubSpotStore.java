@@ -1,0 +1,138 @@
+package org.unisono.simulators.hubspot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Simulator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The portal as its own people change it, past the API: no limits, no faults, the same rules.
+///
+/// Object types are `contacts`, `companies`, `deals`. Rows are as stored: `{id, properties, …}`.
+public final class HubSpotStore {
+  private final Portal portal;
+  private final Simulator simulator;
+
+  HubSpotStore(Portal portal, Simulator simulator) {
+    this.portal = portal;
+    this.simulator = simulator;
+  }
+
+  /// Answers the new id.
+  public String create(String type, Map<String, ?> properties) {
+    return simulator.between(
+        () -> Json.text(portal.objects.create(CrmType.of(type), Json.object(properties)), "id"));
+  }
+
+  public void update(String type, String id, Map<String, ?> properties) {
+    simulator.between(() -> portal.objects.update(CrmType.of(type), id, Json.object(properties)));
+  }
+
+  public void archive(String type, String id) {
+    simulator.between(
+        () -> {
+          portal.remove(CrmType.of(type), id);
+          return id;
+        });
+  }
+
+  public List<ObjectNode> all(String type) {
+    return simulator.between(() -> copies(portal.objects.all(CrmType.of(type))));
+  }
+
+  public Optional<ObjectNode> find(String type, String id) {
+    return simulator.between(
+        () -> portal.objects.find(CrmType.of(type), id).map(ObjectNode::deepCopy));
+  }
+
+  public Optional<ObjectNode> contactByEmail(String email) {
+    return simulator.between(
+        () -> portal.objects.find(CrmType.CONTACTS, "email", email).map(ObjectNode::deepCopy));
+  }
+
+  /// What a neighbour system's bridge does: makes the contact, or changes the one with that e-mail.
+  public void carryIn(String email, Map<String, ?> properties) {
+    contactByEmail(email)
+        .ifPresentOrElse(
+            known -> update("contacts", Json.text(known, "id"), properties),
+            () -> {
+              var fresh = Json.object(properties).put("email", email);
+              simulator.between(() -> portal.objects.create(CrmType.CONTACTS, fresh));
+            });
+  }
+
+  public String createCampaign(Map<String, ?> properties) {
+    return simulator.between(
+        () -> Json.text(portal.campaigns.create(Json.object(properties)), "id"));
+  }
+
+  public void updateCampaign(String id, Map<String, ?> properties) {
+    simulator.between(() -> portal.campaigns.update(id, Json.object(properties)));
+  }
+
+  public List<ObjectNode> campaigns() {
+    return simulator.between(() -> copies(portal.campaigns.all()));
+  }
+
+  /// Answers the list's id; `MANUAL`, of contacts.
+  public String createList(String name) {
+    JsonNode wish =
+        Json.object().put("name", name).put("objectTypeId", "0-1").put("processingType", "MANUAL");
+    return simulator.between(() -> Json.text(portal.lists.create(wish), "listId"));
+  }
+
+  public List<ObjectNode> lists() {
+    return simulator.between(portal.lists::all);
+  }
+
+  /// The contacts of a list, in joining order.
+  public List<String> members(String listId) {
+    return simulator.between(() -> List.copyOf(portal.lists.members(listId).keySet()));
+  }
+
+  public void changeMembers(String listId, List<String> toAdd, List<String> toRemove) {
+    simulator.between(() -> portal.lists.change(listId, toAdd, toRemove));
+  }
+
+  public List<ObjectNode> events() {
+    return simulator.between(() -> copies(portal.events.all()));
+  }
+
+  /// `{contactId, attendanceState, occurredAt}`.
+  public List<ObjectNode> participations(String eventId) {
+    return simulator.between(() -> copies(portal.events.participations(eventId)));
+  }
+
+  /// State: REGISTERED, ATTENDED, CANCELLED or NO_SHOW.
+  public void attend(String eventId, String contactId, String state) {
+    simulator.between(
+        () -> {
+          long now = portal.clock.instant().toEpochMilli();
+          portal.events.attend(eventId, contactId, state, now);
+          return state;
+        });
+  }
+
+  /// As the person does on the preferences page. Status: SUBSCRIBED or UNSUBSCRIBED.
+  public void subscription(String email, String subscriptionId, String status) {
+    simulator.between(
+        () -> {
+          portal.subscriptions.byPerson(email, subscriptionId, status);
+          return status;
+        });
+  }
+
+  public void unsubscribeAll(String email) {
+    simulator.between(
+        () -> {
+          portal.subscriptions.unsubscribeAll(email);
+          return email;
+        });
+  }
+
+  private static List<ObjectNode> copies(List<ObjectNode> rows) {
+    return rows.stream().map(ObjectNode::deepCopy).toList();
+  }
+}

@@ -1,0 +1,153 @@
+package org.unisono.simulators.hubspot;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import org.unisono.simulators.Vendor;
+import tools.jackson.databind.node.ObjectNode;
+
+/// HubSpot's paths, errors and headers.
+final class HubSpotVendor implements Vendor {
+  private static final int PER_TEN_SECONDS = 190;
+
+  private final Portal portal;
+  private final Routes api = new Routes();
+  private final Routes page;
+
+  HubSpotVendor(Portal portal) {
+    this.portal = portal;
+    new HubSpotSeed(portal).plant();
+    page = new HubSpotPage(portal).routes();
+    new AccountCalls(portal).register(api);
+    new SearchCalls(portal).register(api);
+    new BatchCalls(portal).register(api);
+    new ObjectCalls(portal).register(api);
+    new PropertyCalls(portal).register(api);
+    new AssociationCalls(portal).register(api);
+    new ListCalls(portal).register(api);
+    new MembershipCalls(portal).register(api);
+    new CampaignCalls(portal).register(api);
+    new CampaignAssetCalls(portal).register(api);
+    new BudgetCalls(portal).register(api);
+    new EventCalls(portal).register(api);
+    new AttendanceCalls(portal).register(api);
+    new EventListCalls(portal).register(api);
+    new ConsentCalls(portal).register(api);
+  }
+
+  @Override
+  public String name() {
+    return "hubspot";
+  }
+
+  @Override
+  public Routes api() {
+    return api;
+  }
+
+  @Override
+  public Routes page() {
+    return page;
+  }
+
+  @Override
+  public boolean isMetered(Request request) {
+    return !request.path().startsWith("/oauth/");
+  }
+
+  @Override
+  public boolean isWrite(Request request) {
+    boolean asks = request.path().endsWith("/search") || request.path().endsWith("/batch/read");
+    return isMetered(request) && !request.method().equals("GET") && !asks;
+  }
+
+  @Override
+  public Optional<Reply> refuseSession(Request request) {
+    if (!portal.sessions.accepts(request.bearer())) {
+      return Optional.of(
+          portal.sessions.isKnown(request.bearer())
+              ? HubSpotRefused.expired().reply()
+              : new HubSpotRefused(
+                      401, "INVALID_AUTHENTICATION", "Authentication credentials not found.")
+                  .reply());
+    }
+    boolean narrowed = isWrite(request) && portal.faults.isOn(Fault.RIGHTS_NARROWED);
+    return narrowed ? Optional.of(HubSpotRefused.missingScopes().reply()) : Optional.empty();
+  }
+
+  @Override
+  public Reply notFound(Request request) {
+    return HubSpotRefused.notFound("Unable to find the requested resource").reply();
+  }
+
+  @Override
+  public Reply malformedBody(Request request) {
+    return HubSpotRefused.invalid("Invalid input JSON").reply();
+  }
+
+  /// The two windows take turns.
+  @Override
+  public Reply throttled(int left) {
+    var policy = left % 2 == 0 ? "TEN_SECONDLY_ROLLING" : "DAILY";
+    var message = "You have reached your %s limit.".formatted(policy.toLowerCase(Locale.ROOT));
+    var body = new HubSpotRefused(429, "RATE_LIMITS", message).body();
+    body.put("errorType", "RATE_LIMIT").put("policyName", policy);
+    return Reply.json(429, body).with(limits());
+  }
+
+  @Override
+  public Reply broken() {
+    return new HubSpotRefused(500, "INTERNAL_ERROR", "internal error").reply();
+  }
+
+  /// Absent on search, as at HubSpot.
+  @Override
+  public Map<String, String> headers(Request request) {
+    return request.path().endsWith("/search") ? Map.of() : limits();
+  }
+
+  private Map<String, String> limits() {
+    long left = Math.max(0, Portal.DAILY_LIMIT - portal.journal.apiCalls());
+    return Map.of(
+        "X-HubSpot-RateLimit-Daily", String.valueOf(Portal.DAILY_LIMIT),
+        "X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(left),
+        "X-HubSpot-RateLimit-Max", String.valueOf(PER_TEN_SECONDS),
+        "X-HubSpot-RateLimit-Remaining", String.valueOf(PER_TEN_SECONDS - 1),
+        "X-HubSpot-RateLimit-Interval-Milliseconds", "10000");
+  }
+
+  @Override
+  public ObjectNode credentials() {
+    return Json.object()
+        .put("accessToken", Sessions.PRIVATE_APP)
+        .put("clientId", Sessions.CLIENT_ID)
+        .put("clientSecret", Sessions.CLIENT_SECRET)
+        .put("refreshToken", Sessions.REFRESH_TOKEN)
+        .put("portalId", Portal.ID);
+  }
+
+  @Override
+  public void automate(ObjectNode switches) {
+    portal.automations.set(switches);
+  }
+
+  @Override
+  public ObjectNode automations() {
+    return portal.automations.toJson();
+  }
+
+  @Override
+  public ObjectNode state() {
+    return portal.state();
+  }
+
+  @Override
+  public void restore(ObjectNode state) {
+    portal.restore(state);
+  }
+}

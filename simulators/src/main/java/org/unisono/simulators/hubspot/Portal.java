@@ -1,0 +1,103 @@
+package org.unisono.simulators.hubspot;
+
+import java.net.URI;
+import java.util.List;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Faults;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One HubSpot account: its stores, wired together.
+final class Portal {
+  static final long ID = 146_000_001;
+  static final long DAILY_LIMIT = 650_000;
+
+  final URI baseUrl;
+  final Faults faults;
+  final Journal journal;
+  final SimulatedClock clock;
+  final Sessions sessions = new Sessions();
+  final Properties properties;
+  final CrmObjects objects;
+  final Associations associations = new Associations();
+  final Automations automations;
+  final ContactLists lists;
+  final Campaigns campaigns;
+  final MarketingEvents events;
+  final Subscriptions subscriptions;
+  final Pages pages;
+
+  Portal(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
+    this.baseUrl = baseUrl;
+    this.faults = faults;
+    this.journal = journal;
+    this.clock = clock;
+    properties = new Properties(faults);
+    objects = new CrmObjects(properties, clock);
+    automations = new Automations(journal, clock);
+    lists = new ContactLists(objects, clock, automations);
+    campaigns = new Campaigns(properties, clock);
+    events = new MarketingEvents(clock);
+    subscriptions = new Subscriptions(objects, clock);
+    pages = new Pages(baseUrl, faults, sessions);
+  }
+
+  /// Whether the token's user sees the record; narrowed rights hide about every other one.
+  boolean isVisible(ObjectNode row) {
+    return !faults.isOn(Fault.RIGHTS_NARROWED) || Json.text(row, "id").hashCode() % 2 == 0;
+  }
+
+  ObjectNode shown(CrmType type, ObjectNode row, List<String> asked) {
+    var shown = Json.object().put("id", Json.text(row, "id"));
+    var stored = row.path("properties");
+    shown.set("properties", properties.shown(type.plural(), stored, asked));
+    shown.put("createdAt", Json.text(row, "createdAt"));
+    shown.put("updatedAt", Json.text(row, "updatedAt"));
+    return shown.put("archived", row.path("archived").asBoolean());
+  }
+
+  void remove(CrmType type, String id) {
+    objects.archive(type, id);
+    associations.removeAll(type, id);
+    if (type == CrmType.CONTACTS) {
+      lists.forget(id);
+    }
+  }
+
+  List<ObjectNode> owners() {
+    return List.of(
+        Json.object()
+            .put("id", "5001")
+            .put("email", "anna.neri@unisono.example")
+            .put("firstName", "Anna")
+            .put("lastName", "Neri")
+            .put("type", "PERSON")
+            .put("userId", 1)
+            .put("archived", false)
+            .put("createdAt", "2026-01-01T00:00:00.000Z")
+            .put("updatedAt", "2026-01-01T00:00:00.000Z"));
+  }
+
+  ObjectNode state() {
+    var state = Json.object();
+    state.set("properties", properties.custom());
+    state.set("objects", objects.state());
+    state.set("associations", associations.state());
+    state.set("lists", lists.state());
+    state.set("campaigns", campaigns.state());
+    state.set("events", events.state());
+    return (ObjectNode) state.set("subscriptions", subscriptions.state());
+  }
+
+  void restore(ObjectNode state) {
+    properties.restore(state.path("properties"));
+    objects.restore(state.path("objects"));
+    associations.restore(state.path("associations"));
+    lists.restore(state.path("lists"));
+    campaigns.restore(state.path("campaigns"));
+    events.restore(state.path("events"));
+    subscriptions.restore(state.path("subscriptions"));
+  }
+}

@@ -1,0 +1,110 @@
+package org.unisono.simulators.salesforce;
+
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Faults;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes that come in through an API call: the caller's rights and the faults apply.
+final class ApiWrites {
+  enum Effect {
+    CREATED,
+    UPDATED
+  }
+
+  /// What an upsert did.
+  record Upserted(String id, Effect effect) {}
+
+  private final Schema schema;
+  private final Records records;
+  private final Writes writes;
+  private final Faults faults;
+
+  ApiWrites(Schema schema, Records records, Writes writes, Faults faults) {
+    this.schema = schema;
+    this.records = records;
+    this.writes = writes;
+    this.faults = faults;
+  }
+
+  String create(String type, ObjectNode values) {
+    checkRights();
+    return writes.create(schema.type(type), values);
+  }
+
+  void update(String type, String id, ObjectNode values) {
+    checkRights();
+    writes.update(schema.type(type), id, values);
+  }
+
+  void delete(String type, String id) {
+    checkRights();
+    writes.delete(schema.type(type), id);
+  }
+
+  /// Finds the row by an external id (or `Id`) and changes it, else creates one with that id.
+  /// Refuses where the field is no external id, and where two rows have the same one.
+  Upserted upsert(String type, String field, String value, ObjectNode values) {
+    checkRights();
+    var object = schema.type(type);
+    if (field.equalsIgnoreCase("Id")) {
+      writes.update(object, value, values);
+      return new Upserted(SalesforceIds.full(value), Effect.UPDATED);
+    }
+    var external =
+        object
+            .field(field)
+            .filter(f -> f.has(SObjectField.Flag.EXTERNAL))
+            .orElseThrow(
+                () ->
+                    SalesforceRefused.notFound(
+                        "Provided external ID field does not exist or is not accessible: "
+                            + field));
+    var found = records.by(object.name(), external.name(), value);
+    if (found.size() > 1) {
+      throw new MultipleChoices(found.stream().map(r -> Json.text(r, "Id")).toList());
+    }
+    if (found.isEmpty()) {
+      var fresh = values.deepCopy().put(external.name(), value);
+      return new Upserted(writes.create(object, fresh), Effect.CREATED);
+    }
+    var id = Json.text(found.getFirst(), "Id");
+    writes.update(object, id, updatable(object, found.getFirst(), values));
+    return new Upserted(id, Effect.UPDATED);
+  }
+
+  /// An upsert may repeat the fixed references of a row that exists, as long as they agree.
+  private static ObjectNode updatable(SObjectType type, ObjectNode row, ObjectNode values) {
+    var left = Json.object();
+    for (var entry : values.properties()) {
+      boolean same =
+          type.field(entry.getKey())
+              .filter(f -> f.has(SObjectField.Flag.CREATE))
+              .map(f -> sameId(row.path(f.name()), entry.getValue()))
+              .orElse(false);
+      if (!same) {
+        left.set(entry.getKey(), entry.getValue());
+      }
+    }
+    return left;
+  }
+
+  private static boolean sameId(JsonNode stored, JsonNode given) {
+    return SalesforceIds.full(stored.asString()).equals(SalesforceIds.full(given.asString()));
+  }
+
+  /// Throws for the rows that [Fault#PARTIAL_BATCH_FAILURE] hits: the third, the sixth …
+  void checkBatchRow(int position) {
+    if (position % 3 == 2 && faults.isOn(Fault.PARTIAL_BATCH_FAILURE)) {
+      throw SalesforceRefused.bad(
+          "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record");
+    }
+  }
+
+  private void checkRights() {
+    if (faults.isOn(Fault.RIGHTS_NARROWED)) {
+      throw SalesforceRefused.noRight();
+    }
+  }
+}

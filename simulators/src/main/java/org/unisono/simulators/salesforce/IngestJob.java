@@ -1,0 +1,163 @@
+package org.unisono.simulators.salesforce;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One Bulk 2.0 write job. Its rows are written when the upload is declared complete; a poll finds
+/// it in progress once before it is complete.
+final class IngestJob {
+  private final String id;
+  private final ObjectNode wish;
+  private final String createdAt;
+  private final Org org;
+  private String state = "Open";
+  private List<List<String>> rows = List.of();
+  private String uploaded = "";
+  private final StringBuilder successes = new StringBuilder();
+  private final StringBuilder failures = new StringBuilder();
+  private int processed;
+  private int failed;
+
+  IngestJob(String id, ObjectNode wish, String createdAt, Org org) {
+    this.id = id;
+    this.wish = wish;
+    this.createdAt = createdAt;
+    this.org = org;
+  }
+
+  String id() {
+    return id;
+  }
+
+  void upload(String csv) {
+    if (!state.equals("Open")) {
+      throw SalesforceRefused.bad("INVALIDJOBSTATE", "The job is not open");
+    }
+    uploaded = csv;
+    rows = Csv.read(csv);
+  }
+
+  void moveTo(String wanted) {
+    if (wanted.equals("Aborted")) {
+      state = "Aborted";
+    } else if (wanted.equals("UploadComplete") && state.equals("Open")) {
+      state = "UploadComplete";
+      process();
+    } else {
+      throw SalesforceRefused.bad("INVALIDJOBSTATE", "Invalid state: " + wanted);
+    }
+  }
+
+  /// The job as a poll sees it: each poll moves it one state on.
+  ObjectNode polled(String version) {
+    var seen = info(version);
+    state =
+        switch (state) {
+          case "UploadComplete" -> "InProgress";
+          case "InProgress" -> "JobComplete";
+          default -> state;
+        };
+    return seen;
+  }
+
+  ObjectNode info(String version) {
+    var contentUrl = "services/data/%s/jobs/ingest/%s/batches".formatted(version, id);
+    return BulkIngestCalls.info(wish, id, createdAt)
+        .put("state", state)
+        .put("jobType", "V2Ingest")
+        .put("contentUrl", contentUrl)
+        .put("apiVersion", Double.parseDouble(version.substring(1)))
+        .put("externalIdFieldName", Json.text(wish, "externalIdFieldName"))
+        .put("numberRecordsProcessed", processed)
+        .put("numberRecordsFailed", failed)
+        .put("retries", 0);
+  }
+
+  String successes() {
+    return successes.toString();
+  }
+
+  String failures() {
+    return failures.toString();
+  }
+
+  String unprocessed() {
+    return state.equals("Aborted") ? uploaded : "";
+  }
+
+  private void process() {
+    if (rows.isEmpty()) {
+      return;
+    }
+    var head = rows.getFirst();
+    successes.append(Csv.row(with(List.of("sf__Id", "sf__Created"), head)));
+    failures.append(Csv.row(with(List.of("sf__Id", "sf__Error"), head)));
+    for (int i = 1; i < rows.size(); i++) {
+      processRow(head, rows.get(i), i - 1);
+    }
+  }
+
+  private void processRow(List<String> head, List<String> cells, int position) {
+    processed++;
+    try {
+      org.apiWrites.checkBatchRow(position);
+      var done = org.records.allOrNothing(() -> write(values(head, cells)));
+      var created = String.valueOf(done.effect() == ApiWrites.Effect.CREATED);
+      successes.append(Csv.row(with(List.of(done.id(), created), cells)));
+    } catch (SalesforceRefused refused) {
+      failed++;
+      failures.append(Csv.row(with(List.of("", refused.inBulk()), cells)));
+    }
+  }
+
+  private ApiWrites.Upserted write(ObjectNode values) {
+    var type = org.schema.find(Json.text(wish, "object")).orElseThrow().name();
+    var rowId = Json.text(values, "Id");
+    var operation = Json.text(wish, "operation");
+    if (operation.equals("insert")) {
+      return new ApiWrites.Upserted(org.apiWrites.create(type, values), ApiWrites.Effect.CREATED);
+    }
+    if (operation.equals("upsert")) {
+      var field = Json.text(wish, "externalIdFieldName");
+      var key = Json.text(values, field);
+      values.remove(field);
+      return upsert(type, field, key, values);
+    }
+    values.remove("Id");
+    if (operation.equals("update")) {
+      org.apiWrites.update(type, rowId, values);
+    } else {
+      org.apiWrites.delete(type, rowId);
+    }
+    return new ApiWrites.Upserted(rowId, ApiWrites.Effect.UPDATED);
+  }
+
+  private ApiWrites.Upserted upsert(String type, String field, String key, ObjectNode values) {
+    try {
+      return org.apiWrites.upsert(type, field, key, values);
+    } catch (MultipleChoices several) {
+      throw SalesforceRefused.bad("DUPLICATE_VALUE", String.valueOf(several.getMessage()), field);
+    }
+  }
+
+  /// An empty cell leaves the field alone, `#N/A` blanks it.
+  private static ObjectNode values(List<String> head, List<String> cells) {
+    var values = Json.object();
+    for (int i = 0; i < head.size() && i < cells.size(); i++) {
+      if (cells.get(i).equals("#N/A")) {
+        values.putNull(head.get(i));
+      } else if (!cells.get(i).isEmpty()) {
+        values.put(head.get(i), cells.get(i));
+      }
+    }
+    return values;
+  }
+
+  private static List<String> with(List<String> first, List<String> then) {
+    var all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
+  }
+}

@@ -1,0 +1,143 @@
+package org.unisono.simulators.salesforce;
+
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.salesforce.soql.Soql;
+import org.unisono.simulators.salesforce.soql.SoqlRefused;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Runs queries over the rows.
+final class Queries {
+  enum Scope {
+    LIVE,
+    WITH_RECYCLED
+  }
+
+  /// @param rows all that match, in order, before paging
+  /// @param paths the fields asked for, none for a count
+  record Found(SObjectType type, List<FieldPath> paths, List<ObjectNode> rows) {}
+
+  private static final int DEEPEST_OFFSET = 2_000;
+
+  private final Reads reads;
+  private final Filters filters;
+
+  Queries(Reads reads, InstantSource clock) {
+    this.reads = reads;
+    this.filters = new Filters(reads, clock);
+  }
+
+  Found run(String text, Scope scope) {
+    var soql = parse(text);
+    var type =
+        reads
+            .schema()
+            .find(soql.from())
+            .orElseThrow(
+                () ->
+                    SalesforceRefused.bad(
+                        "INVALID_TYPE",
+                        "sObject type '%s' is not supported.".formatted(soql.from())));
+    if (soql.offset() > DEEPEST_OFFSET) {
+      throw SalesforceRefused.bad("NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset is 2000");
+    }
+    var paths = soql.fields().stream().flatMap(f -> paths(type, f)).toList();
+    Predicate<ObjectNode> where = soql.where().map(c -> filters.test(type, c)).orElse(row -> true);
+    var rows = rows(type, scope).filter(reads::isVisible).filter(where);
+    rows = rows.sorted(order(type, soql.order())).skip(soql.offset());
+    return new Found(type, paths, (soql.limit() < 0 ? rows : rows.limit(soql.limit())).toList());
+  }
+
+  private static Soql parse(String text) {
+    try {
+      return Soql.parse(text);
+    } catch (SoqlRefused malformed) {
+      throw SalesforceRefused.bad("MALFORMED_QUERY", String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private Stream<ObjectNode> rows(SObjectType type, Scope scope) {
+    var live = reads.records().all(type.name()).stream();
+    return scope == Scope.LIVE
+        ? live
+        : Stream.concat(live, reads.records().recycled(type.name()).stream());
+  }
+
+  private Stream<FieldPath> paths(SObjectType type, String asked) {
+    if (asked.startsWith("FIELDS(")) {
+      boolean custom = asked.toUpperCase(Locale.ROOT).contains("CUSTOM");
+      boolean all = asked.toUpperCase(Locale.ROOT).contains("ALL");
+      return type.fields().stream()
+          .filter(f -> all || f.isCustom() == custom)
+          .map(f -> FieldPath.resolve(reads.schema(), type, f.name()));
+    }
+    return Stream.of(FieldPath.resolve(reads.schema(), type, asked));
+  }
+
+  private Comparator<ObjectNode> order(SObjectType type, List<Soql.Order> keys) {
+    Comparator<ObjectNode> order = (a, b) -> 0;
+    for (var key : keys) {
+      var path = FieldPath.resolve(reads.schema(), type, key.field());
+      Comparator<JsonNode> values = (a, b) -> compare(path.field(), a, b);
+      var directed = key.direction() == Soql.Direction.ASCENDING ? values : values.reversed();
+      int blank = key.nulls() == Soql.Nulls.FIRST ? -1 : 1;
+      Comparator<JsonNode> withBlanks =
+          (a, b) -> {
+            if (a.isNull() || b.isNull()) {
+              return a.isNull() && b.isNull() ? 0 : a.isNull() ? blank : -blank;
+            }
+            return directed.compare(a, b);
+          };
+      order = order.thenComparing(row -> path.value(reads, row), withBlanks);
+    }
+    return order;
+  }
+
+  private static int compare(SObjectField field, JsonNode a, JsonNode b) {
+    if (field.type().isNumber()) {
+      return a.decimalValue().compareTo(b.decimalValue());
+    }
+    if (field.type().isId() || field.type() == FieldType.DATETIME) {
+      return a.asString().compareTo(b.asString());
+    }
+    return a.asString().compareToIgnoreCase(b.asString());
+  }
+
+  /// A row as the query's answer shows it: parents nested, each with its `attributes`.
+  ObjectNode shown(Found found, ObjectNode row, String version) {
+    var shown = Json.object();
+    var type = found.type().name();
+    shown.set("attributes", reads.attributes(type, Json.text(row, "Id"), version));
+    for (var path : found.paths()) {
+      place(shown, row, path, version);
+    }
+    return shown;
+  }
+
+  private void place(ObjectNode shown, ObjectNode row, FieldPath path, String version) {
+    var target = shown;
+    var at = row;
+    var type = path.from().name();
+    for (var hop : path.hops()) {
+      var parent = FieldPath.parent(reads, type, at, hop);
+      if (parent.isEmpty()) {
+        target.putNull(hop.relationship());
+        return;
+      }
+      at = parent.get();
+      type = hop.target();
+      if (!target.path(hop.relationship()).isObject()) {
+        var fresh = target.putObject(hop.relationship());
+        fresh.set("attributes", reads.attributes(type, Json.text(at, "Id"), version));
+      }
+      target = (ObjectNode) target.path(hop.relationship());
+    }
+    target.set(path.field().name(), reads.value(type, at, path.field().name()));
+  }
+}

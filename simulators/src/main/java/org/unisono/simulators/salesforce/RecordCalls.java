@@ -1,0 +1,134 @@
+package org.unisono.simulators.salesforce;
+
+import java.util.Arrays;
+import java.util.List;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One record per call: create, read, change, delete, and upsert by external id.
+final class RecordCalls {
+  private static final String ONE = "/services/data/{v}/sobjects/{type}/{id}";
+  private static final String BY_EXTERNAL_ID = "/services/data/{v}/sobjects/{type}/{field}/{value}";
+
+  private final Org org;
+
+  RecordCalls(Org org) {
+    this.org = org;
+  }
+
+  void register(Routes routes) {
+    routes
+        .post("/services/data/{v}/sobjects/{type}", this::create)
+        .get(ONE, this::read)
+        .patch(ONE, this::update)
+        .delete(ONE, this::delete)
+        .get(BY_EXTERNAL_ID, this::readByExternalId)
+        .patch(BY_EXTERNAL_ID, this::upsert)
+        .delete(BY_EXTERNAL_ID, this::deleteByExternalId)
+        // Clients that cannot send PATCH say so in a parameter.
+        .post(ONE, r -> r.param("_HttpMethod").orElse("").equals("PATCH") ? update(r) : unknown())
+        .post(BY_EXTERNAL_ID, this::upsert);
+  }
+
+  private static Reply unknown() {
+    return SalesforceRefused.notFound("The requested resource does not exist").reply();
+  }
+
+  private Reply create(Request request) {
+    var type = request.var("type");
+    var id = org.records.allOrNothing(() -> org.apiWrites.create(type, values(request)));
+    return Reply.json(201, created(id));
+  }
+
+  private static ObjectNode created(String id) {
+    var body = Json.object().put("id", id).put("success", true);
+    return (ObjectNode) body.set("errors", Json.array());
+  }
+
+  private Reply read(Request request) {
+    var type = org.schema.type(request.var("type"));
+    var row = org.records.find(type.name(), request.var("id")).filter(org.reads::isVisible);
+    return row.map(r -> Reply.ok(shown(request, type, r)))
+        .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+  }
+
+  private ObjectNode shown(Request request, SObjectType type, ObjectNode row) {
+    var version = request.var("v");
+    var asked = request.param("fields").orElse("");
+    if (asked.isEmpty()) {
+      return org.reads.whole(type, row, version);
+    }
+    var paths =
+        Arrays.stream(asked.split(","))
+            .map(name -> FieldPath.resolve(org.schema, type, name.trim()))
+            .toList();
+    var found = new Queries.Found(type, paths, List.of(row));
+    var shown = org.queries.shown(found, row, version);
+    return shown.put("Id", Json.text(row, "Id"));
+  }
+
+  private Reply update(Request request) {
+    return org.records.allOrNothing(
+        () -> {
+          org.apiWrites.update(request.var("type"), request.var("id"), values(request));
+          return Reply.empty(204);
+        });
+  }
+
+  private Reply delete(Request request) {
+    return org.records.allOrNothing(
+        () -> {
+          org.apiWrites.delete(request.var("type"), request.var("id"));
+          return Reply.empty(204);
+        });
+  }
+
+  private Reply readByExternalId(Request request) {
+    var type = org.schema.type(request.var("type"));
+    return Reply.ok(shown(request, type, theOne(request)));
+  }
+
+  private Reply deleteByExternalId(Request request) {
+    org.apiWrites.delete(request.var("type"), Json.text(theOne(request), "Id"));
+    return Reply.empty(204);
+  }
+
+  private ObjectNode theOne(Request request) {
+    var rows =
+        org.records.by(
+            org.schema.type(request.var("type")).name(),
+            request.var("field"),
+            request.var("value"));
+    if (rows.size() > 1) {
+      throw new MultipleChoices(rows.stream().map(r -> Json.text(r, "Id")).toList());
+    }
+    return rows.stream()
+        .findFirst()
+        .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+  }
+
+  private Reply upsert(Request request) {
+    var done =
+        org.records.allOrNothing(
+            () ->
+                org.apiWrites.upsert(
+                    request.var("type"),
+                    request.var("field"),
+                    request.var("value"),
+                    values(request)));
+    boolean created = done.effect() == ApiWrites.Effect.CREATED;
+    return Reply.json(created ? 201 : 200, created(done.id()).put("created", created));
+  }
+
+  private static ObjectNode values(Request request) {
+    JsonNode body = request.json();
+    if (body instanceof ObjectNode values) {
+      return values;
+    }
+    throw SalesforceRefused.bad("JSON_PARSER_ERROR", "The HTTP entity body must be an object");
+  }
+}

@@ -1,0 +1,90 @@
+package org.unisono.simulators.salesforce;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Simulator;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The organisation as its own people change it, past the API: no limits, no faults, the same
+// rules.
+public final class SalesforceStore {
+  private final Org org;
+  private final Simulator simulator;
+
+  SalesforceStore(Org org, Simulator simulator) {
+    this.org = org;
+    this.simulator = simulator;
+  }
+
+  /// Answers the new id; refuses what Salesforce would refuse.
+  public String create(String type, Map<String, ?> values) {
+    return simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> org.writes.create(org.schema.type(type), Json.object(values))));
+  }
+
+  public void update(String type, String id, Map<String, ?> values) {
+    simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> {
+                  org.writes.update(org.schema.type(type), id, Json.object(values));
+                  return id;
+                }));
+  }
+
+  public void delete(String type, String id) {
+    simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> {
+                  org.writes.delete(org.schema.type(type), id);
+                  return id;
+                }));
+  }
+
+  /// Answers the id of the contact that the lead became.
+  public String convertLead(String leadId) {
+    return simulator.between(() -> org.records.allOrNothing(() -> org.conversion.convert(leadId)));
+  }
+
+  /// Merges two leads or two contacts; the loser's member rows come back with new ids.
+  public void merge(String type, String winner, String loser) {
+    simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> {
+                  org.merge.merge(type, winner, loser);
+                  return winner;
+                }));
+  }
+
+  /// With all computed fields.
+  public Optional<ObjectNode> find(String type, String id) {
+    return simulator.between(
+        () ->
+            org.records
+                .find(type, id)
+                .map(row -> org.reads.whole(org.schema.type(type), row, "v60.0")));
+  }
+
+  /// The rows whose stored field has this value, such as `("Lead", "Email", "a@example.com")`.
+  public List<ObjectNode> where(String type, String field, String value) {
+    return all(type).stream().filter(row -> Json.text(row, field).equals(value)).toList();
+  }
+
+  public List<ObjectNode> all(String type) {
+    return simulator.between(
+        () ->
+            org.records.all(type).stream()
+                .map(row -> org.reads.whole(org.schema.type(type), row, "v60.0"))
+                .toList());
+  }
+
+  public int count(String type) {
+    return simulator.between(() -> org.records.all(type).size());
+  }
+}

@@ -1,0 +1,140 @@
+package org.unisono.simulators.salesforce;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import org.unisono.simulators.Vendor;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Salesforce's paths, errors and headers.
+final class SalesforceVendor implements Vendor {
+  private static final String DATA = "/services/data";
+
+  private final Org org;
+  private final Routes api = new Routes();
+  private final Routes page;
+
+  SalesforceVendor(Org org) {
+    this.org = org;
+    new SalesforceSeed(org).plant();
+    page = new SalesforcePage(org).routes();
+    new LoginCalls(org).register(api);
+    new QueryCalls(org).register(api);
+    new FeedCalls(org).register(api);
+    new DescribeCalls(org).register(api);
+    new RecordCalls(org).register(api);
+    new CollectionCalls(org).register(api);
+    new CompositeCalls(org, api).register();
+    new BulkIngestCalls(org).register(api);
+    new BulkQueryCalls(org).register(api);
+  }
+
+  @Override
+  public String name() {
+    return "salesforce";
+  }
+
+  @Override
+  public Routes api() {
+    return api;
+  }
+
+  @Override
+  public Routes page() {
+    return page;
+  }
+
+  @Override
+  public boolean isMetered(Request request) {
+    return request.path().startsWith(DATA + "/");
+  }
+
+  @Override
+  public boolean isWrite(Request request) {
+    return isMetered(request) && !request.method().equals("GET");
+  }
+
+  @Override
+  public Optional<Reply> refuseSession(Request request) {
+    if (!org.sessions.isAlive(request.bearer())) {
+      return Optional.of(SalesforceRefused.deadSession().reply());
+    }
+    var version = request.path().substring(DATA.length() + 1).split("/")[0];
+    if (!DescribeCalls.isVersion(version)) {
+      return Optional.of(notFound(request));
+    }
+    boolean drained = org.journal.apiCalls() > ApiLimit.DAILY;
+    return drained ? Optional.of(throttled(0)) : Optional.empty();
+  }
+
+  @Override
+  public Reply notFound(Request request) {
+    return SalesforceRefused.notFound("The requested resource does not exist").reply();
+  }
+
+  @Override
+  public Reply malformedBody(Request request) {
+    return SalesforceRefused.bad("JSON_PARSER_ERROR", "The HTTP entity body is not valid JSON")
+        .reply();
+  }
+
+  /// Salesforce has no 429: its limit is a 403.
+  @Override
+  public Reply throttled(int left) {
+    return new SalesforceRefused(
+            403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", List.of())
+        .reply();
+  }
+
+  @Override
+  public Reply broken() {
+    return new SalesforceRefused(
+            500,
+            "UNKNOWN_EXCEPTION",
+            "An unexpected error occurred. Please include this ErrorId",
+            List.of())
+        .reply();
+  }
+
+  @Override
+  public Map<String, String> headers(Request request) {
+    var used = "api-usage=%d/%d".formatted(org.journal.apiCalls(), ApiLimit.DAILY);
+    return Map.of("Sforce-Limit-Info", used);
+  }
+
+  @Override
+  public ObjectNode credentials() {
+    return Json.object()
+        .put("username", Sessions.USERNAME)
+        .put("password", Sessions.PASSWORD)
+        .put("clientId", Sessions.CLIENT_ID)
+        .put("clientSecret", Sessions.CLIENT_SECRET)
+        .put("accessToken", org.sessions.first())
+        .put("refreshToken", Sessions.REFRESH_TOKEN)
+        .put("apiVersion", "60.0");
+  }
+
+  @Override
+  public void automate(ObjectNode switches) {
+    org.automations.set(switches);
+  }
+
+  @Override
+  public ObjectNode automations() {
+    return org.automations.toJson();
+  }
+
+  @Override
+  public ObjectNode state() {
+    return org.records.state();
+  }
+
+  @Override
+  public void restore(ObjectNode state) {
+    org.records.restore(state);
+  }
+}

@@ -1,0 +1,126 @@
+package org.unisono.simulators.salesforce;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Faults;
+
+/// The objects of the organisation, read from `objects.txt`, minus a field that
+/// [Fault#REMOVED_FIELD] took away.
+final class Schema {
+  private static final String SYSTEM_FIELDS =
+      """
+      Id; id; 18; read;
+      IsDeleted; boolean; 0; read;
+      CreatedDate; datetime; 0; read;
+      CreatedById; reference; 18; read; User/CreatedBy
+      LastModifiedDate; datetime; 0; read;
+      LastModifiedById; reference; 18; read; User/LastModifiedBy
+      SystemModstamp; datetime; 0; read;
+      Unisono_Id__c; string; 255; external;
+      """;
+
+  private final Map<String, SObjectType> types = new LinkedHashMap<>();
+  private final Faults faults;
+
+  Schema(Faults faults) {
+    this.faults = faults;
+    String name = "";
+    String head = "";
+    var fields = new ArrayList<SObjectField>();
+    for (var line : read().lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
+      if (line.startsWith("object ")) {
+        add(name, head, fields);
+        head = line;
+        name = line.split(" ")[1];
+        fields.clear();
+        SYSTEM_FIELDS.lines().map(Schema::field).forEach(fields::add);
+      } else {
+        fields.add(field(line));
+      }
+    }
+    add(name, head, fields);
+  }
+
+  List<SObjectType> all() {
+    return types.keySet().stream().map(this::present).toList();
+  }
+
+  Optional<SObjectType> find(String name) {
+    return types.keySet().stream()
+        .filter(n -> n.equalsIgnoreCase(name))
+        .findFirst()
+        .map(this::present);
+  }
+
+  /// The object of this name, whatever its case; refuses an unknown one.
+  SObjectType type(String name) {
+    return types.containsKey(name)
+        ? present(name)
+        : find(name)
+            .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+  }
+
+  private SObjectType present(String name) {
+    var type = Objects.requireNonNull(types.get(name));
+    var gone = faults.text(Fault.REMOVED_FIELD, "Campaign.ExpectedRevenue").orElse("");
+    if (!gone.startsWith(name + ".")) {
+      return type;
+    }
+    var left = type.fields().stream().filter(f -> !gone.equals(name + "." + f.name())).toList();
+    return SObjectType.of(name, type.prefix(), type.label(), left);
+  }
+
+  Optional<SObjectType> ofId(String id) {
+    return all().stream().filter(t -> id.startsWith(t.prefix())).findFirst();
+  }
+
+  private void add(String name, String head, List<SObjectField> fields) {
+    if (!name.isEmpty()) {
+      var words = head.split(" ", 4);
+      types.put(name, SObjectType.of(name, words[2], words[3], fields));
+    }
+  }
+
+  private static SObjectField field(String line) {
+    var cells = line.split(";", -1);
+    var type = FieldType.valueOf(cells[1].trim().toUpperCase(Locale.ROOT));
+    var flags = EnumSet.noneOf(SObjectField.Flag.class);
+    Arrays.stream(cells[3].trim().split(" "))
+        .filter(f -> !f.isEmpty())
+        .map(f -> SObjectField.Flag.valueOf(f.toUpperCase(Locale.ROOT)))
+        .forEach(flags::add);
+    var tail = cells[4].trim();
+    var target = type == FieldType.REFERENCE ? tail.split("/") : new String[] {"", ""};
+    var values = type == FieldType.PICKLIST ? List.of(tail.split("\\|")) : List.<String>of();
+    return new SObjectField(
+        cells[0].trim(),
+        type,
+        Integer.parseInt(cells[2].trim()),
+        flags,
+        values,
+        target[0],
+        target[1]);
+  }
+
+  private static String read() {
+    try (var in = Schema.class.getResourceAsStream("objects.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("objects.txt is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.unisono.simulators.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unisono.simulators.Api;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
+
+class QueryCallsTest extends SalesforceCase {
+  private static final Map<String, String> SMALL_PAGES =
+      Map.of("Sforce-Query-Options", "batchSize=200");
+  private static final String MANY = "/query/?q=SELECT+Id+FROM+Lead+WHERE+Company='Many'";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "LastName = 'virtanen'; 1",
+        "LastName LIKE 'v%'; 1",
+        "NOT LastName LIKE 'v%'; 2",
+        "LastName IN ('Virtanen','Keller'); 2",
+        "LastName NOT IN ('Virtanen','Keller'); 1",
+        "Title = null; 3",
+        "Title != null; 0",
+        "CreatedDate > 2020-01-01T00:00:00Z AND CreatedDate = TODAY; 3",
+        "IsConverted = false AND (LastName = 'Keller' OR Company = 'Lumi Oy'); 2",
+        "Owner.Name = 'Simulated Admin'; 3",
+        "HasOptedOutOfEmail = true; 0"
+      })
+  void conditionsSelectTheSeededLeads(String where, int expected) {
+    assertThat(query("SELECT COUNT() FROM Lead WHERE " + where).path("totalSize").asInt())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void parentsAreNestedInTheAnswer() {
+    var found =
+        query(
+            "SELECT Id, Email, Campaign.Name, Campaign.Parent.Name, Lead.Company FROM CampaignMember WHERE LeadId != null");
+    var row = found.path("records").path(0);
+    assertThat(Json.text(row.path("Campaign").path("Parent"), "Name")).isEqualTo("Autumn 2026");
+    assertThat(Json.text(row.path("Lead"), "Company")).isEqualTo("Lumi Oy");
+    assertThat(Json.text(row, "Email")).isEqualTo("aino.virtanen@example.com");
+    assertThat(Json.text(row.path("attributes"), "url")).contains("/sobjects/CampaignMember/00v");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SELECT Nope FROM Lead; INVALID_FIELD",
+        "SELECT Id FROM Nope; INVALID_TYPE",
+        "SELECT Id FROM; MALFORMED_QUERY",
+        "SELECT Id FROM Lead WHERE CreatedDate > '2026-01-01'; INVALID_FIELD",
+        "SELECT Boss.Name FROM Lead; INVALID_FIELD"
+      })
+  void aWrongQueryIsRefused(String soql, String code) {
+    assertThat(Json.text(query(soql).path(0), "errorCode")).isEqualTo(code);
+  }
+
+  @Test
+  void allPagesTogetherHaveEveryRecordOnce() {
+    manyLeads(450);
+    var ids = new HashSet<String>();
+    var page = api.get(DATA + MANY, SMALL_PAGES).json();
+    int pages = 1;
+    collect(page, ids);
+    while (!page.path("done").asBoolean()) {
+      page = api.get(Json.text(page, "nextRecordsUrl")).json();
+      collect(page, ids);
+      pages++;
+    }
+    assertThat(pages).isEqualTo(3);
+    assertThat(ids).hasSize(450);
+    assertThat(page.path("totalSize").asInt()).isEqualTo(450);
+  }
+
+  @Test
+  void aTokenThatDiesBetweenPagesIsA401() {
+    manyLeads(250);
+    var first = api.get(DATA + MANY, SMALL_PAGES).json();
+    sim.faults().arm(Fault.EXPIRE_TOKEN_MID_PAGE, 1);
+    var second = api.get(Json.text(first, "nextRecordsUrl"));
+    assertThat(second.status()).isEqualTo(401);
+    assertThat(Json.text(second.json().path(0), "errorCode")).isEqualTo("INVALID_SESSION_ID");
+    assertThat(api.get(DATA + "/limits").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aRepeatedPageShowsTheOneBeforeAndGoesOnFromThere() {
+    manyLeads(450);
+    var first = api.get(DATA + MANY, SMALL_PAGES).json();
+    sim.faults().arm(Fault.DUPLICATE_PAGE, 1);
+    var again = api.get(Json.text(first, "nextRecordsUrl")).json();
+    assertThat(again.path("records")).isEqualTo(first.path("records"));
+    var ids = new HashSet<String>();
+    var page = again;
+    collect(page, ids);
+    while (!page.path("done").asBoolean()) {
+      page = api.get(Json.text(page, "nextRecordsUrl")).json();
+      collect(page, ids);
+    }
+    assertThat(ids).hasSize(450);
+  }
+
+  @Test
+  void aMissingPageEndsEarlyAgainstItsOwnTotal() {
+    manyLeads(250);
+    sim.faults().arm(Fault.MISSING_PAGE, 1);
+    var page = api.get(DATA + MANY, SMALL_PAGES).json();
+    assertThat(page.path("done").asBoolean()).isTrue();
+    assertThat(page.path("records").size()).isEqualTo(200);
+    assertThat(page.path("totalSize").asInt()).isEqualTo(250);
+  }
+
+  @Test
+  void aShortPageOfAFewIsCutInTheMiddle() {
+    sim.faults().arm(Fault.MISSING_PAGE, 1);
+    var page = query("SELECT Id FROM Lead");
+    assertThat(page.path("records").size()).isEqualTo(1);
+    assertThat(page.path("totalSize").asInt()).isEqualTo(3);
+    assertThat(query("SELECT Id FROM Lead").path("records").size()).isEqualTo(3);
+  }
+
+  @Test
+  void updatedNamesWhatChangedAndHowFarItReaches() {
+    var lead = aLead("Fresh");
+    var span = "start=" + MemberRulesTest.minutes(-5) + "&end=" + MemberRulesTest.minutes(5);
+    var feed = api.get(DATA + "/sobjects/Lead/updated/?" + span).json();
+    assertThat(feed.path("ids").valueStream().map(JsonNode::asString)).contains(lead);
+    assertThat(Json.text(feed, "latestDateCovered")).endsWith(".000+0000");
+    var wrong = api.get(DATA + "/sobjects/Lead/updated?start=2020-01-01T00:00:00Z&end=x");
+    assertThat(Json.text(wrong.json().path(0), "errorCode")).isEqualTo("INVALID_REPLICATION_DATE");
+  }
+
+  @Test
+  void aLocatorThatNobodyGaveIsRefused() {
+    var answer = api.get(DATA + "/query/01gNOBODY-200");
+    assertThat(Json.text(answer.json().path(0), "errorCode")).isEqualTo("INVALID_QUERY_LOCATOR");
+    assertThat(
+            api.get(DATA + "/query?q=" + Api.escape("SELECT FIELDS(ALL) FROM Lead LIMIT 200"))
+                .json()
+                .path("records")
+                .path(0)
+                .has("Company"))
+        .isTrue();
+  }
+
+  private static void collect(JsonNode page, HashSet<String> ids) {
+    page.path("records").forEach(row -> ids.add(Json.text(row, "Id")));
+  }
+}
