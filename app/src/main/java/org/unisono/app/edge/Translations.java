@@ -17,9 +17,8 @@ import org.springframework.stereotype.Component;
 /// The texts of refusals in five languages, by code. `{name}` in a text stands for a parameter.
 ///
 /// A code that is refused with and without parameters has a second text under `code.plain`. A
-/// parameter whose value is one of our own words (a type, a cause) is translated too, under its
-// name,
-/// a dot and the value.
+/// parameter whose value is one of our own words (a type, a cause) is translated too: under its
+/// name, a dot and the value.
 @Component
 public class Translations {
 

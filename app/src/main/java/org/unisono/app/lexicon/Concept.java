@@ -9,9 +9,8 @@ import java.util.Map;
 /// @param terms by system, then by language; a system without an equivalent is not in it
 /// @param help one neutral sentence by language
 /// @param also further words that people look for, in any language
-/// @param about by system, then by language: what this is over there, and what it is here; empty
-// for
-///     most concepts
+/// @param about by system, then by language: what this is over there, and what it is here;
+///     empty for most concepts
 public record Concept(
     String key,
     Map<String, Map<String, String>> terms,

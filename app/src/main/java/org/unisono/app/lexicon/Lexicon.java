@@ -39,9 +39,8 @@ public class Lexicon {
     return concepts.stream().filter(c -> c.key().equals(key)).findFirst();
   }
 
-  /// That system's term; empty when it has no equivalent, or when there is no such concept, system
-  // or
-  /// language.
+  /// That system's term; empty when it has no equivalent, or when there is no such concept,
+  /// system or language.
   public Optional<String> term(String concept, String system, String language) {
     return find(concept)
         .flatMap(c -> Optional.ofNullable(c.terms().get(system)))
