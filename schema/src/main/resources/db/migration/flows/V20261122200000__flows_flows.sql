@@ -101,7 +101,7 @@ create table flows.work (
   state     text not null default 'waiting' check (state in ('waiting', 'dead')),
   last_error text
 );
-create index work_waiting on flows.work (lane, shard, id) where state = 'waiting';
+create index work_waiting on flows.work (lane, shard, person_id, id) where state = 'waiting';
 
 -- Who may move the runs of a shard: whoever has the row locked. The fence counts the times it was taken.
 create table flows.shards (
