@@ -1,0 +1,26 @@
+package org.unisono.app.flows;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unisono.core.flows.ActionKey;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One action of one run.
+///
+/// @param key never given twice once an outcome is stored
+/// @param ownerId whose flow it is, opaque; null when nobody's
+public record StepCall(
+    ActionKey key,
+    UUID personId,
+    UUID flowId,
+    String flowName,
+    @Nullable UUID ownerId,
+    ObjectNode params,
+    Instant now) {
+
+  /// Why something changed, in words for a history.
+  public String reason() {
+    return "Flow " + flowName + ", step " + key.step();
+  }
+}

@@ -1,0 +1,28 @@
+package org.unisono.app.flows;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.unisono.core.flows.Trigger;
+
+/// What a room teaches flows of things that happen.
+public interface TriggerKind {
+
+  /// The parameter, known to every kind, that names origins which are not behaviour and start runs
+  /// all the same: `{"origins": ["import"]}`. It is the engine's part.
+  String ORIGINS = "origins";
+
+  boolean knows(String kind);
+
+  /// The one spelling of a kind that has several.
+  String canonical(String kind);
+
+  /// Whether the trigger's parameters mean this occurrence, which is of its kind. The filter is the
+  /// engine's part.
+  boolean matches(Trigger trigger, Occurrence occurrence);
+
+  /// Those of the people to whom it has happened after the moment given for them, that very moment
+  /// excluded; parameters and the filter's `activity` part included.
+  Set<UUID> happened(Trigger trigger, Map<UUID, Instant> since);
+}
