@@ -35,7 +35,9 @@ final class Serve implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     var out = spec.commandLine().getOut();
     try {
-      stay(Server.start(port, data, Map.of()), out);
+      var server = Server.start(port, data, Map.of());
+      Running.write(data, new ApiClient(server.url(), server.bean(FirstSteps.class).localToken()));
+      stay(server, out);
       return 0;
     } catch (ClusterRefused e) {
       spec.commandLine().getErr().println(e.getMessage());
@@ -43,7 +45,8 @@ final class Serve implements Callable<Integer> {
     }
   }
 
-  private static void stay(Server server, PrintWriter out) throws InterruptedException {
+  /// Until somebody stops the process.
+  static void stay(Server server, PrintWriter out) throws InterruptedException {
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

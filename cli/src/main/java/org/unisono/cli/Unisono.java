@@ -9,14 +9,17 @@ import picocli.CommandLine.Command;
     description =
         "A campaign is one thing, for sales and for marketing, in every system that has one.",
     mixinStandardHelpOptions = true,
-    subcommands = {Serve.class})
+    subcommands = {Serve.class, Demo.class, ImportFile.class, SimulateVendor.class})
 public final class Unisono {
 
   private Unisono() {}
 
   /// @param args the command and its options
   public static void main(String[] args) {
-    int exit = new CommandLine(new Unisono()).execute(args);
+    var commandLine = new CommandLine(new Unisono());
+    java.util.Objects.requireNonNull(commandLine.getSubcommands().get("simulate"))
+        .setUnmatchedOptionsArePositionalParams(true);
+    int exit = commandLine.execute(args);
     if (exit != 0) {
       System.exit(exit);
     }

@@ -56,7 +56,7 @@ create table flows.runs (
 );
 comment on column flows.runs.wakes is 'kinds of activities that may end the wait; * for anything that changes';
 create unique index runs_one on flows.runs (flow_id, person_id) where status in ('active', 'queued');
-create index runs_due on flows.runs (lane, due_at) where status = 'active' and due_at is not null;
+create index runs_due on flows.runs (lane, shard, due_at) where status = 'active' and due_at is not null;
 create index runs_person on flows.runs (person_id, status);
 create index runs_flow on flows.runs (flow_id, id);
 create index runs_owner on flows.runs (owner_id, person_id) where status in ('active', 'queued');
@@ -103,10 +103,10 @@ create table flows.work (
 );
 create index work_waiting on flows.work (lane, shard, person_id, id) where state = 'waiting';
 
--- Who may move the runs of a shard's people. Judged by the database's clock.
+-- Who may move the runs of a shard: whoever has the row locked. The fence counts the times it was taken.
 create table flows.shards (
   shard       smallint primary key,
-  lease_until timestamptz not null default '-infinity',
+  taken_at timestamptz,
   fence       bigint not null default 0
 );
 insert into flows.shards (shard) select generate_series(0, 63);

@@ -16,6 +16,11 @@ public class FirstSteps {
     this.installation = installation;
   }
 
+  /// A token for the command line on this machine: whoever may read the data folder owns it anyway.
+  public String localToken() {
+    return users.issueToken(users.commandLine().id(), "command line", Scope.ADMIN).secret();
+  }
+
   /// The path, with its one-time token, under which the first admin is created; empty once there is
   /// one.
   public Optional<String> setupPath() {

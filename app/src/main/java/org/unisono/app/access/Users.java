@@ -22,6 +22,7 @@ import org.unisono.core.Refused;
 public class Users {
 
   private static final int SHORTEST_PASSWORD = 10;
+  private static final String COMMAND_LINE = "command-line";
 
   private final UserStore users;
   private final TokenStore tokens;
@@ -73,8 +74,20 @@ public class Users {
     return found.get().user();
   }
 
+  /// Whether nobody can sign in yet.
   public boolean isEmpty() {
-    return users.isEmpty();
+    return users.isEmptyBut(COMMAND_LINE);
+  }
+
+  /// The user as whom the command line acts; nobody knows its password.
+  @Transactional
+  User commandLine() {
+    return users
+        .credentials(COMMAND_LINE)
+        .map(UserStore.Credentials::user)
+        .orElseGet(
+            () ->
+                users.insert(COMMAND_LINE, "Command line", encoded(Secrets.random()), Role.ADMIN));
   }
 
   public List<User> all() {

@@ -10,6 +10,7 @@
       "jobs",
       "access",
       "fields",
+      "flows",
       "people",
       "people::views",
       "segments",

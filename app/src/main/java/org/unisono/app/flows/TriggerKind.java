@@ -1,10 +1,11 @@
 package org.unisono.app.flows;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.unisono.core.flows.Trigger;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What a room teaches flows of things that happen.
 public interface TriggerKind {
@@ -22,7 +23,7 @@ public interface TriggerKind {
   /// engine's part.
   boolean matches(Trigger trigger, Occurrence occurrence);
 
-  /// Those of the people to whom it has happened after the moment given for them, that very moment
-  /// excluded; parameters and the filter's `activity` part included.
-  Set<UUID> happened(Trigger trigger, Map<UUID, Instant> since);
+  /// What happened to these people after the moment given for each, that very moment excluded, and
+  /// is meant by the trigger's parameters: the properties, in any order.
+  Map<UUID, List<ObjectNode>> happened(Trigger trigger, Map<UUID, Instant> since);
 }

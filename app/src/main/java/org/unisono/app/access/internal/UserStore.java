@@ -46,8 +46,8 @@ public class UserStore {
     return sql.selectFrom(USERS).orderBy(USERS.LOGIN).fetch(UserStore::user);
   }
 
-  public boolean isEmpty() {
-    return !sql.fetchExists(USERS);
+  public boolean isEmptyBut(String login) {
+    return !sql.fetchExists(USERS, USERS.LOGIN.ne(login));
   }
 
   public User choose(UUID id, String language, String lens) {

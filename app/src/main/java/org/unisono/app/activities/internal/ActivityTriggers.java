@@ -3,8 +3,10 @@ package org.unisono.app.activities.internal;
 import static org.unisono.app.activities.internal.LogTable.LOG;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.activities.ActivityTypes;
 import org.unisono.app.edge.SqlArrays;
-import org.unisono.app.flows.AtHand;
 import org.unisono.app.flows.Occurrence;
 import org.unisono.app.flows.TriggerKind;
 import org.unisono.app.flows.ValueSource;
@@ -69,10 +70,10 @@ class ActivityTriggers implements TriggerKind, ValueSource {
   }
 
   @Override
-  public Set<UUID> happened(Trigger trigger, Map<UUID, Instant> since) {
+  public Map<UUID, List<ObjectNode>> happened(Trigger trigger, Map<UUID, Instant> since) {
     var people = since.keySet();
-    Set<UUID> happened = new HashSet<>();
-    sql.select(LOG.PERSON_ID, LOG.RECORDED_AT, LOG.PROPERTIES)
+    Map<UUID, List<ObjectNode>> happened = new HashMap<>();
+    sql.select(LOG.PERSON_ID, LOG.PROPERTIES)
         .from(LOG)
         .join(
             DSL.table(
@@ -83,10 +84,9 @@ class ActivityTriggers implements TriggerKind, ValueSource {
         .and(DSL.not(LOG.MACHINE))
         .forEach(
             r -> {
-              var properties = (ObjectNode) json.readTree(r.value3().data());
-              var filter = AtHand.bind(trigger.filter(), properties, r.value2());
-              if (fits(trigger, properties) && !filter.equals(AtHand.NOBODY)) {
-                happened.add(r.value1());
+              var properties = (ObjectNode) json.readTree(r.value2().data());
+              if (fits(trigger, properties)) {
+                happened.computeIfAbsent(r.value1(), _ -> new ArrayList<>()).add(properties);
               }
             });
     return happened;

@@ -34,13 +34,18 @@ final class ColumnType {
     }
     empty = false;
     if (samples.size() < SAMPLES && !samples.contains(value)) {
-      samples.add(value);
+      samples.add(visible(value));
     }
     number = number && isNumber(value);
     yesNo = yesNo && truth(value) != null;
     if (!dates.isEmpty()) {
       dates.removeIf(format -> date(value, format) == null);
     }
+  }
+
+  /// A NUL cannot be stored, not even in JSON; it is shown as its symbol.
+  static String visible(String cell) {
+    return cell.replace('\u0000', '\u2400');
   }
 
   List<String> samples() {

@@ -12,6 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
@@ -23,6 +25,7 @@ final class CsvRows implements Iterator<CsvRecord>, AutoCloseable {
 
   private final CsvReader<CsvRecord> reader;
   private final Iterator<CsvRecord> records;
+  private @Nullable CsvRecord next;
 
   CsvRows(InputStream file, String encoding, char delimiter) {
     var decoder =
@@ -64,12 +67,26 @@ final class CsvRows implements Iterator<CsvRecord>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return read(records::hasNext);
+    while (next == null && read(records::hasNext)) {
+      var record = read(records::next);
+      next = isBlank(record) ? null : record;
+    }
+    return next != null;
+  }
+
+  /// A line of spaces, as editors leave at the end of a file, is no row.
+  private static boolean isBlank(CsvRecord record) {
+    return record.getFieldCount() == 1 && record.getField(0).isBlank();
   }
 
   @Override
   public CsvRecord next() {
-    return read(records::next);
+    if (!hasNext() || next == null) {
+      throw new NoSuchElementException();
+    }
+    var record = next;
+    next = null;
+    return record;
   }
 
   private static <T> T read(java.util.function.Supplier<T> step) {

@@ -103,7 +103,12 @@ public class ImportStore {
         SqlArrays.texts(
             results, r -> r.faults().isEmpty() ? null : json.writeValueAsString(r.faults())),
         SqlArrays.texts(
-            results, r -> r.faults().isEmpty() ? null : json.writeValueAsString(r.cells())));
+            results,
+            r ->
+                r.faults().isEmpty()
+                    ? null
+                    : json.writeValueAsString(
+                        r.cells().stream().map(ColumnType::visible).toList())));
   }
 
   private static long count(Collection<RowResult> results, String outcome) {

@@ -46,7 +46,7 @@ final class Sniff {
     var text = new String(head, StandardCharsets.UTF_8);
     long broken = text.chars().filter(c -> c == '\uFFFD').count();
     long beyond = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
-    return beyond > broken;
+    return beyond > 0 && beyond >= broken;
   }
 
   /// The character that splits the first line into the most cells, quotes left out.

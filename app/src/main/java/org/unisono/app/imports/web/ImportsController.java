@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
@@ -58,17 +59,22 @@ class ImportsController {
   @PostMapping
   @Needs(Permission.IMPORT)
   ResponseEntity<Import> start(
-      @RequestPart(required = false) @Nullable MultipartFile file,
-      @RequestParam(required = false) @Nullable String mapping) {
-    var started = imports.start(upload(file), mapping(mapping));
-    return accepted(started);
+      @RequestPart(required = false) @Nullable MultipartFile file, MultipartHttpServletRequest form)
+      throws IOException {
+    return accepted(imports.start(upload(file), mapping(form)));
   }
 
-  private Mapping mapping(@Nullable String mapping) {
-    if (mapping == null) {
+  /// The mapping comes as a field of the form, or as a part of its own as browsers send blobs.
+  private Mapping mapping(MultipartHttpServletRequest form) throws IOException {
+    var part = form.getFile("mapping");
+    var text = form.getParameter("mapping");
+    if (part != null) {
+      return json.readValue(part.getBytes(), Mapping.class);
+    }
+    if (text == null) {
       throw Refused.malformed("/mapping", "required", "This is required.");
     }
-    return json.readValue(mapping, Mapping.class);
+    return json.readValue(text, Mapping.class);
   }
 
   @GetMapping

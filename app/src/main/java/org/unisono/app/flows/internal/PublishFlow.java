@@ -1,0 +1,82 @@
+package org.unisono.app.flows.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.unisono.app.flows.Flow;
+import org.unisono.core.Fault;
+import org.unisono.core.Refusal;
+import org.unisono.core.Refused;
+import org.unisono.core.flows.FlowCheck;
+import org.unisono.core.flows.FlowCodec;
+import org.unisono.core.flows.FlowVersion;
+import org.unisono.core.flows.Step;
+
+/// Makes a version of a draft, once nothing is wrong with it.
+@Component
+public class PublishFlow {
+
+  private final TaughtWords words;
+  private final VersionStore versions;
+  private final FlowStore flows;
+
+  PublishFlow(TaughtWords words, VersionStore versions, FlowStore flows) {
+    this.words = words;
+    this.versions = versions;
+    this.flows = flows;
+  }
+
+  /// Everything that stands against publishing; pointers begin at the definition.
+  public List<Fault> faults(Flow flow) {
+    try {
+      var version = FlowCodec.read(flow.definition());
+      var faults = new ArrayList<>(FlowCheck.faults(version, words));
+      faults.addAll(params(version));
+      return faults;
+    } catch (Refused unreadable) {
+      return unreadable.faults();
+    }
+  }
+
+  private List<Fault> params(FlowVersion version) {
+    List<Fault> faults = new ArrayList<>();
+    version
+        .steps()
+        .forEach(
+            (id, step) -> {
+              if (step instanceof Step.Act(var kind, var params, _, _)) {
+                words
+                    .step(kind)
+                    .ifPresent(
+                        taught ->
+                            taught.check(params.json()).stream()
+                                .map(f -> below("/steps/" + id + "/params", f))
+                                .forEach(faults::add));
+              }
+            });
+    return faults;
+  }
+
+  private static Fault below(String pointer, Fault fault) {
+    return new Fault(pointer + fault.pointer(), fault.code(), fault.message(), fault.params());
+  }
+
+  /// @throws Refused with every fault
+  public void publish(Flow flow) {
+    var faults = faults(flow);
+    if (!faults.isEmpty()) {
+      throw new Refused(
+          Refusal.RULE_BROKEN, faults.stream().map(f -> below("/definition", f)).toList());
+    }
+    int number = flow.published() == null ? 1 : flow.published() + 1;
+    versions.publish(flow.id(), number, FlowCodec.write(FlowCodec.read(flow.definition())));
+    flows.publish(flow.id(), number, "published");
+    versions.moveOn();
+  }
+
+  /// Takes nobody in any more, or again; who is in goes on.
+  public void pause(Flow flow, String status) {
+    flows.publish(flow.id(), flow.published(), status);
+    versions.moveOn();
+  }
+}

@@ -1,0 +1,104 @@
+package org.unisono.app.segments.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Needs;
+import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.Page;
+import org.unisono.app.people.People;
+import org.unisono.app.people.Person;
+import org.unisono.app.segments.Lists;
+import org.unisono.app.segments.PeopleList;
+import org.unisono.core.Refused;
+
+/// Lists.
+@RestController
+@RequestMapping("/api/v1/lists")
+class ListsController {
+
+  private static final int MOST = 1_000;
+
+  private final Lists lists;
+  private final People people;
+  private final Cursors cursors;
+
+  ListsController(Lists lists, People people, Cursors cursors) {
+    this.lists = lists;
+    this.people = people;
+    this.cursors = cursors;
+  }
+
+  record ListBody(@Nullable String name, @Nullable String kind) {}
+
+  record Who(List<UUID> personIds) {}
+
+  record Count(long count) {}
+
+  @GetMapping
+  @Needs(Permission.READ)
+  Page<PeopleList> page(
+      @RequestParam @Nullable Integer limit, @RequestParam @Nullable String cursor) {
+    return lists.page(cursors.page("lists", limit, cursor));
+  }
+
+  @PostMapping
+  @Needs(Permission.PEOPLE_WRITE)
+  ResponseEntity<PeopleList> add(@RequestBody ListBody body) {
+    var list =
+        lists.add(
+            body.name() == null ? "" : body.name(), body.kind() == null ? "static" : body.kind());
+    return ResponseEntity.created(URI.create("/api/v1/lists/" + list.id())).body(list);
+  }
+
+  @GetMapping("/{id}")
+  @Needs(Permission.READ)
+  PeopleList show(@PathVariable UUID id) {
+    return lists.get(id);
+  }
+
+  @GetMapping("/{id}/count")
+  @Needs(Permission.READ)
+  Count count(@PathVariable UUID id) {
+    return new Count(lists.get(id).count());
+  }
+
+  @GetMapping("/{id}/members")
+  @Needs(Permission.READ)
+  Page<Person> members(
+      @PathVariable UUID id,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    var page = lists.members(id, cursors.page("listMembers:" + id, limit, cursor));
+    return new Page<>(people.all(page.items()), page.next());
+  }
+
+  @PostMapping("/{id}/members")
+  @Needs(Permission.PEOPLE_WRITE)
+  Count addPeople(@PathVariable UUID id, @RequestBody Who who) {
+    return new Count(lists.addPeople(id, checked(who)));
+  }
+
+  @PostMapping("/{id}/members/remove")
+  @Needs(Permission.PEOPLE_WRITE)
+  Count removePeople(@PathVariable UUID id, @RequestBody Who who) {
+    return new Count(lists.removePeople(id, checked(who)));
+  }
+
+  private static List<UUID> checked(Who who) {
+    if (who.personIds() == null || who.personIds().size() > MOST) {
+      throw Refused.malformed("/personIds", "tooMany", "At most 1,000 at once.");
+    }
+    return who.personIds();
+  }
+}

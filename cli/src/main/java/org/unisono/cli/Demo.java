@@ -1,0 +1,160 @@
+package org.unisono.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.unisono.app.access.FirstSteps;
+import org.unisono.app.access.Role;
+import org.unisono.app.access.Scope;
+import org.unisono.app.access.Users;
+import org.unisono.cli.demo.DemoPeople;
+import org.unisono.cli.demo.Installation;
+import org.unisono.cli.demo.Stage;
+import org.unisono.cli.demo.Story;
+import org.unisono.cli.demo.StoryBroken;
+import org.unisono.schema.cluster.ClusterRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// `./unisono demo`: everything set up, the main story played once, and the installation left
+// running.
+@Command(
+    name = "demo",
+    description = "Sets everything up, plays the main story once, and stays up.",
+    mixinStandardHelpOptions = true)
+final class Demo implements Callable<Integer> {
+
+  @Option(names = "--port", defaultValue = "8080", description = "on 127.0.0.1 (${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(
+      names = "--data",
+      defaultValue = "data/demo",
+      description = "data folder (${DEFAULT-VALUE})")
+  private Path data = Path.of("data", "demo");
+
+  @Option(names = "--people", description = "a CSV of people instead of the made-up one")
+  private @Nullable Path people;
+
+  @Option(names = "--headless", description = "for scripts: prints no invitation to a browser")
+  private boolean headless;
+
+  @Option(
+      names = "--once",
+      description = "ends after the story: 0 when it held, 1 with the failing step")
+  private boolean once;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try {
+      var server = Server.start(port, data, Map.of("unisono.demo", "true"));
+      return play(server);
+    } catch (ClusterRefused e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private int play(Server server) throws IOException, InterruptedException {
+    var out = spec.commandLine().getOut();
+    var login = login(server);
+    var client = new ApiClient(server.url(), login.token());
+    Running.write(data, new ApiClient(server.url(), server.bean(FirstSteps.class).localToken()));
+    try {
+      if (once || !Files.exists(data.resolve("token"))) {
+        var file = people == null ? DemoPeople.write(data) : people;
+        Story.tell(new Stage(installation(client), file, out), out);
+        out.println("The story held.");
+      }
+    } catch (StoryBroken | ApiClient.ApiRefused e) {
+      spec.commandLine().getErr().println("The story broke. " + e.getMessage());
+      server.close();
+      return 1;
+    }
+    SecretFile.write(data.resolve("token"), login.token());
+    if (once) {
+      server.close();
+      return 0;
+    }
+    invite(server, login, out);
+    Serve.stay(server, out);
+    return 0;
+  }
+
+  private void invite(Server server, Login login, PrintWriter out) {
+    out.println();
+    out.println((headless ? "URL:      " : "Open      ") + server.url());
+    out.println("Login:    " + login.login());
+    out.println("Password: " + login.password());
+    out.println("Token:    " + login.token());
+    out.flush();
+  }
+
+  /// The demo's own admin, made on the first start with a password of chance.
+  private Login login(Server server) {
+    var users = server.bean(Users.class);
+    var kept = data.resolve("demo-password");
+    if (users.isEmpty()) {
+      var bytes = new byte[9];
+      new SecureRandom().nextBytes(bytes);
+      SecretFile.write(kept, HexFormat.of().formatHex(bytes));
+      users.add("demo", "Demo Admin", SecretFile.read(kept), Role.ADMIN);
+    }
+    var admin =
+        users.all().stream().filter(u -> u.login().equals("demo")).findFirst().orElseThrow();
+    var token = users.issueToken(admin.id(), "demo", Scope.ADMIN).secret();
+    return new Login("demo", SecretFile.read(kept), token);
+  }
+
+  private record Login(String login, String password, String token) {}
+
+  private static Installation installation(ApiClient client) {
+    return new Installation() {
+      @Override
+      public String url() {
+        return client.url();
+      }
+
+      @Override
+      public JsonNode get(String path) {
+        return client.get(path);
+      }
+
+      @Override
+      public JsonNode post(String path, Object body) {
+        return client.post(path, body);
+      }
+
+      @Override
+      public JsonNode patch(String path, Object body) {
+        return client.patch(path, body);
+      }
+
+      @Override
+      public JsonNode upload(String path, Path file, Map<String, Object> mapping) {
+        try {
+          return client.upload(path, file, mapping);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public String text(String path) {
+        return client.text(path);
+      }
+    };
+  }
+}

@@ -1,0 +1,160 @@
+import { Button, Stack, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, Suspense } from 'react';
+import { type MessageKey, useT } from '@/lib/i18n';
+import { useWord } from '@/lib/words';
+import { usersQuery } from '@/rooms/access/api/users';
+import { AssetList } from '@/rooms/assets/AssetList';
+import { About } from '@/rooms/campaigns/About';
+import { campaignQuery } from '@/rooms/campaigns/api/campaign';
+import type { Campaign } from '@/rooms/campaigns/api/campaigns';
+import { CampaignHead } from '@/rooms/campaigns/CampaignHead';
+import { History } from '@/rooms/campaigns/History';
+import { Ladder } from '@/rooms/campaigns/Ladder';
+import { Members } from '@/rooms/campaigns/Members';
+import { MoneyTab } from '@/rooms/campaigns/MoneyTab';
+import { CampaignSends } from '@/rooms/email/CampaignSends';
+import { CampaignFlows } from '@/rooms/flows/CampaignFlows';
+import type { Results } from '@/rooms/insights/api/results';
+import { ByDay } from '@/rooms/insights/ByDay';
+import { Strip } from '@/rooms/insights/Strip';
+import { CampaignSync } from '@/rooms/sync/CampaignSync';
+import { Await, Waiting } from '@/ui/Await';
+import { Boundary } from '@/ui/Boundary';
+import { LinkButton } from '@/ui/LinkButton';
+import css from './pages.module.css';
+
+const tabs = ['overview', 'members', 'flow', 'assets', 'money', 'sync', 'history'] as const;
+type Tab = (typeof tabs)[number];
+const isTab = (value: unknown): value is Tab => tabs.some((tab) => tab === value);
+
+function headOf(campaign: Campaign): Results {
+  const {
+    memberCount = 0,
+    respondedCount = 0,
+    actualCost,
+    expectedSize,
+    expectedResponsePercent,
+  } = campaign;
+  return {
+    members: memberCount,
+    responses: respondedCount,
+    responseRate: memberCount > 0 ? respondedCount / memberCount : null,
+    cost: actualCost ?? null,
+    expected: {
+      members: expectedSize ?? null,
+      responseRate: expectedResponsePercent ? expectedResponsePercent / 100 : null,
+      cost: campaign.expectedCost ?? null,
+      revenue: campaign.expectedRevenue ?? null,
+    },
+  };
+}
+
+function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
+  const t = useT();
+  const { tab: _, ...filter } = useSearch({ from: '/shell/campaigns/$id' });
+  const navigate = useNavigate({ from: '/campaigns/$id' });
+  const { id } = campaign;
+  switch (tab) {
+    case 'overview':
+      return (
+        <div className={css.split}>
+          <Stack>
+            <ByDay campaignId={id} />
+            <About campaign={campaign} />
+          </Stack>
+          <Ladder campaignId={id} />
+        </div>
+      );
+    case 'members':
+      return (
+        <Members
+          campaignId={id}
+          filter={filter}
+          onFilter={(change) =>
+            navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+          }
+        />
+      );
+    case 'flow':
+      return (
+        <CampaignFlows
+          campaignId={id}
+          emptyAction={
+            <Button variant="default" onClick={() => navigate({ search: { tab: 'members' } })}>
+              {t('flows.seeMembers')}
+            </Button>
+          }
+        />
+      );
+    case 'assets':
+      return (
+        <Stack gap="lg">
+          <CampaignSends campaignId={id} />
+          <AssetList
+            campaignId={id}
+            action={
+              <LinkButton variant="default" to="/assets">
+                {t('assets.all')}
+              </LinkButton>
+            }
+          />
+        </Stack>
+      );
+    case 'money':
+      return <MoneyTab campaign={campaign} />;
+    case 'sync':
+      return <CampaignSync campaignId={id} />;
+    case 'history':
+      return <History campaignId={id} />;
+  }
+}
+
+export function CampaignPage() {
+  const t = useT();
+  const { id } = useParams({ from: '/shell/campaigns/$id' });
+  const search = useSearch({ from: '/shell/campaigns/$id' });
+  const navigate = useNavigate({ from: '/campaigns/$id' });
+  const query = useQuery(campaignQuery(id));
+  const { data: users = [] } = useQuery(usersQuery);
+  const memberWord = useWord('member', 'campaigns.members');
+  const tab = isTab(search.tab) ? search.tab : 'overview';
+  return (
+    <Await query={query} lines={8}>
+      {(campaign) => (
+        <>
+          <CampaignHead
+            campaign={campaign}
+            owner={users.find((user) => user.id === campaign.ownerId)?.name}
+          />
+          <div className={css.strip}>
+            <Strip campaignId={id} known={headOf(campaign)} />
+          </div>
+          <Tabs
+            value={tab}
+            onChange={(value) =>
+              navigate({ search: value === 'overview' ? {} : { tab: value ?? 'overview' } })
+            }
+            keepMounted={false}
+          >
+            <Tabs.List className={css.tabs} mb="lg">
+              {tabs.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {name === 'members' ? memberWord.text : t(`tab.${name}` as MessageKey)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value={tab}>
+              <Boundary resetKey={tab}>
+                <Suspense fallback={<Waiting />}>
+                  <Panel tab={tab} campaign={campaign} />
+                </Suspense>
+              </Boundary>
+            </Tabs.Panel>
+          </Tabs>
+        </>
+      )}
+    </Await>
+  );
+}

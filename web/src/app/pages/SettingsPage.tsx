@@ -1,0 +1,42 @@
+import { Tabs } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useT } from '@/lib/i18n';
+import { TokensPanel } from '@/rooms/access/TokensPanel';
+import { UsersPanel } from '@/rooms/access/UsersPanel';
+import { FieldsPanel } from '@/rooms/fields/FieldsPanel';
+import { PageHead } from '@/ui/Page';
+
+const panels = { users: UsersPanel, tokens: TokensPanel, fields: FieldsPanel } as const;
+const names = Object.keys(panels) as (keyof typeof panels)[];
+
+export function SettingsPage() {
+  const t = useT();
+  const { tab = 'users' } = useSearch({ from: '/shell/settings' });
+  const navigate = useNavigate({ from: '/settings' });
+  return (
+    <>
+      <PageHead title={t('nav.settings')} />
+      <Tabs
+        value={tab}
+        onChange={(value) => navigate({ search: { tab: value ?? 'users' } })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          {names.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`${name}.title`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {names.map((name) => {
+          const Panel = panels[name];
+          return (
+            <Tabs.Panel key={name} value={name}>
+              <Panel />
+            </Tabs.Panel>
+          );
+        })}
+      </Tabs>
+    </>
+  );
+}

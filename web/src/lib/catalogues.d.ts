@@ -1,0 +1,3 @@
+declare module 'catalogue:*' {
+  export const messages: Record<string, never>;
+}

@@ -1,0 +1,58 @@
+import { i18n } from '@lingui/core';
+import { useLingui } from '@lingui/react';
+import type en from '@/locales/en.json';
+
+export type MessageKey = keyof typeof en;
+export type Language = 'en' | 'fr' | 'it' | 'fi' | 'de';
+export type Translate = (key: MessageKey, values?: Record<string, unknown>) => string;
+
+export const languages: { code: Language; name: string }[] = [
+  { code: 'en', name: 'English' },
+  { code: 'fr', name: 'Français' },
+  { code: 'it', name: 'Italiano' },
+  { code: 'fi', name: 'Suomi' },
+  { code: 'de', name: 'Deutsch' },
+];
+
+const catalogues: Record<Language, () => Promise<{ messages: Record<string, never> }>> = {
+  en: () => import('catalogue:en'),
+  fr: () => import('catalogue:fr'),
+  it: () => import('catalogue:it'),
+  fi: () => import('catalogue:fi'),
+  de: () => import('catalogue:de'),
+};
+
+const storage = 'unisono.language';
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.some((language) => language.code === value);
+}
+
+/** The language chosen here before, else the first of the browser's that we speak, else English. */
+export function preferredLanguage(): Language {
+  const kept = localStorage.getItem(storage);
+  if (isLanguage(kept)) return kept;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
+}
+
+export async function speak(language: Language): Promise<void> {
+  const { messages } = await catalogues[language]();
+  i18n.loadAndActivate({ locale: language, messages });
+  localStorage.setItem(storage, language);
+  document.documentElement.lang = language;
+}
+
+export function useT(): Translate {
+  const { _ } = useLingui();
+  return (key, values) => _(key, values);
+}
+
+export function useLanguage(): Language {
+  const { i18n: active } = useLingui();
+  return isLanguage(active.locale) ? active.locale : 'en';
+}
+
+/** For text whose key comes from data: the translation if there is one, else the data itself. */
+export function translated(t: Translate, key: string, fallback: string): string {
+  return key in i18n.messages ? t(key as MessageKey) : fallback;
+}

@@ -1,0 +1,68 @@
+import { Stack, Title } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useT } from '@/lib/i18n';
+import { Ago } from '@/ui/Ago';
+import { Waiting } from '@/ui/Await';
+import { type Column, PlainTable } from '@/ui/DataTable';
+import { Empty } from '@/ui/Empty';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { type Asset, type AssetKind, assetKinds, assetsQuery } from './api/assets';
+
+type Props = { campaignId?: string; action?: ReactNode; campaignLink?: (id: string) => ReactNode };
+
+/** Assets by kind; with a campaign, those whose home it is. */
+export function AssetList({ campaignId, action, campaignLink }: Props) {
+  const t = useT();
+  const queries = useQueries({
+    queries: assetKinds.map((kind) => assetsQuery(kind, { campaignId })),
+  });
+  const columns: Column<Asset>[] = [
+    { key: 'name', head: t('common.name'), cell: ({ name }) => name },
+    ...(campaignLink
+      ? [
+          {
+            key: 'home',
+            head: t('assets.home'),
+            cell: ({ campaignId: id }: Asset) => id && campaignLink(id),
+          },
+        ]
+      : []),
+    {
+      key: 'changed',
+      head: t('members.changed'),
+      width: '160px',
+      wide: true,
+      cell: ({ updatedAt, createdAt }) => {
+        const at = updatedAt ?? createdAt;
+        return at && <Ago at={at} />;
+      },
+    },
+  ];
+  const failed = queries.find(({ error }) => error);
+  if (failed) return <ProblemAlert error={failed.error} retry={() => failed.refetch()} />;
+  if (queries.some(({ data }) => data === undefined)) return <Waiting />;
+  const groups = assetKinds.map((kind, place): [AssetKind, Asset[]] => [
+    kind,
+    queries[place]?.data ?? [],
+  ]);
+  const filled = groups.filter(([, items]) => items.length > 0);
+  if (filled.length === 0) return <Empty text={t('assets.empty')} action={action} />;
+  return (
+    <Stack gap="lg">
+      {filled.map(([kind, items]) => (
+        <section key={kind}>
+          <Title order={2} mb="xs">
+            {t(`assets.${kind}`)}
+          </Title>
+          <PlainTable
+            label={t(`assets.${kind}`)}
+            rows={items}
+            columns={columns}
+            rowKey={({ id }) => id}
+          />
+        </section>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { Money } from '@/lib/format';
+import { useT } from '@/lib/i18n';
+import { faultsByField, faultsOutside } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import type { Campaign } from './api/campaigns';
+import { useChangeCampaign } from './useChangeCampaign';
+
+const moneyFields = ['budgetedCost', 'expectedCost', 'expectedRevenue'] as const;
+const numberFields = ['expectedSize', 'expectedResponsePercent'] as const;
+const textFields = [
+  'name',
+  'description',
+  'objective',
+  'startDate',
+  'endDate',
+  'actualStartDate',
+  'actualEndDate',
+] as const;
+const dateFields = ['startDate', 'endDate', 'actualStartDate', 'actualEndDate'] as const;
+type Field =
+  | (typeof moneyFields)[number]
+  | (typeof numberFields)[number]
+  | (typeof textFields)[number];
+type Values = Record<Field, string>;
+const fields: Field[] = [...textFields, ...moneyFields, ...numberFields];
+
+function valuesOf(campaign: Campaign): Values {
+  const entries = fields.map((field) => {
+    const value = campaign[field];
+    return [field, typeof value === 'object' && value ? value.amount : String(value ?? '')];
+  });
+  return Object.fromEntries(entries) as Values;
+}
+
+export const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
+
+/** Only what differs is sent, so that a field that someone else changed stays theirs. */
+function changesOf(campaign: Campaign, values: Values, currency: string) {
+  const before = valuesOf(campaign);
+  const changed = fields.filter((field) => before[field] !== values[field]);
+  return Object.fromEntries(
+    changed.map((field): [Field, string | number | Money | null] => {
+      const text = values[field].trim();
+      if (text === '') return [field, null];
+      if (moneyFields.some((name) => name === field))
+        return [field, { amount: decimal(text), currency }];
+      if (numberFields.some((name) => name === field)) return [field, Number(decimal(text))];
+      return [field, text];
+    }),
+  );
+}
+
+export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
+  const t = useT();
+  const [values, setValues] = useState(valuesOf(campaign));
+  const [tags, setTags] = useState(campaign.tags ?? []);
+  const change = useChangeCampaign(campaign, { shown: true });
+  const currency = campaign.currency ?? 'EUR';
+  const faults = faultsByField(change.error);
+  const input = (field: Field) => ({
+    label: t(`field.${field}`),
+    value: values[field],
+    error: faults[field],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setValues((before) => ({ ...before, [field]: value }));
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const sameTags = JSON.stringify(tags) === JSON.stringify(campaign.tags ?? []);
+    const body = { ...changesOf(campaign, values, currency), ...(sameTags ? {} : { tags }) };
+    if (Object.keys(body).length === 0) onClose();
+    else change.mutate(body, { onSuccess: onClose });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('campaigns.edit')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput {...input('name')} required data-autofocus />
+          <Textarea {...input('description')} autosize minRows={2} />
+          <Textarea {...input('objective')} autosize minRows={2} />
+          <Group grow preventGrowOverflow={false} align="flex-start">
+            {dateFields.map((field) => (
+              <TextInput key={field} type="date" {...input(field)} miw={150} />
+            ))}
+          </Group>
+          <Group grow preventGrowOverflow={false} align="flex-start">
+            {moneyFields.map((field) => (
+              <TextInput
+                key={field}
+                inputMode="decimal"
+                {...input(field)}
+                rightSection={<span className="muted">{currency}</span>}
+                rightSectionWidth={48}
+                miw={150}
+              />
+            ))}
+          </Group>
+          <Group grow preventGrowOverflow={false} align="flex-start">
+            {numberFields.map((field) => (
+              <TextInput key={field} inputMode="decimal" {...input(field)} miw={150} />
+            ))}
+          </Group>
+          <TagsInput label={t('field.tags')} value={tags} onChange={setTags} error={faults.tags} />
+          <ProblemAlert
+            error={change.error}
+            faults={faultsOutside(change.error, [...fields, 'tags'])}
+          />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending}>
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,257 @@
+import { ActionIcon, Button, Group, Menu, NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useT } from '@/lib/i18n';
+import { useWord } from '@/lib/words';
+import { Ago } from '@/ui/Ago';
+import { Waiting } from '@/ui/Await';
+import { type Column, DataTable } from '@/ui/DataTable';
+import { Empty } from '@/ui/Empty';
+import { type Chip, Chips, SearchBox } from '@/ui/Filters';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { Tone } from '@/ui/Tone';
+import { usePages } from '@/ui/usePages';
+import { AddMember } from './AddMember';
+import { type Member, membersQuery } from './api/members';
+import { type MemberStatus, statusesQuery } from './api/statuses';
+import { useCampaignWords } from './labels';
+import { MemberHistory } from './MemberHistory';
+import { useMemberChanges } from './useMemberChanges';
+
+export type MemberFilter = {
+  q?: string | undefined;
+  status?: string | undefined;
+  standing?: string | undefined;
+};
+const standings = ['active', 'queued', 'ended'];
+
+const nameOf = ({ person, personId }: Member) => person.name || person.email || personId;
+
+function useColumns(
+  campaignId: string,
+  statuses: MemberStatus[],
+  open: (member: Member) => void,
+): Column<Member>[] {
+  const t = useT();
+  const words = useCampaignWords();
+  const { changeStatus, changeStanding, remove } = useMemberChanges(campaignId);
+  return [
+    {
+      key: 'name',
+      head: t('common.name'),
+      cell: (member) => (
+        <Link to="/people/$id" params={{ id: member.personId }} className="strong">
+          {nameOf(member)}
+        </Link>
+      ),
+    },
+    { key: 'email', head: t('common.email'), wide: true, cell: ({ person }) => person.email },
+    {
+      key: 'status',
+      head: t('members.status'),
+      width: '150px',
+      cell: (member) => (
+        <NativeSelect
+          size="xs"
+          aria-label={t('members.statusOf', { name: nameOf(member) })}
+          value={member.status}
+          data={
+            statuses.some(({ name }) => name === member.status)
+              ? statuses.map(({ name }) => name)
+              : [member.status, ...statuses.map(({ name }) => name)]
+          }
+          onChange={(event) => changeStatus(member, event.currentTarget.value)}
+        />
+      ),
+    },
+    {
+      key: 'responded',
+      head: t('campaigns.responded'),
+      width: '120px',
+      wide: true,
+      cell: ({ responded, success }) =>
+        responded && (
+          <Tone tone={success ? 'good' : 'information'}>
+            {success ? t('members.success') : t('members.responded')}
+          </Tone>
+        ),
+    },
+    {
+      key: 'standing',
+      head: t('members.standing'),
+      width: '120px',
+      wide: true,
+      cell: ({ standing }) =>
+        standing === 'active' ? (
+          words.standing(standing)
+        ) : (
+          <Tone tone={standing === 'queued' ? 'attention' : 'quiet'}>
+            {words.standing(standing)}
+          </Tone>
+        ),
+    },
+    {
+      key: 'cause',
+      head: t('members.cause'),
+      width: '112px',
+      wide: true,
+      cell: ({ cause }) => words.cause(cause),
+    },
+    {
+      key: 'changed',
+      head: t('members.changed'),
+      width: '136px',
+      wide: true,
+      cell: ({ updatedAt }) => <Ago at={updatedAt} />,
+    },
+    {
+      key: 'menu',
+      head: <span className="hidden">{t('common.changes')}</span>,
+      width: '52px',
+      cell: (member) => (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('members.actionsFor', { name: nameOf(member) })}
+            >
+              <IconDots size={16} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => open(member)}>{t('members.showHistory')}</Menu.Item>
+            {member.standing === 'active' && (
+              <Menu.Item onClick={() => changeStanding(member, 'ended')}>
+                {t('members.end')}
+              </Menu.Item>
+            )}
+            {member.standing === 'ended' && (
+              <Menu.Item onClick={() => changeStanding(member, 'active')}>
+                {t('members.reactivate')}
+              </Menu.Item>
+            )}
+            <Menu.Item onClick={() => remove(member)}>{t('members.remove')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ),
+    },
+  ];
+}
+
+type Props = { campaignId: string; filter: MemberFilter; onFilter: (change: MemberFilter) => void };
+
+export function Members({ campaignId, filter, onFilter }: Props) {
+  const t = useT();
+  const words = useCampaignWords();
+  const narrow = useMediaQuery('(max-width: 48em)');
+  const memberWord = useWord('member', 'campaigns.members');
+  const [adding, setAdding] = useState(false);
+  const [opened, setOpened] = useState<Member>();
+  const { data: statuses = [] } = useQuery(statusesQuery(campaignId));
+  const { query, rows, more } = usePages(membersQuery(campaignId, filter));
+  const columns = useColumns(campaignId, statuses, setOpened);
+  const add = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+      {t('members.add')}
+    </Button>
+  );
+  const chips: Chip[] = [
+    ...(filter.status
+      ? [
+          {
+            key: 'status',
+            text: `${t('members.status')}: ${filter.status}`,
+            clear: () => onFilter({ status: undefined }),
+          },
+        ]
+      : []),
+    ...(filter.standing
+      ? [
+          {
+            key: 'standing',
+            text: `${t('members.standing')}: ${words.standing(filter.standing)}`,
+            clear: () => onFilter({ standing: undefined }),
+          },
+        ]
+      : []),
+  ];
+  const filtered = chips.length > 0 || Boolean(filter.q);
+  const grow = narrow ? { flex: '1 1 120px' } : {};
+  return (
+    <>
+      <Group mb="sm" gap="xs" justify="space-between">
+        <Group gap="xs" style={{ flex: '1 1 320px' }}>
+          <SearchBox value={filter.q ?? ''} onChange={(q) => onFilter({ q: q || undefined })} />
+          <NativeSelect
+            aria-label={t('members.status')}
+            value={filter.status ?? ''}
+            onChange={(event) => onFilter({ status: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: t('members.status') },
+              ...statuses.map(({ name, count }) => ({
+                value: name,
+                label: count === undefined ? name : `${name} (${count})`,
+              })),
+            ]}
+            style={grow}
+          />
+          <NativeSelect
+            aria-label={t('members.standing')}
+            value={filter.standing ?? ''}
+            onChange={(event) => onFilter({ standing: event.currentTarget.value || undefined })}
+            data={[
+              { value: '', label: t('members.standing') },
+              ...standings.map((value) => ({ value, label: words.standing(value) })),
+            ]}
+            style={grow}
+          />
+        </Group>
+        {add}
+      </Group>
+      <Chips chips={chips} />
+      {query.error && !rows && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
+      {!rows && !query.error && <Waiting lines={8} />}
+      {rows && rows.length > 0 && (
+        <DataTable
+          label={memberWord.text}
+          rows={rows}
+          columns={columns}
+          rowKey={({ personId }) => personId}
+          onEnd={more}
+        />
+      )}
+      {rows?.length === 0 &&
+        (filtered ? (
+          <Empty
+            text={t('members.noneFound')}
+            notes={0}
+            action={
+              <Button
+                variant="default"
+                onClick={() => onFilter({ q: undefined, status: undefined, standing: undefined })}
+              >
+                {t('common.clearFilters')}
+              </Button>
+            }
+          />
+        ) : (
+          <Empty text={t('members.empty')} action={add} />
+        ))}
+      {adding && (
+        <AddMember campaignId={campaignId} statuses={statuses} onClose={() => setAdding(false)} />
+      )}
+      {opened && (
+        <MemberHistory
+          campaignId={campaignId}
+          personId={opened.personId}
+          name={nameOf(opened)}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
+  );
+}

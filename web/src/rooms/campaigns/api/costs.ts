@@ -1,0 +1,21 @@
+import type { Money } from '@/lib/format';
+import { http } from '@/lib/http';
+import { list } from '@/lib/paging';
+
+export type CostKind = 'planned' | 'committed' | 'actual';
+export type Cost = {
+  id: string;
+  date: string;
+  amount: Money;
+  kind: CostKind;
+  vendor?: string | null;
+  channel?: string | null;
+  note?: string | null;
+};
+
+const path = (campaignId: string) => `/campaigns/${campaignId}/costs`;
+export const costsQuery = (campaignId: string) => list<Cost>(path(campaignId));
+export const addCost = (campaignId: string, body: Omit<Cost, 'id'>) =>
+  http.post<Cost>(path(campaignId), body);
+export const removeCost = (campaignId: string, id: string) =>
+  http.delete<void>(`${path(campaignId)}/${id}`);

@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { http } from '@/lib/http';
+
+export type Mapping = {
+  columns: Record<string, string>;
+  match: string;
+  campaignId?: string;
+  status?: string;
+  values?: Record<string, string>;
+  where?: Record<string, string>;
+  createFields?: boolean;
+  dryRun?: boolean;
+};
+export type Counts = {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  members: number;
+  refused: number;
+};
+export type Fault = { row: number; column?: string | null; code: string; message: string };
+export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'undone';
+export type Import = {
+  id: string;
+  state: ImportState;
+  dryRun: boolean;
+  counts: Counts;
+  progress?: number | null;
+  faults?: Fault[];
+};
+
+export function startImport(file: File, mapping: Mapping): Promise<Import> {
+  const form = new FormData();
+  form.set('file', file);
+  form.set('mapping', new Blob([JSON.stringify(mapping)], { type: 'application/json' }));
+  return http.upload<Import>('/imports', form);
+}
+
+export const atWork = (state: ImportState) => state === 'queued' || state === 'running';
+
+export const importQuery = (id: string) =>
+  queryOptions({
+    queryKey: [`/imports/${id}`],
+    queryFn: () => http.get<Import>(`/imports/${id}`),
+    refetchInterval: ({ state }) => (!state.data || atWork(state.data.state) ? 700 : false),
+  });
+
+export const refusedUrl = (id: string) => `/api/v1/imports/${id}/refused.csv`;
+export const undoImport = (id: string) => http.post<Import>(`/imports/${id}/undo`);

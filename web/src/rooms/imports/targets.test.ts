@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, matchesFor, newFieldFor } from './targets';
+
+const draft = {
+  columns: { Mail: 'email', Score: 'fields.score', Rest: '' },
+  match: 'email',
+  campaignId: '',
+  status: 'Sent',
+  values: {},
+};
+
+describe('an import mapping', () => {
+  it('leaves unmapped columns out, and the status without a campaign', () => {
+    expect(mappingOf(draft, [], true)).toEqual({
+      columns: { Mail: 'email', Score: 'fields.score' },
+      match: 'email',
+      dryRun: true,
+      createFields: true,
+    });
+  });
+
+  it('creates fields only when one is new', () => {
+    expect(mappingOf(draft, [{ key: 'score', label: 'Score' }], false).createFields).toBe(false);
+  });
+
+  it('prefers an id of another system to the e-mail, and a row as the last resort', () => {
+    expect(matchesFor({ A: 'email', B: 'externalIds.retail' })).toEqual([
+      'externalIds.retail',
+      'email',
+      'row',
+    ]);
+  });
+
+  it('names a new field after its header', () => {
+    expect(newFieldFor('Éducation (année)')).toBe('fields.educationAnnee');
+  });
+});

@@ -1,0 +1,14 @@
+import { pages } from '@/lib/paging';
+
+export type Moment = {
+  at: string;
+  kind: string;
+  type: string;
+  title: string;
+  detail?: string | null;
+  origin?: string | null;
+  actor?: string | null;
+  campaignId?: string | null;
+};
+
+export const timelineQuery = (personId: string) => pages<Moment>(`/people/${personId}/timeline`);

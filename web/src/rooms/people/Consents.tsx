@@ -1,0 +1,56 @@
+import { Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { translated, useT } from '@/lib/i18n';
+import { Ago } from '@/ui/Ago';
+import { Await } from '@/ui/Await';
+import { Tone, type ToneName } from '@/ui/Tone';
+import { consentsQuery } from './api/consents';
+
+const tones: Record<string, ToneName> = {
+  given: 'good',
+  granted: 'good',
+  withdrawn: 'wrong',
+  optedOut: 'wrong',
+  pending: 'attention',
+  bounced: 'attention',
+};
+
+export function Consents({ personId }: { personId: string }) {
+  const t = useT();
+  const consents = useQuery(consentsQuery(personId));
+  return (
+    <section className="paper" style={{ padding: 16 }}>
+      <Title order={2} mb="md">
+        {t('people.consent')}
+      </Title>
+      <Await query={consents} lines={2}>
+        {(items) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              {t('people.noConsent')}
+            </Text>
+          ) : (
+            <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
+              {items.map(({ address, purpose, state, at, source }) => (
+                <li key={address + purpose}>
+                  <Tone tone={tones[state] ?? 'quiet'}>
+                    {translated(t, `consent.${state}`, state)}
+                  </Tone>
+                  <Text size="sm" mt={4}>
+                    {purpose}
+                  </Text>
+                  <Text size="sm" c="dimmed">
+                    {address}
+                    {source && ` · ${source}`}
+                    {at && ' · '}
+                    {at && <Ago at={at} />}
+                  </Text>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Await>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useT } from '@/lib/i18n';
+import { faultsByField, faultsOutside } from '@/lib/problem';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { createList, listsQuery } from './api/lists';
+
+export function NewList({ onClose }: { onClose: () => void }) {
+  const t = useT();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [name, setName] = useState('');
+  const create = useMutation({
+    mutationFn: createList,
+    meta: { shown: true },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: [listsQuery.queryKey[0]] });
+      await navigate({ to: '/segments', search: { tab: 'lists' } });
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ name: name.trim() });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('lists.new')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <form onSubmit={submit}>
+        <Stack>
+          <TextInput
+            label={t('common.name')}
+            required
+            data-autofocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={faultsByField(create.error).name}
+          />
+          <ProblemAlert error={create.error} faults={faultsOutside(create.error, ['name'])} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={create.isPending}>
+              {t('common.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

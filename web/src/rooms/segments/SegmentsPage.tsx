@@ -1,0 +1,163 @@
+import { Button, Tabs } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useFormats } from '@/lib/format';
+import { translated, useT } from '@/lib/i18n';
+import { Await } from '@/ui/Await';
+import { type Column, PlainTable } from '@/ui/DataTable';
+import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
+import { PageHead } from '@/ui/Page';
+import { countQuery, type Kind } from './api/count';
+import { listsQuery, type PeopleList } from './api/lists';
+import { type Segment, segmentsQuery } from './api/segments';
+import { NewList } from './NewList';
+import { Someones } from './Someones';
+
+type Opened = { kind: Kind; id: string; name: string };
+
+function Count({ kind, id }: { kind: Kind; id: string }) {
+  const formats = useFormats();
+  const { data } = useQuery(countQuery(kind, id));
+  return data ? formats.number(data.count) : '…';
+}
+
+function Name({ text, onOpen }: { text: string; onOpen: () => void }) {
+  return (
+    <Button
+      variant="transparent"
+      p={0}
+      h="auto"
+      onClick={onOpen}
+      styles={{ label: { whiteSpace: 'normal' } }}
+    >
+      {text}
+    </Button>
+  );
+}
+
+function Segments({ open }: { open: (opened: Opened) => void }) {
+  const t = useT();
+  const segments = useQuery(segmentsQuery);
+  const columns: Column<Segment>[] = [
+    {
+      key: 'name',
+      head: t('common.name'),
+      cell: ({ id, name }) => (
+        <Name text={name} onOpen={() => open({ kind: 'segments', id, name })} />
+      ),
+    },
+    { key: 'rule', head: t('segments.rule'), wide: true, cell: ({ sentence }) => sentence },
+    {
+      key: 'count',
+      head: t('segments.now'),
+      width: '120px',
+      end: true,
+      cell: ({ id }) => <Count kind="segments" id={id} />,
+    },
+  ];
+  return (
+    <Await query={segments}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty
+            text={t('segments.empty')}
+            action={<LinkButton to="/people">{t('segments.seePeople')}</LinkButton>}
+          />
+        ) : (
+          <PlainTable
+            label={t('nav.segments')}
+            rows={items}
+            columns={columns}
+            rowKey={({ id }) => id}
+          />
+        )
+      }
+    </Await>
+  );
+}
+
+function Lists({ open, create }: { open: (opened: Opened) => void; create: () => void }) {
+  const t = useT();
+  const lists = useQuery(listsQuery);
+  const columns: Column<PeopleList>[] = [
+    {
+      key: 'name',
+      head: t('common.name'),
+      cell: ({ id, name }) => <Name text={name} onOpen={() => open({ kind: 'lists', id, name })} />,
+    },
+    {
+      key: 'kind',
+      head: t('common.type'),
+      wide: true,
+      cell: ({ kind }) => kind && translated(t, `list.${kind}`, kind),
+    },
+    {
+      key: 'count',
+      head: t('nav.people'),
+      width: '120px',
+      end: true,
+      cell: ({ id, count }) => count ?? <Count kind="lists" id={id} />,
+    },
+  ];
+  return (
+    <Await query={lists}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty
+            text={t('lists.empty')}
+            action={<Button onClick={create}>{t('lists.new')}</Button>}
+          />
+        ) : (
+          <PlainTable
+            label={t('lists.title')}
+            rows={items}
+            columns={columns}
+            rowKey={({ id }) => id}
+          />
+        )
+      }
+    </Await>
+  );
+}
+
+export function SegmentsPage() {
+  const t = useT();
+  const { tab = 'segments' } = useSearch({ from: '/shell/segments' });
+  const navigate = useNavigate({ from: '/segments' });
+  const [opened, setOpened] = useState<Opened>();
+  const [creating, { open, close }] = useDisclosure();
+  return (
+    <>
+      <PageHead
+        title={t('segments.title')}
+        actions={
+          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+            {t('lists.new')}
+          </Button>
+        }
+      />
+      <Tabs
+        value={tab}
+        onChange={(value) => navigate({ search: value === 'lists' ? { tab: value } : {} })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="segments">{t('nav.segments')}</Tabs.Tab>
+          <Tabs.Tab value="lists">{t('lists.title')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="segments">
+          <Segments open={setOpened} />
+        </Tabs.Panel>
+        <Tabs.Panel value="lists">
+          <Lists open={setOpened} create={open} />
+        </Tabs.Panel>
+      </Tabs>
+      {opened && <Someones {...opened} onClose={() => setOpened(undefined)} />}
+      {creating && <NewList onClose={close} />}
+    </>
+  );
+}

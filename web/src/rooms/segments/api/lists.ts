@@ -1,0 +1,13 @@
+import { http } from '@/lib/http';
+import { list } from '@/lib/paging';
+
+export type PeopleList = {
+  id: string;
+  name: string;
+  kind?: string | null;
+  count?: number;
+  updatedAt?: string | null;
+};
+
+export const listsQuery = list<PeopleList>('/lists');
+export const createList = (body: { name: string }) => http.post<PeopleList>('/lists', body);
