@@ -6,15 +6,25 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The texts of refusals in five languages, by code. `{name}` in a text stands for a parameter.
+///
+/// A code that is refused with and without parameters has a second text under `code.plain`. A
+/// parameter whose value is one of our own words (a type, a cause) is translated too: under its
+/// name, a dot and the value.
 @Component
 public class Translations {
 
   public static final List<String> LANGUAGES = List.of("en", "fr", "it", "fi", "de");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
   private final Map<String, Properties> catalogues = new HashMap<>();
 
@@ -28,10 +38,20 @@ public class Translations {
   public String text(String language, String code, Map<String, Object> params, String fallback) {
     var catalogue = catalogues.getOrDefault(language, new Properties());
     var text = catalogue.getProperty(code, fallback);
+    if (!params.keySet().containsAll(placeholders(text))) {
+      text = catalogue.getProperty(code + ".plain", fallback);
+    }
     for (var param : params.entrySet()) {
-      text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
+      var value = String.valueOf(param.getValue());
+      var word =
+          catalogue.getProperty(param.getKey() + "." + value.toLowerCase(Locale.ROOT), value);
+      text = text.replace("{" + param.getKey() + "}", word);
     }
     return text;
+  }
+
+  private static Set<String> placeholders(String text) {
+    return PLACEHOLDER.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toSet());
   }
 
   private static Properties read(String resource) {

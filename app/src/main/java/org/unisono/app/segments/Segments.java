@@ -12,7 +12,7 @@ import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.fields.RuleSql;
-import org.unisono.app.people.conditions.PersonCatalogue;
+import org.unisono.app.people.PersonCatalogue;
 import org.unisono.app.segments.internal.SegmentStore;
 import org.unisono.core.Refused;
 import org.unisono.core.rules.FieldRef;

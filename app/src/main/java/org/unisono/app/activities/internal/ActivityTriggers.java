@@ -20,6 +20,7 @@ import org.unisono.app.flows.Occurrence;
 import org.unisono.app.flows.TriggerKind;
 import org.unisono.app.flows.ValueSource;
 import org.unisono.core.flows.Trigger;
+import org.unisono.core.rules.FieldCatalogue;
 import org.unisono.core.rules.FieldRef;
 import org.unisono.core.rules.Value;
 import org.unisono.core.rules.ValueType;
@@ -29,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Every type of activity is a trigger. Its parameters are properties that must be equal, such as
 /// `{"formId": "f1"}`.
 @Component
-class ActivityTriggers implements TriggerKind, ValueSource {
+class ActivityTriggers implements TriggerKind, ValueSource, FieldCatalogue {
 
   private static final Set<String> NUMBERS =
       Set.of("percent", "amount", "count", "duration", "score");

@@ -2,26 +2,31 @@ package org.unisono.app.flows.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.unisono.app.flows.Flow;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
+import org.unisono.core.flows.Branch;
 import org.unisono.core.flows.FlowCheck;
 import org.unisono.core.flows.FlowCodec;
 import org.unisono.core.flows.FlowVersion;
 import org.unisono.core.flows.Step;
+import org.unisono.core.flows.Wait;
 
 /// Makes a version of a draft, once nothing is wrong with it.
 @Component
 public class PublishFlow {
 
   private final TaughtWords words;
+  private final CheckRules rules;
   private final VersionStore versions;
   private final FlowStore flows;
 
-  PublishFlow(TaughtWords words, VersionStore versions, FlowStore flows) {
+  PublishFlow(TaughtWords words, CheckRules rules, VersionStore versions, FlowStore flows) {
     this.words = words;
+    this.rules = rules;
     this.versions = versions;
     this.flows = flows;
   }
@@ -32,6 +37,15 @@ public class PublishFlow {
       var version = FlowCodec.read(flow.definition());
       var faults = new ArrayList<>(FlowCheck.faults(version, words));
       faults.addAll(params(version));
+      faults.addAll(rules.faults(version));
+      if (version.entry().audience() != null) {
+        faults.add(
+            Fault.at(
+                "/entry/audience",
+                "audienceNotHere",
+                "People come into a flow by a trigger; audiences are not taken in yet."));
+      }
+      version.steps().forEach((id, step) -> value(step, "/steps/" + id, faults));
       return faults;
     } catch (Refused unreadable) {
       return unreadable.faults();
@@ -55,6 +69,25 @@ public class PublishFlow {
               }
             });
     return faults;
+  }
+
+  /// A rule may name more fields than a switch or a wait for a date can read.
+  private void value(Step step, String at, List<Fault> faults) {
+    var field =
+        switch (step) {
+          case Step.Fork(Branch.Switch(var on, _, _)) -> on;
+          case Step.Pause(Wait.Date date, _, _) -> date.field();
+          case Step.Fork _, Step.Pause _, Step.Act _, Step.GoTo _, Step.Goal _, Step.End _ -> null;
+        };
+    if (field != null && words.fields().typeOf(field) != null && words.source(field).isEmpty()) {
+      var place = at + (step instanceof Step.Fork ? "/on" : "/field");
+      faults.add(
+          new Fault(
+              place,
+              "fieldNotReadable",
+              "{field} can be asked in a rule, not read here.",
+              Map.of("field", field.toString())));
+    }
   }
 
   private static Fault below(String pointer, Fault fault) {

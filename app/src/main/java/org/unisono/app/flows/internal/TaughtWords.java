@@ -1,12 +1,11 @@
 package org.unisono.app.flows.internal;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.unisono.app.fields.FieldDefinition;
-import org.unisono.app.fields.FieldSubject;
-import org.unisono.app.fields.Fields;
 import org.unisono.app.flows.StepKind;
 import org.unisono.app.flows.TriggerKind;
 import org.unisono.app.flows.ValueSource;
@@ -19,22 +18,20 @@ import org.unisono.core.rules.ValueType;
 @Component
 class TaughtWords implements FlowWords {
 
-  private static final String CUSTOM = "fields.";
-
   private final ObjectProvider<StepKind> steps;
   private final ObjectProvider<TriggerKind> triggers;
   private final ObjectProvider<ValueSource> values;
-  private final Fields fields;
+  private final ObjectProvider<FieldCatalogue> catalogues;
 
   TaughtWords(
       ObjectProvider<StepKind> steps,
       ObjectProvider<TriggerKind> triggers,
       ObjectProvider<ValueSource> values,
-      Fields fields) {
+      ObjectProvider<FieldCatalogue> catalogues) {
     this.steps = steps;
     this.triggers = triggers;
     this.values = values;
-    this.fields = fields;
+    this.catalogues = catalogues;
   }
 
   Optional<StepKind> step(String kind) {
@@ -61,35 +58,11 @@ class TaughtWords implements FlowWords {
   }
 
   private @Nullable ValueType typeOf(FieldRef field) {
-    var taught = source(field).map(s -> s.typeOf(field));
-    if (taught.isPresent()) {
-      return taught.get();
-    }
-    var subject = subject(field);
-    if (subject == null || !field.path().startsWith(CUSTOM)) {
-      return null;
-    }
-    var definition = fields.of(subject).get(field.path().substring(CUSTOM.length()));
-    return definition == null ? null : type(definition);
-  }
-
-  private static @Nullable FieldSubject subject(FieldRef field) {
-    return switch (field.holder()) {
-      case PERSON -> FieldSubject.PERSON;
-      case COMPANY -> FieldSubject.COMPANY;
-      case CAMPAIGN -> FieldSubject.CAMPAIGN;
-      case MEMBER -> FieldSubject.MEMBER;
-      case DEAL, ACTIVITY -> null;
-    };
-  }
-
-  private static ValueType type(FieldDefinition definition) {
-    return switch (definition.type()) {
-      case TEXT, PICK -> ValueType.TEXT;
-      case NUMBER -> ValueType.NUMBER;
-      case BOOLEAN -> ValueType.BOOL;
-      case DATE -> ValueType.DAY;
-      case MONEY -> ValueType.MONEY;
-    };
+    return Stream.concat(
+            values.stream().map(v -> v.typeOf(field)),
+            catalogues.stream().map(c -> c.typeOf(field)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -11,6 +11,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.ConditionKind;
 import org.unisono.app.fields.FieldSql;
+import org.unisono.app.people.PersonCatalogue;
 import org.unisono.core.rules.Condition;
 import org.unisono.core.rules.Condition.FieldIs;
 import org.unisono.core.rules.FieldRef;

@@ -1,4 +1,4 @@
-package org.unisono.app.people.conditions;
+package org.unisono.app.people;
 
 import static org.unisono.app.people.views.CompaniesV.COMPANIES_V;
 import static org.unisono.app.people.views.PeopleV.PEOPLE_V;
@@ -48,7 +48,8 @@ public class PersonCatalogue implements FieldCatalogue {
     return column(field).map(FieldColumn::type).orElse(null);
   }
 
-  Optional<FieldColumn> column(FieldRef field) {
+  /// Where the field stands; empty when there is no such field.
+  public Optional<FieldColumn> column(FieldRef field) {
     return switch (field.holder()) {
       case PERSON -> column(field.path(), PERSON, FieldSubject.PERSON, PEOPLE_V.FIELDS);
       case COMPANY -> column(field.path(), COMPANY, FieldSubject.COMPANY, COMPANIES_V.FIELDS);
