@@ -1,0 +1,76 @@
+package org.unisono.app.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.unisono.app.testing.Api;
+import org.unisono.app.testing.RoomTest;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The description of the API that is served is the one that the code has. Run this test with
+/// `-Dopenapi.write=true` to write it anew after a change of a path or a body.
+class OpenApiTest extends RoomTest {
+
+  private static final Path SERVED = Path.of("src", "main", "resources", "api", "openapi.json");
+
+  @Test
+  void theServedDescriptionIsFresh() throws IOException {
+    var description = describe(api().get("/v3/api-docs").body());
+
+    if (Boolean.getBoolean("openapi.write")) {
+      Files.writeString(SERVED, description);
+    }
+
+    assertThat(Files.readString(SERVED)).isEqualTo(description);
+  }
+
+  @Test
+  void itIsServedAndSpeaksOfVersionThreeOne() {
+    var served = new Api(url(), "").get("/api/v1/openapi.json");
+
+    assertThat(served.status()).isEqualTo(200);
+    assertThat(served.body().path("openapi").asString()).startsWith("3.1");
+    assertThat(served.body().path("paths").has("/api/v1/campaigns/{id}")).isTrue();
+  }
+
+  /// In a stable order, without the address of this run, and with the refusal that every path may
+  /// answer.
+  private static String describe(JsonNode generated) {
+    var description = (ObjectNode) generated.deepCopy();
+    description.remove("servers");
+    description.putObject("info").put("title", "Unisono").put("version", "v1");
+    var problem = Map.of("$ref", "#/components/schemas/Problem");
+    var content = Map.of("application/problem+json", Map.of("schema", problem));
+    for (var path : description.path("paths")) {
+      for (var operation : path) {
+        if (operation instanceof ObjectNode node
+            && node.path("responses") instanceof ObjectNode answers) {
+          answers.set(
+              "default",
+              Api.JSON.valueToTree(Map.of("description", "Refused", "content", content)));
+        }
+      }
+    }
+    var security =
+        Api.JSON.valueToTree(Map.of("token", Map.of("type", "http", "scheme", "bearer")));
+    ((ObjectNode) description.path("components")).set("securitySchemes", (JsonNode) security);
+    description.set("security", Api.JSON.valueToTree(List.of(Map.of("token", List.of()))));
+    return Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sorted(description)) + "\n";
+  }
+
+  private static Object sorted(JsonNode node) {
+    if (node.isObject()) {
+      var sorted = new TreeMap<String, Object>();
+      node.properties().forEach(e -> sorted.put(e.getKey(), sorted(e.getValue())));
+      return sorted;
+    }
+    return node.isArray() ? node.valueStream().map(OpenApiTest::sorted).toList() : node;
+  }
+}
