@@ -11,7 +11,7 @@ import org.unisono.app.testing.Samples;
 class MailLinksTest extends MailCase {
 
   private static final String BODY =
-      "<a href=\"https://example.org/a\">A</a> <a href=\"https://example.org/b\">B</a>";
+      "<a href=\"https://example.org/a\">A</a> <a href=\"https://example.org/b?x=ä|{1}\">B</a>";
 
   private String person = "";
 
@@ -30,11 +30,19 @@ class MailLinksTest extends MailCase {
 
   @Test
   void aLinkGoesOnlyWhereItWasMadeToGo() throws Exception {
-    var path = paths(mail(), "l").getFirst();
+    var mail = mail();
+    var path = paths(mail, "l").getFirst();
 
     assertThat(goesTo(path)).isEqualTo("https://example.org/a");
     assertThat(goesTo(path + "?url=https://evil.example/")).isEqualTo("https://example.org/a");
+    assertThat(goesTo(paths(mail, "l").getLast())).startsWith("https://example.org/b?x=%C3%A4");
     assertThat(stranger().get("/l/nothing?url=https://evil.example/").status()).isEqualTo(404);
+    await(() -> did(person).stream().filter(d -> d.startsWith("email.clicked")).count() == 3);
+  }
+
+  @Test
+  void aPersonsClickIsLoggedAsTheirs() throws Exception {
+    goesTo(paths(mail(), "l").getFirst());
     await(() -> did(person).contains("email.clicked"));
   }
 

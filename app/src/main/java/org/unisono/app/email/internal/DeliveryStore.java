@@ -36,6 +36,7 @@ class DeliveryStore {
             where d.id in (
               select id from email.deliveries
               where state in ('waiting', 'deferred') and due_at <= clock_timestamp()
+                and address is not null
               order by due_at limit {1} for update skip locked)
             returning d.id, d.fence, d.message_id, d.person_id, d.address, d.written, d.attempts
             """,

@@ -1,7 +1,7 @@
 package org.unisono.app.email.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,11 +49,24 @@ class MailLinksController {
         .map(
             target ->
                 ResponseEntity.status(HttpStatus.FOUND)
-                    .location(URI.create(target))
+                    .header(HttpHeaders.LOCATION, ascii(target))
                     .header(HttpHeaders.SET_COOKIE, visits.cookie(visit, request))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .body(""))
         .orElseGet(MailLinksController::missing);
+  }
+
+  /// A header holds ASCII only: what else stands in an address is percent-encoded, as browsers do.
+  private static String ascii(String target) {
+    var out = new StringBuilder();
+    for (byte b : target.getBytes(StandardCharsets.UTF_8)) {
+      if (b > ' ' && b < 0x7f) {
+        out.append((char) b);
+      } else {
+        out.append("%%%02X".formatted(b & 0xff));
+      }
+    }
+    return out.toString();
   }
 
   @GetMapping("/u/{token}")
