@@ -204,6 +204,40 @@ public abstract class ReadingContract extends ContractCase {
         .containsExactly(Stream.values());
   }
 
+  @Test
+  void whatIsDeclaredExists() {
+    for (var need : rig.connector().requirements()) {
+      assertThat(names(need.kind())).contains(need.field());
+    }
+    for (var neighbour : rig.connector().neighbours()) {
+      assertThat(names(neighbour.kind())).contains(neighbour.field());
+    }
+  }
+
+  private List<String> names(RecordKind kind) {
+    return session.fields(kind).orElseThrow().stream().map(f -> f.name()).toList();
+  }
+
+  @Test
+  void everyKindAndStreamCanBeAskedForWithoutAnException() {
+    for (var kind : RecordKind.values()) {
+      session.fields(kind).orElseThrow();
+      session.read(new RemoteRef(kind, "nothing")).map(found -> found);
+      assertThat(session.byMarker(kind, "no-such-marker").orElseThrow()).isEmpty();
+    }
+    for (var stream : Stream.values()) {
+      changes(stream, Scope.ALL, fromTheStart());
+    }
+  }
+
+  @Test
+  void peopleAreFoundByTheirAddresses() {
+    var person = rig.person("found@example.com");
+    assertThat(session.peopleAt(List.of("found@example.com", "nobody@example.com")).orElseThrow())
+        .extracting(r -> r.ref())
+        .containsExactly(person);
+  }
+
   private static Trouble trouble(Reading<?> reading) {
     return switch (reading) {
       case Reading.Of<?> of -> throw new AssertionError("no trouble: " + of);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.unisono.connector.Account;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -83,19 +84,24 @@ final class HubSpotSession implements Session {
 
   @Override
   public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
-    return Tried.reading(
-        () -> live(shelf(ref.kind()).byIds(List.of(ref.id()))).stream().findFirst());
+    return found(ref.kind(), shelf -> shelf.byIds(List.of(ref.id())))
+        .map(found -> found.stream().findFirst());
   }
 
   @Override
   public Reading<List<RemoteRecord>> byMarker(RecordKind kind, String marker) {
-    return Tried.reading(() -> live(shelf(kind).byMarkers(List.of(marker))));
+    return found(kind, shelf -> shelf.byMarkers(List.of(marker)));
   }
 
-  private Shelf shelf(RecordKind kind) {
-    return kind == RecordKind.CAMPAIGN
-        ? new CampaignShelf(api, records)
-        : new ContactShelf(api, records);
+  private Reading<List<RemoteRecord>> found(
+      RecordKind kind, Function<Shelf, Map<String, Seen>> look) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> live(look.apply(new CampaignShelf(api, records)));
+              case CONTACT -> live(look.apply(new ContactShelf(api, records)));
+              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+            });
   }
 
   private static List<RemoteRecord> live(Map<String, Seen> seen) {

@@ -49,7 +49,7 @@ final class SalesforceSession implements Session {
 
   @Override
   public Reading<List<RemoteField>> fields(RecordKind kind) {
-    return Tried.reading(() -> describes.fields(Sobject.of(kind)));
+    return Tried.reading(() -> Sobject.find(kind).map(describes::fields).orElse(List.of()));
   }
 
   @Override
@@ -66,13 +66,17 @@ final class SalesforceSession implements Session {
 
   @Override
   public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
-    return Tried.reading(
-        () -> found(Sobject.of(ref.kind()), "Id", List.of(ref.id())).stream().findFirst());
+    return found(ref.kind(), "Id", ref.id()).map(found -> found.stream().findFirst());
   }
 
   @Override
   public Reading<List<RemoteRecord>> byMarker(RecordKind kind, String marker) {
-    return Tried.reading(() -> found(Sobject.of(kind), Sobject.MARKER, List.of(marker)));
+    return found(kind, Sobject.MARKER, marker);
+  }
+
+  private Reading<List<RemoteRecord>> found(RecordKind kind, String field, String value) {
+    return Tried.reading(
+        () -> Sobject.find(kind).map(o -> found(o, field, List.of(value))).orElse(List.of()));
   }
 
   @Override

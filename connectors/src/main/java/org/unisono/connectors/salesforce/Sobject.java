@@ -3,6 +3,7 @@ package org.unisono.connectors.salesforce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unisono.connector.RecordKind;
 
 /// The objects that take part, what is read of them, and our names for it.
@@ -124,11 +125,13 @@ enum Sobject {
     return this != MEMBER && this != STATUS;
   }
 
+  /// Empty for what Salesforce keeps in no object of its own: consent and lists.
+  static Optional<Sobject> find(RecordKind kind) {
+    return Arrays.stream(values()).filter(o -> o.kind == kind).findFirst();
+  }
+
   static Sobject of(RecordKind kind) {
-    return Arrays.stream(values())
-        .filter(o -> o.kind == kind)
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("Salesforce has no " + kind));
+    return find(kind).orElseThrow(() -> new IllegalArgumentException("Salesforce has no " + kind));
   }
 
   /// Ids say what they are of.

@@ -2,16 +2,20 @@ package org.unisono.connectors.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Change;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
+import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
 import org.unisono.connectors.ConnectorContract;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
@@ -92,6 +96,25 @@ class SalesforceContractTest extends ConnectorContract {
         .anyMatch(c -> c.target().endsWith("/jobs/ingest") && c.status() < 300);
     assertThat(results.stream().filter(r -> r instanceof PushResult.Written)).hasSize(334);
     assertThat(results.stream().filter(r -> r instanceof PushResult.NotSent)).hasSize(167);
+  }
+
+  @Test
+  void aCursorOlderThanTheDeleteFeedHasExpired() {
+    var twin = twin("sf-5");
+    var cursor = fromTheStart();
+    changes(Stream.MEMBERS, Scope.of(twin), cursor);
+    clock.pass(Duration.ofDays(40));
+    assertThat(open().changes(Stream.MEMBERS, Scope.of(twin)).since(cursor.getFirst()))
+        .isEqualTo(new Reading.Failed<>(new Trouble.CursorExpired()));
+  }
+
+  @Test
+  void aDealComesWithTheCampaignThatItNames() {
+    var deals = changes(Stream.DEALS, Scope.ALL, fromTheStart());
+    assertThat(deals).isNotEmpty();
+    assertThat(deals)
+        .allMatch(
+            c -> c instanceof Change.Upserted(var deal) && deal.links().containsKey(Link.CAMPAIGN));
   }
 
   @Test
