@@ -178,6 +178,14 @@ public abstract class ConnectorContract extends ReadingContract {
   }
 
   @Test
+  void onePersonTwiceInOneCallIsOneMember() {
+    var twin = twin("c-8");
+    var push = add(twin, rig.person("twice@example.com"), rig.statuses().getFirst());
+    assertThat(session.push(List.of(push, push))).hasSize(2);
+    assertThat(rig.members(twin)).isOne();
+  }
+
+  @Test
   void anOptOutIsWrittenOnceAndReadInItsOwnLane() {
     var person = rig.person("out@example.com");
     var push = new Push.WithdrawConsent(person, "out@example.com", null);

@@ -98,7 +98,7 @@ final class CampaignChanges implements ChangeSource {
     var high = pass.high();
     boolean reached = false;
     for (var row : rows) {
-      var at = Instant.parse(Json.text(row, "updatedAt"));
+      var at = HubSpotRecords.stamp(row);
       reached = !pass.floor().isEmpty() && at.isBefore(Instant.parse(pass.floor()));
       if (reached) {
         break;

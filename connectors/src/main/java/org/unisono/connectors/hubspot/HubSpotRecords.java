@@ -1,5 +1,6 @@
 package org.unisono.connectors.hubspot;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,7 +14,9 @@ import org.unisono.connector.RemoteField.Type;
 import org.unisono.connector.RemoteField.Use;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Stuck;
 import org.unisono.core.merge.Image;
 import org.unisono.core.merge.Image.Unknown;
 import org.unisono.core.merge.Image.Why;
@@ -100,6 +103,14 @@ final class HubSpotRecords {
         images,
         Map.of(),
         marker.isEmpty() ? null : marker,
-        Instant.parse(Json.text(row, "updatedAt")));
+        stamp(row));
+  }
+
+  static Instant stamp(JsonNode row) {
+    try {
+      return Instant.parse(Json.text(row, "updatedAt"));
+    } catch (DateTimeException unreadable) {
+      throw new Stuck(new Trouble.NotTheVendor(200));
+    }
   }
 }

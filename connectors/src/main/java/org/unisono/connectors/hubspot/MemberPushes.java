@@ -92,6 +92,9 @@ final class MemberPushes {
   }
 
   private @Nullable PushResult settled(Wish wish, Rolls.Roll before, Set<String> ours) {
+    if (!wish.contact().matches("\\d{1,18}")) {
+      return new PushResult.Refused("notPossible", null, "That is no contact of HubSpot.");
+    }
     var now = before.statuses().get(wish.contact());
     var status = wish.status();
     if (status == null) {

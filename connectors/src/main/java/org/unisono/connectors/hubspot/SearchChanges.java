@@ -105,7 +105,7 @@ final class SearchChanges implements ChangeSource {
   }
 
   private String stamp(JsonNode row) {
-    return Json.text(row, "updatedAt");
+    return HubSpotRecords.stamp(row).toString();
   }
 
   private ObjectNode ask(Pass pass) {

@@ -115,7 +115,9 @@ final class BulkShelf implements Shelf {
     }
     var byMarker =
         drafts.stream()
-            .collect(Collectors.toMap(d -> String.valueOf(d.marker()), Function.identity()));
+            .collect(
+                Collectors.toMap(
+                    d -> String.valueOf(d.marker()), Function.identity(), (one, same) -> one));
     int error = rows.getFirst().indexOf("sf__Error");
     int marker = rows.getFirst().indexOf(Sobject.MARKER);
     for (var row : rows.subList(1, rows.size())) {

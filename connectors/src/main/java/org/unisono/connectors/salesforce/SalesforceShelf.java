@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
+import org.unisono.connector.RemoteField.Type;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
@@ -22,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SalesforceShelf implements Shelf {
 
   static final int MOST = 200;
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,10})?");
 
   private final SalesforceApi api;
   private final Rows rows;
@@ -95,6 +99,8 @@ final class SalesforceShelf implements Shelf {
   }
 
   private ObjectNode body(List<Draft> drafts) {
+    var types = new HashMap<String, Type>();
+    describes.fields(object).forEach(f -> types.put(f.name(), f.type()));
     var body = Json.object().put("allOrNone", false);
     var records = body.putArray("records");
     for (var draft : drafts) {
@@ -106,7 +112,7 @@ final class SalesforceShelf implements Shelf {
       } else {
         row.put("id", ref.id());
       }
-      values(draft).forEach((name, value) -> put(row, name, value));
+      values(draft).forEach((name, value) -> put(row, name, value, types.get(name)));
     }
     return body;
   }
@@ -117,27 +123,14 @@ final class SalesforceShelf implements Shelf {
     return values;
   }
 
-  private void put(ObjectNode row, String name, Image value) {
+  private static void put(ObjectNode row, String name, Image value, @Nullable Type type) {
     switch (value) {
       case Image.Blank _ -> row.putNull(name);
-      case Image.Filled(var raw) -> put(row, name, raw);
+      case Image.Filled(var raw) when type == Type.FLAG -> row.put(name, Boolean.parseBoolean(raw));
+      case Image.Filled(var raw) when type == Type.NUMBER && NUMBER.matcher(raw).matches() ->
+          row.put(name, new BigDecimal(raw));
+      case Image.Filled(var raw) -> row.put(name, raw);
       case Image.Unknown _ -> throw new IllegalArgumentException("no value for " + name);
-    }
-  }
-
-  private void put(ObjectNode row, String name, String raw) {
-    var type =
-        describes.fields(object).stream()
-            .filter(f -> f.name().equals(name))
-            .map(RemoteField::type)
-            .findFirst();
-    if (type.filter(t -> t == RemoteField.Type.FLAG).isPresent()) {
-      row.put(name, Boolean.parseBoolean(raw));
-    } else if (type.filter(t -> t == RemoteField.Type.NUMBER).isPresent()
-        && raw.matches("-?\\d{1,30}(\\.\\d{1,10})?")) {
-      row.put(name, new BigDecimal(raw));
-    } else {
-      row.put(name, raw);
     }
   }
 

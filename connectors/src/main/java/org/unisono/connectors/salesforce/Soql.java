@@ -1,11 +1,14 @@
 package org.unisono.connectors.salesforce;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.stream.Collectors;
+import org.unisono.connector.Trouble;
+import org.unisono.connectors.http.Snag.Stuck;
 
 /// Literals of SOQL, and Salesforce's way of writing moments.
 final class Soql {
@@ -31,6 +34,10 @@ final class Soql {
   }
 
   static Instant moment(String text) {
-    return OffsetDateTime.parse(text, IN).toInstant();
+    try {
+      return OffsetDateTime.parse(text, IN).toInstant();
+    } catch (DateTimeException unreadable) {
+      throw new Stuck(new Trouble.NotTheVendor(200));
+    }
   }
 }
