@@ -1,0 +1,36 @@
+package org.unisono.connector;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the other system reports. It may report the same again; applying it twice is the same as
+/// applying it once.
+public sealed interface Change {
+
+  RemoteRef ref();
+
+  /// It is there, and looks like this now.
+  record Upserted(RemoteRecord record) implements Change {
+    @Override
+    public RemoteRef ref() {
+      return record.ref();
+    }
+  }
+
+  /// It is gone, and this is how we know. There is no deletion without evidence.
+  record Deleted(RemoteRef ref, Evidence evidence, @Nullable Instant at) implements Change {}
+
+  /// Two records became one; `ref` is gone.
+  record Merged(RemoteRef ref, RemoteRef into) implements Change {}
+
+  /// A lead became a contact; the lead can no longer be written.
+  record Converted(RemoteRef ref, RemoteRef into) implements Change {}
+
+  /// How a deletion is known.
+  enum Evidence {
+    DELETE_FEED,
+    RECYCLE_BIN,
+    /// Absent from two whole listings; see [Listing#provesGone].
+    TWO_LISTINGS
+  }
+}

@@ -1,0 +1,34 @@
+package org.unisono.connector;
+
+import java.time.InstantSource;
+import java.util.List;
+
+/// One kind of other system. Has no state; safe to share.
+public interface Connector {
+
+  /// Stable, lower case; names the folder, the simulator and the lens.
+  String key();
+
+  /// The product's own name.
+  String name();
+
+  /// What its form asks for.
+  List<Setting> settings();
+
+  /// One for each [Stream].
+  List<Capability> capabilities();
+
+  /// What a round trip loses.
+  List<Loss> losses();
+
+  List<Requirement> requirements();
+
+  /// Where other vendors' bridges leave their ids.
+  List<Neighbour> neighbours();
+
+  /// Tries the account step by step and names what is wrong; writes nothing.
+  List<SetUpCheck> check(Account account, Budget budget, InstantSource clock);
+
+  /// Opens a session; makes no call yet, so that it never fails.
+  Session open(Account account, Budget budget, InstantSource clock);
+}

@@ -1,0 +1,18 @@
+package org.unisono.connector;
+
+/// One line of the form in which an account is entered.
+public record Setting(String key, Form form, Need need) {
+
+  /// How it is entered and kept.
+  public enum Form {
+    TEXT,
+    /// Kept encrypted, never shown again.
+    SECRET
+  }
+
+  /// Whether it may be left out.
+  public enum Need {
+    REQUIRED,
+    OPTIONAL
+  }
+}
