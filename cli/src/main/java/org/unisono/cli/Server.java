@@ -11,6 +11,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unisono.app.UnisonoApplication;
+import org.unisono.cli.bench.Bench;
 import org.unisono.schema.cluster.Durability;
 import org.unisono.schema.cluster.PostgresCluster;
 
@@ -83,6 +84,13 @@ final class Server implements AutoCloseable {
   String url() {
     var server = ((WebServerApplicationContext) context).getWebServer();
     return "http://127.0.0.1:" + Objects.requireNonNull(server).getPort();
+  }
+
+  /// For benchmarks, which also measure the bare database.
+  Bench.Rig rig(String token, Path folder, int size) {
+    var database = Objects.requireNonNull(cluster, "a bench has a database of its own");
+    return new Bench.Rig(
+        url(), token, database.jdbcUrl(), database.user(), database.password(), folder, size);
   }
 
   <T> T bean(Class<T> type) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description =
         "A campaign is one thing, for sales and for marketing, in every system that has one.",
     mixinStandardHelpOptions = true,
-    subcommands = {Serve.class, Demo.class, ImportFile.class, SimulateVendor.class})
+    subcommands = {Serve.class, Demo.class, ImportFile.class, SimulateVendor.class, RunBench.class})
 public final class Unisono {
 
   private Unisono() {}

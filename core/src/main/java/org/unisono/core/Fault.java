@@ -17,4 +17,13 @@ public record Fault(String pointer, String code, String message, Map<String, Obj
   public static Fault at(String pointer, String code, String message) {
     return new Fault(pointer, code, message, Map.of());
   }
+
+  /// The English text with its values in their places, for where no catalogue is at hand.
+  public String text() {
+    var text = message;
+    for (var param : params.entrySet()) {
+      text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
+    }
+    return text;
+  }
 }

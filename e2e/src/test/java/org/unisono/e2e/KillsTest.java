@@ -25,14 +25,14 @@ class KillsTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void tenKillsDuringAnImportLoseNothingAndDoubleNothing() {
-    importUnderKills(10);
+  void fiveKillsDuringAnImportLoseNothingAndDoubleNothing() {
+    importUnderKills(5);
   }
 
   @Test
   @Tag("deep")
-  void thirtyKillsDuringImportsLoseNothingAndDoubleNothing() {
-    importUnderKills(30);
+  void fifteenKillsDuringAnImportLoseNothingAndDoubleNothing() {
+    importUnderKills(15);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,8 +35,13 @@ final class Node implements AutoCloseable {
 
   /// Starts and waits until it answers.
   static Node start(Path data) {
+    return start(data, Map.of());
+  }
+
+  /// @param environment settings such as `UNISONO_SMTP_PORT`
+  static Node start(Path data, Map<String, String> environment) {
     try {
-      var process =
+      var builder =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Xmx512m",
@@ -47,8 +53,9 @@ final class Node implements AutoCloseable {
                   "0",
                   "--data",
                   data.toString())
-              .redirectErrorStream(true)
-              .start();
+              .redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      var process = builder.start();
       var said = new StringBuilder();
       var out =
           new BufferedReader(

@@ -49,7 +49,7 @@ public final class Bulk {
           status,
           null,
           null,
-          faults.stream().map(f -> new Problem.Error(f.pointer(), f.code(), f.message())).toList());
+          faults.stream().map(f -> new Problem.Error(f.pointer(), f.code(), f.text())).toList());
     }
   }
 }

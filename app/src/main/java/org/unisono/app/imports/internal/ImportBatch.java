@@ -124,11 +124,7 @@ class ImportBatch {
   }
 
   private static RowFault fault(Row row, Fault fault) {
-    var text = fault.message();
-    for (var param : fault.params().entrySet()) {
-      text = text.replace("{" + param.getKey() + "}", String.valueOf(param.getValue()));
-    }
-    return new RowFault(row.number(), fault.pointer(), fault.code(), text);
+    return new RowFault(row.number(), fault.pointer(), fault.code(), fault.text());
   }
 
   /// One row of the file.
