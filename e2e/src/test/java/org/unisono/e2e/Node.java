@@ -21,7 +21,7 @@ final class Node implements AutoCloseable {
 
   static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final Path JAR = Path.of("..", "cli", "target", "unisono.jar");
+  private static final Path JAR = Path.of("..", "cli", "target", "unisono-app.jar");
 
   private final Process process;
   private final String url;
