@@ -28,7 +28,6 @@ export function PersonPage() {
                 <Link to="/people" className="link">
                   {t('nav.people')}
                 </Link>
-                {' / '}
               </Text>
             }
             below={data.email && <Text c="dimmed">{data.email}</Text>}
