@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.unisono.app.access.FirstSteps;
 import org.unisono.app.access.Role;
 import org.unisono.app.access.Scope;
@@ -19,6 +22,8 @@ import org.unisono.cli.demo.Installation;
 import org.unisono.cli.demo.Stage;
 import org.unisono.cli.demo.Story;
 import org.unisono.cli.demo.StoryBroken;
+import org.unisono.cli.demo.Visitor;
+import org.unisono.cli.mail.MailCatcher;
 import org.unisono.schema.cluster.ClusterRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,13 +63,28 @@ final class Demo implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try {
-      var server = Server.start(port, data, Map.of("unisono.demo", "true"));
-      return play(server);
+    try (var catcher = MailCatcher.start(0)) {
+      return play(Server.start(port, data, properties(catcher), with(catcher)));
     } catch (ClusterRefused e) {
       spec.commandLine().getErr().println(e.getMessage());
       return 1;
     }
+  }
+
+  private static Map<String, Object> properties(MailCatcher catcher) {
+    return Map.of(
+        "unisono.demo", "true",
+        "unisono.smtp.host", "127.0.0.1",
+        "unisono.smtp.port", catcher.port());
+  }
+
+  /// An ordinary node that also shows the mails that were caught.
+  private static Consumer<SpringApplication> with(MailCatcher catcher) {
+    return application -> {
+      application.addPrimarySources(List.of(DevMailController.class));
+      application.addInitializers(
+          context -> context.getBeanFactory().registerSingleton("mailCatcher", catcher));
+    };
   }
 
   private int play(Server server) throws IOException, InterruptedException {
@@ -125,6 +145,11 @@ final class Demo implements Callable<Integer> {
       @Override
       public String url() {
         return client.url();
+      }
+
+      @Override
+      public Visitor visitor() {
+        return new Visitor(client.url());
       }
 
       @Override

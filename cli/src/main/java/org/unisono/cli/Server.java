@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -27,11 +28,17 @@ final class Server implements AutoCloseable {
   /// @param port 0 for any free one
   /// @param data where the embedded database lives; not used with `UNISONO_DB_URL`
   static Server start(int port, Path data, Map<String, Object> more) {
+    return start(port, data, more, _ -> {});
+  }
+
+  /// @param extras what the demo adds to an ordinary node
+  static Server start(
+      int port, Path data, Map<String, Object> more, Consumer<SpringApplication> extras) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("server.port", port);
     var cluster = database(data, properties);
     try {
-      return new Server(cluster, context(properties));
+      return new Server(cluster, context(properties, extras));
     } catch (RuntimeException e) {
       if (cluster != null) {
         cluster.close();
@@ -40,12 +47,14 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static ConfigurableApplicationContext context(Map<String, Object> properties) {
+  private static ConfigurableApplicationContext context(
+      Map<String, Object> properties, Consumer<SpringApplication> extras) {
     var application = new SpringApplication(UnisonoApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setRegisterShutdownHook(false);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(properties);
+    extras.accept(application);
     return application.run();
   }
 

@@ -190,6 +190,45 @@ class FlowsTest extends FlowTest {
   }
 
   @Test
+  void aRuleThatNobodyCanAnswerIsRefusedBeforeAnActivityMeetsIt() {
+    var definition =
+        """
+        {"entry": {"triggers": [{"kind": "form.submitted",
+                                 "filter": {"field": "deal.name", "op": "eq", "value": "x"}}]},
+         "start": "z", "steps": {"z": {"end": "done"}}}
+        """;
+    var made =
+        api()
+            .post(
+                "/api/v1/campaigns/" + aCampaign("program") + "/flows",
+                "{\"definition\": " + definition + "}");
+    var refused = api().post("/api/v1/flows/" + made.id() + "/publish", Map.of());
+    assertThat(refused.code()).isEqualTo("unknownCondition");
+    assertThat(refused.status()).isEqualTo(422);
+  }
+
+  @Test
+  void aTriggersFilterAsksTheActivityAndThePerson() {
+    var flow =
+        aFlow(
+            aCampaign("program"),
+            """
+            {"entry": {"again": "always", "triggers": [{"kind": "page.visited", "filter": {"all": [
+               {"field": "activity.url", "op": "contains", "value": "%s"},
+               {"field": "person.firstName", "op": "eq", "value": "aino"}]}}]},
+             "start": "z", "steps": {"z": {"end": "done"}}}
+            """
+                .formatted(form));
+    var aino = api().post("/api/v1/people", Map.of("firstName", "Aino", "lastName", form)).id();
+    does(aPerson(), "page.visited", Map.of("url", "/" + form));
+    does(aino, "page.visited", Map.of("url", "/other"));
+    does(aino, "page.visited", Map.of("url", "/" + form + "/prices"));
+    awaitRun(flow, "status", "ended");
+    assertThat(runs(flow)).hasSize(1);
+    assertThat(onlyRun(flow).path("personId").asString()).isEqualTo(aino);
+  }
+
+  @Test
   void aRuleAboutMembershipDecidesABranch() {
     var campaign = aCampaign("program");
     var flow =

@@ -9,6 +9,9 @@ public interface Installation {
 
   String url();
 
+  /// A new visitor with a browser of their own, who keeps cookies and is nobody yet.
+  Visitor visitor();
+
   JsonNode get(String path);
 
   JsonNode post(String path, Object body);

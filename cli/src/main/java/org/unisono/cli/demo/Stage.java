@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,11 @@ public final class Stage {
       throw new StoryBroken("no earlier chapter left " + name);
     }
     return value;
+  }
+
+  /// A word that no other playing of the story has used.
+  static String word() {
+    return UUID.randomUUID().toString().substring(0, 6);
   }
 
   void say(String text, Object... values) {

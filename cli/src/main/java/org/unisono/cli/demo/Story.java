@@ -6,7 +6,14 @@ import java.util.List;
 /// The chapters in their order.
 public final class Story {
 
-  private static final List<Chapter> CHAPTERS = List.of(new AutumnWebinar(), new InvitePeople());
+  private static final List<Chapter> CHAPTERS =
+      List.of(
+          new AutumnWebinar(),
+          new InvitePeople(),
+          new FollowUp(),
+          new TheSameSecond(),
+          new SecondVisitor(),
+          new WonDeal());
 
   private Story() {}
 

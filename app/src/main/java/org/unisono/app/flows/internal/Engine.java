@@ -111,11 +111,11 @@ class Engine implements SmartLifecycle {
               var items = work.next(shard, lane, now, MOST);
               if (!items.isEmpty()) {
                 turn.take(items);
-                return items.size();
               }
+              // Waits end also where there is always something new.
               var due = runs.due(shard, lane, now, MOST);
               turn.goOn(due);
-              return due.size();
+              return items.size() + due.size();
             }));
   }
 
@@ -125,14 +125,11 @@ class Engine implements SmartLifecycle {
     for (var item : items) {
       attempt(shard, () -> turn.take(List.of(item)), error -> work.failed(item, error, now));
     }
-    if (!items.isEmpty()) {
-      return items.size();
-    }
     var due = runs.due(shard, lane, now, MOST);
     for (var run : due) {
       attempt(shard, () -> turn.goOn(List.of(run)), error -> runs.failed(run, error, now));
     }
-    return due.size();
+    return items.size() + due.size();
   }
 
   private void attempt(int shard, Runnable alone, java.util.function.Consumer<String> failed) {

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.RuleSql;
 import org.unisono.app.flows.AtHand;
 import org.unisono.app.flows.Occurrence;
 import org.unisono.app.flows.TriggerKind;
+import org.unisono.core.Refused;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
 import org.unisono.core.rules.Rule;
@@ -24,6 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// work, all in the transaction in which it happened.
 @Component
 public class OfferOccurrences {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfferOccurrences.class);
 
   private final TriggerIndex index;
   private final WorkStore work;
@@ -90,9 +95,16 @@ public class OfferOccurrences {
     if (rule.equals(Rule.EVERYBODY)) {
       return people;
     }
-    return rule.equals(AtHand.NOBODY)
-        ? Set.of()
-        : rules.matching(rule, people, clock.instant(), ZoneOffset.UTC);
+    if (rule.equals(AtHand.NOBODY)) {
+      return Set.of();
+    }
+    try {
+      return rules.matching(rule, people, clock.instant(), ZoneOffset.UTC);
+    } catch (Refused e) {
+      // A field may have gone since the flow was published; what people do is logged all the same.
+      LOG.warn("a trigger's filter cannot be answered any more: {}", e.code());
+      return Set.of();
+    }
   }
 
   private void write(

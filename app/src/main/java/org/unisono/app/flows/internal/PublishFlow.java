@@ -20,11 +20,13 @@ import org.unisono.core.flows.Wait;
 public class PublishFlow {
 
   private final TaughtWords words;
+  private final CheckRules rules;
   private final VersionStore versions;
   private final FlowStore flows;
 
-  PublishFlow(TaughtWords words, VersionStore versions, FlowStore flows) {
+  PublishFlow(TaughtWords words, CheckRules rules, VersionStore versions, FlowStore flows) {
     this.words = words;
+    this.rules = rules;
     this.versions = versions;
     this.flows = flows;
   }
@@ -35,6 +37,14 @@ public class PublishFlow {
       var version = FlowCodec.read(flow.definition());
       var faults = new ArrayList<>(FlowCheck.faults(version, words));
       faults.addAll(params(version));
+      faults.addAll(rules.faults(version));
+      if (version.entry().audience() != null) {
+        faults.add(
+            Fault.at(
+                "/entry/audience",
+                "audienceNotHere",
+                "People come into a flow by a trigger; audiences are not taken in yet."));
+      }
       version.steps().forEach((id, step) -> value(step, "/steps/" + id, faults));
       return faults;
     } catch (Refused unreadable) {

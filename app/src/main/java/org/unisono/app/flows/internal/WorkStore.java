@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class WorkStore {
 
   private static final int MOST_ATTEMPTS = 8;
+  private static final int LOOKED_AT = 2_000;
 
   private final DSLContext sql;
   private final ObjectMapper json;
@@ -81,12 +82,13 @@ public class WorkStore {
     return sql.fetch(
             """
             select * from (
-              select distinct on (person_id) * from flows.work
-              where state = 'waiting' and lane = {0} and shard = {1}
+              select distinct on (person_id) * from (
+                select * from flows.work where state = 'waiting' and lane = {0} and shard = {1}
+                order by id limit {4}) oldest
               order by person_id, id) w
             where w.due_at <= {2} order by w.id limit {3}
             """,
-            DSL.val(lane.word()), DSL.val(shard), DSL.val(now), DSL.val(most))
+            DSL.val(lane.word()), DSL.val(shard), DSL.val(now), DSL.val(most), DSL.val(LOOKED_AT))
         .map(this::work);
   }
 

@@ -5,6 +5,7 @@ import com.sanctionco.jmail.JMail;
 import java.util.Locale;
 import java.util.Optional;
 import org.unisono.core.Fault;
+import org.unisono.core.Refused;
 import org.unisono.core.Texts;
 
 /// E-mail addresses: what is one, and when two are the same.
@@ -21,7 +22,16 @@ public final class Addresses {
     return address.strip().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Fault> fault(String pointer, String address) {
+  /// @throws Refused `badEmail`, `tooLong`, `controlCharacter`
+  public static void check(String pointer, String address) {
+    fault(pointer, address)
+        .ifPresent(
+            f -> {
+              throw Refused.rule(f.pointer(), f.code(), f.message());
+            });
+  }
+
+  public static Optional<Fault> fault(String pointer, String address) {
     var hidden = Texts.fault(pointer, address, LONGEST);
     if (hidden.isPresent()) {
       return hidden;

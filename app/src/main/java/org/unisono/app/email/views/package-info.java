@@ -1,0 +1,5 @@
+/// The views that this room publishes for others to read; generated from the schema.
+@NamedInterface("views")
+package org.unisono.app.email.views;
+
+import org.springframework.modulith.NamedInterface;
