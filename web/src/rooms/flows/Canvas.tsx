@@ -12,6 +12,7 @@ import {
 } from '@xyflow/react';
 import { useMemo } from 'react';
 import { type Translate, useT } from '@/lib/i18n';
+import type { NameOf } from '@/lib/rules';
 import css from './flow.module.css';
 import { exitText, sentenceOf } from './sentences';
 import type { Step } from './steps';
@@ -33,10 +34,10 @@ function CardNode({ data }: NodeProps<Card>) {
 
 const nodeTypes = { card: CardNode };
 
-function edgesOf(steps: Step[], t: Translate): Edge[] {
+function edgesOf(steps: Step[], t: Translate, nameOf: NameOf): Edge[] {
   return steps.flatMap(({ key, exits }) =>
     exits.map((exit) => {
-      const label = exit.kind === 'next' && exits.length === 1 ? '' : exitText(exit, t);
+      const label = exit.kind === 'next' && exits.length === 1 ? '' : exitText(exit, t, nameOf);
       return {
         id: `${key}-${exit.to}-${exit.kind}-${label}`,
         source: key,
@@ -61,24 +62,24 @@ function placesOf(steps: Step[], edges: Edge[]) {
   };
 }
 
-type Props = { steps: Step[]; waiting: Map<string, number> };
+type Props = { steps: Step[]; waiting: Map<string, number>; nameOf: NameOf };
 
-export default function Canvas({ steps, waiting }: Props) {
+export default function Canvas({ steps, waiting, nameOf }: Props) {
   const t = useT();
   const { nodes, edges } = useMemo(() => {
-    const lines = edgesOf(steps, t);
+    const lines = edgesOf(steps, t, nameOf);
     const place = placesOf(steps, lines);
     const cards: Card[] = steps.map((step) => ({
       id: step.key,
       type: 'card',
       position: place(step.key),
       data: {
-        text: sentenceOf(step.json, t),
+        text: sentenceOf(step.json, t, nameOf),
         counts: waiting.has(step.key) ? t('flows.waitHere', { count: waiting.get(step.key) }) : '',
       },
     }));
     return { nodes: cards, edges: lines };
-  }, [steps, waiting, t]);
+  }, [steps, waiting, nameOf, t]);
   return (
     <section className={css.canvas} aria-label={t('flows.canvas')}>
       <ReactFlow

@@ -5,6 +5,7 @@ import { ruleText } from '@/lib/rules';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
 import { changeFlow, type Flow, publishFlow } from './api/flow';
+import { useNames } from './api/names';
 import { entryText } from './sentences';
 
 const tones: Record<string, ToneName> = { published: 'good', paused: 'attention' };
@@ -13,6 +14,7 @@ const tones: Record<string, ToneName> = { published: 'good', paused: 'attention'
 export function FlowHead({ flow }: { flow: Flow }) {
   const t = useT();
   const client = useQueryClient();
+  const nameOf = useNames();
   const { id, name, status, published, faults = [], definition } = flow;
   const refresh = () =>
     client.invalidateQueries({
@@ -67,10 +69,10 @@ export function FlowHead({ flow }: { flow: Flow }) {
           </List>
         </Alert>
       )}
-      <Text mb="xs">{entryText(definition, t)}</Text>
+      <Text mb="xs">{entryText(definition, t, nameOf)}</Text>
       {definition.leaveWhen && (
         <Text mb="xs" c="dimmed">
-          {t('flows.leaveWhen', { rule: ruleText(definition.leaveWhen, t) })}
+          {t('flows.leaveWhen', { rule: ruleText(definition.leaveWhen, t, nameOf) })}
         </Text>
       )}
     </>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useT } from '@/lib/i18n';
 import { Await, Waiting } from '@/ui/Await';
 import { flowQuery } from './api/flow';
+import { useNames } from './api/names';
 import { runsQuery } from './api/runs';
 import { FlowHead } from './FlowHead';
 import css from './flow.module.css';
@@ -16,12 +17,13 @@ const Canvas = lazy(() => import('./Canvas'));
 
 function Outline({ steps, waiting }: { steps: Step[]; waiting: Map<string, number> }) {
   const t = useT();
+  const nameOf = useNames();
   const place = new Map(steps.map(({ key }, index) => [key, index + 1]));
   return (
     <ol className={css.outline}>
       {steps.map(({ key, json, exits }) => (
         <li key={key}>
-          <Text size="sm">{sentenceOf(json, t)}</Text>
+          <Text size="sm">{sentenceOf(json, t, nameOf)}</Text>
           {(waiting.get(key) ?? 0) > 0 && (
             <Text size="sm" c="var(--ink)" className="figures">
               {t('flows.waitHere', { count: waiting.get(key) ?? 0 })}
@@ -30,9 +32,9 @@ function Outline({ steps, waiting }: { steps: Step[]; waiting: Map<string, numbe
           {exits
             .filter((exit) => exits.length > 1 || exit.kind !== 'next')
             .map((exit) => (
-              <Text key={exit.to + exit.kind + exitText(exit, t)} size="sm" c="dimmed">
+              <Text key={exit.to + exit.kind + exitText(exit, t, nameOf)} size="sm" c="dimmed">
                 {t('flows.branch', {
-                  label: exitText(exit, t),
+                  label: exitText(exit, t, nameOf),
                   step: place.get(exit.to) ?? '–',
                 })}
               </Text>
@@ -48,6 +50,7 @@ export function FlowView({ id }: { id: string }) {
   const t = useT();
   const flow = useQuery(flowQuery(id));
   const active = useQuery(runsQuery(id, 'active'));
+  const nameOf = useNames();
   const roomy = useMediaQuery('(min-width: 62em)');
   const waiting = useMemo(() => {
     const groups = Map.groupBy(active.data ?? [], ({ step }) => step);
@@ -65,7 +68,7 @@ export function FlowView({ id }: { id: string }) {
               <Outline steps={steps} waiting={waiting} />
               {roomy && steps.length > 0 && (
                 <Suspense fallback={<Waiting />}>
-                  <Canvas steps={steps} waiting={waiting} />
+                  <Canvas steps={steps} waiting={waiting} nameOf={nameOf} />
                 </Suspense>
               )}
             </div>

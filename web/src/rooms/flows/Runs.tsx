@@ -8,6 +8,7 @@ import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { toast } from '@/ui/toast';
 import type { Flow } from './api/flow';
+import { useNames } from './api/names';
 import { nameOf, someoneQuery } from './api/people';
 import { proceed, type Run, type RunStatus, runsQuery } from './api/runs';
 import { sentenceOf } from './sentences';
@@ -16,7 +17,7 @@ import { Why } from './Why';
 
 const statuses: RunStatus[] = ['active', 'queued', 'stuck', 'ended'];
 
-function useNames(runs: Run[]): Map<string, string> {
+function usePeople(runs: Run[]): Map<string, string> {
   const ids = [...new Set(runs.map(({ personId }) => personId))];
   const people = useQueries({ queries: ids.map(someoneQuery) });
   return new Map(
@@ -31,6 +32,7 @@ function useColumns(
   push: (run: Run) => void,
 ): Column<Run>[] {
   const t = useT();
+  const thingOf = useNames();
   const nameFor = ({ personId }: Run) => names.get(personId) ?? '…';
   return [
     {
@@ -50,7 +52,7 @@ function useColumns(
         if (endReason) return translated(t, `endReason.${endReason}`, endReason);
         const place = steps.findIndex(({ key }) => key === step);
         const found = steps[place];
-        return found ? `${place + 1}. ${sentenceOf(found.json, t)}` : step;
+        return found ? `${place + 1}. ${sentenceOf(found.json, t, thingOf)}` : step;
       },
     },
     {
@@ -101,7 +103,7 @@ export function Runs({ flow, steps }: { flow: Flow; steps: Step[] }) {
   const [status, setStatus] = useState<RunStatus>('active');
   const [asked, setAsked] = useState<Run>();
   const runs = useQuery(runsQuery(flow.id, status));
-  const names = useNames(runs.data ?? []);
+  const names = usePeople(runs.data ?? []);
   const push = useMutation({
     mutationFn: (run: Run) => proceed(flow.id, run.id),
     onSuccess: async (_, run) => {

@@ -4,6 +4,7 @@ import { useFormats } from '@/lib/format';
 import { type Translate, translated, useT } from '@/lib/i18n';
 import { activityName, fieldName, ruleText } from '@/lib/rules';
 import { Await } from '@/ui/Await';
+import { useNames } from './api/names';
 import { explainQuery, type Fact, type Note, type Run } from './api/runs';
 import { sentenceOf } from './sentences';
 import type { Step } from './steps';
@@ -39,10 +40,11 @@ type Props = { run: Run; name: string; steps: Step[]; onClose: () => void };
 export function Why({ run, name, steps, onClose }: Props) {
   const t = useT();
   const formats = useFormats();
+  const nameOf = useNames();
   const explained = useQuery(explainQuery(run.flowId, run.id));
   const sentence = (key: string) => {
     const step = steps.find((each) => each.key === key);
-    return step ? sentenceOf(step.json, t) : key;
+    return step ? sentenceOf(step.json, t, nameOf) : key;
   };
   return (
     <Drawer

@@ -1,30 +1,43 @@
 import { type MessageKey, type Translate, translated } from '@/lib/i18n';
-import { activityName, fieldName, type Rule, ruleText, spanText } from '@/lib/rules';
+import { activityName, fieldName, type NameOf, type Rule, ruleText, spanText } from '@/lib/rules';
 import type { Definition, StepJson, Trigger } from './api/flow';
 import type { Exit } from './steps';
 
 const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
 const asRule = (value: unknown) => value as Rule;
 
-function actText({ act, params }: StepJson, t: Translate): string {
+const none: NameOf = () => undefined;
+
+function actText({ act, params }: StepJson, t: Translate, nameOf: NameOf): string {
   const key = `act.${text(act)}`;
   if (translated(t, key, '') === '') return text(act);
-  const values = Object.fromEntries(
-    Object.entries((params ?? {}) as Record<string, unknown>).map(([name, value]) => [
-      name,
-      name === 'field' ? fieldName(`person.${text(value)}`, t) : text(value),
-    ]),
-  );
-  return t(key as MessageKey, values);
+  const given = (params ?? {}) as Record<string, unknown>;
+  const { campaignId, templateId, field } = given;
+  return t(key as MessageKey, {
+    ...given,
+    status: text(given.status) || t('imports.defaultStatus'),
+    field: fieldName(`person.${text(field)}`, t),
+    campaign: campaignId ? (nameOf(text(campaignId)) ?? '…') : t('act.thisCampaign'),
+    template: nameOf(text(templateId)) ?? '…',
+  });
 }
 
-export function triggerText({ kind, filter }: Trigger, t: Translate): string {
-  const rule = filter && ruleText(filter, t);
-  const narrow = rule && rule !== t('rule.everyone');
-  return narrow ? `${activityName(kind, t)} (${rule})` : activityName(kind, t);
+/** What happens, and of what: `form sent: Registration`. */
+export function triggerText(
+  { kind, params = {}, filter }: Trigger,
+  t: Translate,
+  nameOf: NameOf = none,
+): string {
+  const of = Object.values(params)
+    .map((value) => nameOf(text(value)) ?? '')
+    .filter(Boolean)
+    .join(', ');
+  const what = of ? `${activityName(kind, t)}: ${of}` : activityName(kind, t);
+  const rule = filter && ruleText(filter, t, nameOf);
+  return rule && rule !== t('rule.everyone') ? `${what} (${rule})` : what;
 }
 
-function waitText(json: StepJson, t: Translate): string {
+function waitText(json: StepJson, t: Translate, nameOf: NameOf): string {
   switch (json.wait) {
     case 'duration':
       return t('flowStep.waitFor', { span: spanText(json.for, t) });
@@ -39,8 +52,8 @@ function waitText(json: StepJson, t: Translate): string {
     }
     case 'until': {
       const what = [
-        json.trigger && triggerText(json.trigger as Trigger, t),
-        json.rule && ruleText(asRule(json.rule), t),
+        json.trigger && triggerText(json.trigger as Trigger, t, nameOf),
+        json.rule && ruleText(asRule(json.rule), t, nameOf),
       ]
         .filter(Boolean)
         .join(` ${t('rule.or')} `);
@@ -56,22 +69,25 @@ function waitText(json: StepJson, t: Translate): string {
 }
 
 /** One step as a sentence in the reader's language. */
-export function sentenceOf(json: StepJson, t: Translate): string {
-  if ('act' in json) return actText(json, t);
-  if ('wait' in json) return waitText(json, t);
+export function sentenceOf(json: StepJson, t: Translate, nameOf: NameOf = none): string {
+  if ('act' in json) return actText(json, t, nameOf);
+  if ('wait' in json) return waitText(json, t, nameOf);
   if ('goTo' in json) return t('flowStep.goTo', { count: Number(json.atMost) });
   if ('goal' in json)
-    return t('flowStep.goal', { name: text(json.goal), rule: ruleText(asRule(json.when), t) });
+    return t('flowStep.goal', {
+      name: text(json.goal),
+      rule: ruleText(asRule(json.when), t, nameOf),
+    });
   if ('end' in json) return t('flowStep.end', { name: text(json.end) });
   if (json.branch === 'switch') return t('flowStep.switch', { field: fieldName(text(json.on), t) });
   return t(json.branch === 'random' ? 'flowStep.random' : 'flowStep.if');
 }
 
 /** What a way out is called; a step's only way needs no name. */
-export function exitText({ kind, value }: Exit, t: Translate): string {
+export function exitText({ kind, value }: Exit, t: Translate, nameOf: NameOf = none): string {
   switch (kind) {
     case 'when':
-      return ruleText(asRule(value), t);
+      return ruleText(asRule(value), t, nameOf);
     case 'is':
       return text(value);
     case 'share':
@@ -82,10 +98,10 @@ export function exitText({ kind, value }: Exit, t: Translate): string {
 }
 
 /** Who comes in, and how often. */
-export function entryText({ entry = {} }: Definition, t: Translate): string {
+export function entryText({ entry = {} }: Definition, t: Translate, nameOf: NameOf = none): string {
   const who = [
-    ...(entry.triggers ?? []).map((trigger) => triggerText(trigger, t)),
-    ...(entry.audience ? [ruleText(entry.audience, t)] : []),
+    ...(entry.triggers ?? []).map((trigger) => triggerText(trigger, t, nameOf)),
+    ...(entry.audience ? [ruleText(entry.audience, t, nameOf)] : []),
   ].join(` ${t('rule.or')} `);
   const again =
     entry.again === 'always'
