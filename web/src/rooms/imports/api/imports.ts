@@ -17,6 +17,8 @@ export type Counts = {
   updated: number;
   unchanged: number;
   members: number;
+  /** Rows that `where` left out. */
+  skipped?: number;
   refused: number;
 };
 export type Fault = { row: number; column?: string | null; code: string; message: string };
