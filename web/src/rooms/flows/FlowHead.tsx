@@ -55,7 +55,12 @@ export function FlowHead({ flow }: { flow: Flow }) {
               {t('flows.resume')}
             </Button>
           )}
-          <Button onClick={() => publish.mutate()} disabled={faults.length > 0} loading={busy}>
+          <Button
+            variant={published ? 'default' : 'filled'}
+            onClick={() => publish.mutate()}
+            disabled={faults.length > 0}
+            loading={busy}
+          >
             {published ? t('flows.publishDraft') : t('flows.publish')}
           </Button>
         </Group>

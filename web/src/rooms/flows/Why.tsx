@@ -29,10 +29,14 @@ function detailText({ detail }: Note, t: Translate, exact: (at: string) => strin
   const { exit, until, outcome, code, message, name } = detail;
   if (typeof until === 'string') return t('why.until', { at: exact(until) });
   const words = [message ?? name, exit ?? outcome ?? code].filter(
-    (word): word is string => typeof word === 'string',
+    (word): word is string => typeof word === 'string' && word !== 'done',
   );
   return words.map((word) => translated(t, `exit.${word}`, word)).join(' · ');
 }
+
+/** That a step was left by its only way, for no reason, tells nothing. */
+const tells = ({ what, detail, facts }: Note) =>
+  what !== 'left' || detail.exit !== 'next' || facts.length > 0;
 
 type Props = { run: Run; name: string; steps: Step[]; onClose: () => void };
 
@@ -60,7 +64,7 @@ export function Why({ run, name, steps, onClose }: Props) {
       <Await query={explained}>
         {({ steps: notes }) => (
           <Timeline bulletSize={12} lineWidth={2}>
-            {notes.map((note) => (
+            {notes.filter(tells).map((note) => (
               <Timeline.Item
                 key={note.at + note.step + note.visit + note.what}
                 title={sentence(note.step)}
