@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
-import { translated, useT } from '@/lib/i18n';
+import { type Translate, translated, useT } from '@/lib/i18n';
 import { activityName } from '@/lib/rules';
 import { Waiting } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
@@ -30,6 +30,10 @@ const icons = [
   [/^(event|meeting|webinar)/, IconCalendarEvent],
   [/^sync/, IconRefresh],
 ] as const;
+
+/** `active → ended (flowEnded)` in the reader's words; what is not known stays as it is. */
+const standingText = (detail: string, t: Translate) =>
+  detail.replace(/\w+/g, (word) => translated(t, `standing.${word}`, word));
 
 function MomentLine({ moment }: { moment: Moment }) {
   const t = useT();
@@ -54,7 +58,7 @@ function MomentLine({ moment }: { moment: Moment }) {
         </Text>
         {detail && detail !== 'machine' && (
           <Text size="sm" c="dimmed">
-            {detail}
+            {type === 'standing' ? standingText(detail, t) : detail}
           </Text>
         )}
         <Text size="sm" c="dimmed">
