@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import {
   createRootRoute,
   createRoute,
@@ -6,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { speak } from '@/lib/i18n';
 import { sessionQuery } from '@/rooms/access/api/session';
 import { NotFound } from './NotFound';
 import { queryClient } from './queries';
@@ -43,6 +45,7 @@ const shell = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await queryClient.ensureQueryData(sessionQuery);
     if (!session) throw redirect({ to: '/login', search: { to: location.href } });
+    if (session.user.language !== i18n.locale) await speak(session.user.language);
   },
 });
 

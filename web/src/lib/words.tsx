@@ -2,7 +2,14 @@ import { createContext, useContext } from 'react';
 import { type Language, type MessageKey, useLanguage, useT } from './i18n';
 
 export type Terms = Record<string, Partial<Record<Language, string | null>> | undefined>;
-export type Concept = { key: string; terms: Terms; help?: Partial<Record<Language, string>> };
+type Texts = Partial<Record<Language, string>>;
+export type Concept = {
+  key: string;
+  terms: Terms;
+  help?: Texts;
+  /** What the concept is in each system, and what becomes of ours there. */
+  about?: Record<string, Texts>;
+};
 export type System = { key: string; name: string };
 export type Lexicon = { systems: System[]; languages: string[]; concepts: Concept[] };
 

@@ -19,6 +19,7 @@ import { CampaignFlows } from '@/rooms/flows/CampaignFlows';
 import type { Results } from '@/rooms/insights/api/results';
 import { ByDay } from '@/rooms/insights/ByDay';
 import { Strip } from '@/rooms/insights/Strip';
+import { Deals } from '@/rooms/sales/Deals';
 import { CampaignSync } from '@/rooms/sync/CampaignSync';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
@@ -103,7 +104,12 @@ function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
         </Stack>
       );
     case 'money':
-      return <MoneyTab campaign={campaign} />;
+      return (
+        <Stack gap="lg">
+          <MoneyTab campaign={campaign} />
+          <Deals campaignId={id} {...(campaign.currency ? { currency: campaign.currency } : {})} />
+        </Stack>
+      );
     case 'sync':
       return <CampaignSync campaignId={id} />;
     case 'history':

@@ -49,9 +49,9 @@ function Flows({ campaigns }: { campaigns: Campaign[] }) {
     {
       key: 'state',
       head: t('common.status'),
-      cell: ({ flow: { state } }) => (
-        <Tone tone={state === 'published' || state === 'active' ? 'good' : 'quiet'}>
-          {translated(t, `flowState.${state}`, state)}
+      cell: ({ flow: { status } }) => (
+        <Tone tone={status === 'published' ? 'good' : 'quiet'}>
+          {translated(t, `flowState.${status}`, status)}
         </Tone>
       ),
     },
@@ -60,7 +60,7 @@ function Flows({ campaigns }: { campaigns: Campaign[] }) {
       head: t('flows.versionHead'),
       end: true,
       wide: true,
-      cell: ({ flow }) => flow.version,
+      cell: ({ flow }) => flow.published ?? '–',
     },
   ];
   if (rows.length === 0) {
@@ -94,13 +94,7 @@ export function FlowsPage() {
         title={t('nav.flows')}
         below={<Text c="dimmed">{t('flows.hint', { count: newest })}</Text>}
       />
-      <Await query={campaigns}>
-        {(items) => (
-          <Flows
-            campaigns={items.filter(({ style }) => style === 'journey' || style === 'program')}
-          />
-        )}
-      </Await>
+      <Await query={campaigns}>{(items) => <Flows campaigns={items} />}</Await>
     </>
   );
 }

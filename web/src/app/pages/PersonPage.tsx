@@ -8,7 +8,10 @@ import { personQuery } from '@/rooms/people/api/person';
 import { Consents } from '@/rooms/people/Consents';
 import { Facts, Identities } from '@/rooms/people/Facts';
 import { nameOf } from '@/rooms/people/labels';
+import { PersonActions } from '@/rooms/people/PersonActions';
+import { Qualify } from '@/rooms/people/Qualify';
 import { StageSteps } from '@/rooms/people/StageSteps';
+import { Deals } from '@/rooms/sales/Deals';
 import { Await } from '@/ui/Await';
 import { PageHead } from '@/ui/Page';
 import css from './pages.module.css';
@@ -28,12 +31,13 @@ export function PersonPage() {
                 <Link to="/people" className="link">
                   {t('nav.people')}
                 </Link>
-                {' / '}
               </Text>
             }
+            actions={<PersonActions person={data} />}
             below={data.email && <Text c="dimmed">{data.email}</Text>}
           />
           <StageSteps stage={data.stage} />
+          <Qualify person={data} />
           <div className={css.split} style={{ marginTop: 24 }}>
             <section>
               <Title order={2}>{t('timeline.title')}</Title>
@@ -42,6 +46,7 @@ export function PersonPage() {
             <Stack>
               <Facts person={data} />
               <Memberships personId={id} />
+              <Deals personId={id} />
               <Consents personId={id} />
               <Identities person={data} />
             </Stack>

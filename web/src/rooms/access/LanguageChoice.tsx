@@ -1,5 +1,10 @@
-import { languages, speak, useLanguage, useT } from '@/lib/i18n';
+import { type Language, languages, speak, useLanguage, useT } from '@/lib/i18n';
 import css from './Gate.module.css';
+
+let chosen: Language | undefined;
+
+/** The language that was picked before signing in: the account takes it over. */
+export const languageChosenHere = () => chosen;
 
 export function LanguageChoice() {
   const t = useT();
@@ -12,7 +17,10 @@ export function LanguageChoice() {
           type="button"
           lang={code}
           aria-pressed={code === current}
-          onClick={() => speak(code)}
+          onClick={() => {
+            chosen = code;
+            void speak(code);
+          }}
         >
           {name}
         </button>

@@ -5,9 +5,10 @@ import { type FormEvent, useState } from 'react';
 import { speak, useT } from '@/lib/i18n';
 import { isProblem } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { sessionQuery, signIn } from './api/session';
+import { changeSession, sessionQuery, signIn } from './api/session';
 import { setupQuery } from './api/setup';
 import { Gate } from './Gate';
+import { languageChosenHere } from './LanguageChoice';
 
 /** Only paths of our own: `//host` and full addresses would lead away. */
 export const safe = (to: string | undefined) => (to && /^\/(?![/\\])/.test(to) ? to : '/');
@@ -23,7 +24,12 @@ export function Login() {
   const enter = useMutation({
     mutationFn: signIn,
     meta: { shown: true },
-    onSuccess: async (session) => {
+    onSuccess: async (entered) => {
+      const language = languageChosenHere();
+      const session =
+        language && language !== entered.user.language
+          ? await changeSession({ language }).catch(() => entered)
+          : entered;
       client.setQueryData(sessionQuery.queryKey, session);
       await speak(session.user.language);
       router.history.push(safe(to));

@@ -1,24 +1,43 @@
 import { Stack, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { type Asset, type AssetKind, assetKinds, assetsQuery } from './api/assets';
+import { type Asset, type AssetKind, assetKinds, assetsQuery, publicPath } from './api/assets';
 
 type Props = { campaignId?: string; action?: ReactNode; campaignLink?: (id: string) => ReactNode };
 
 /** Assets by kind; with a campaign, those whose home it is. */
 export function AssetList({ campaignId, action, campaignLink }: Props) {
   const t = useT();
+  const formats = useFormats();
   const queries = useQueries({
     queries: assetKinds.map((kind) => assetsQuery(kind, { campaignId })),
   });
-  const columns: Column<Asset>[] = [
+  const columnsOf = (kind: AssetKind): Column<Asset>[] => [
     { key: 'name', head: t('common.name'), cell: ({ name }) => name },
+    {
+      key: 'what',
+      head: t('assets.what'),
+      wide: true,
+      cell: (asset) => {
+        const path = publicPath(kind, asset);
+        if (path)
+          return (
+            <a href={path} className="link" target="_blank" rel="noreferrer">
+              {path}
+            </a>
+          );
+        if (asset.startsAt) return formats.exact(asset.startsAt);
+        if (kind === 'pages') return t('assets.unpublished');
+        return asset.subject ?? asset.key;
+      },
+    },
     ...(campaignLink
       ? [
           {
@@ -58,7 +77,7 @@ export function AssetList({ campaignId, action, campaignLink }: Props) {
           <PlainTable
             label={t(`assets.${kind}`)}
             rows={items}
-            columns={columns}
+            columns={columnsOf(kind)}
             rowKey={({ id }) => id}
           />
         </section>

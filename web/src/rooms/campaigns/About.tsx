@@ -1,9 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useFormats } from '@/lib/format';
-import { translated, useT } from '@/lib/i18n';
+import { useT } from '@/lib/i18n';
 import { Tone } from '@/ui/Tone';
-import { audiencesQuery } from './api/audiences';
 import type { Campaign } from './api/campaigns';
 import { useCampaignWords } from './labels';
 
@@ -23,9 +20,7 @@ function Line({ label, text }: { label: string; text: string }) {
 /** What the campaign is for, who comes in, and by which rule. */
 export function About({ campaign }: { campaign: Campaign }) {
   const t = useT();
-  const formats = useFormats();
   const words = useCampaignWords();
-  const { data: audiences = [] } = useQuery(audiencesQuery(campaign.id));
   const { description, objective, policy, tags = [] } = campaign;
   const admission = policy?.admission?.map(words.cause).join(', ');
   return (
@@ -47,17 +42,6 @@ export function About({ campaign }: { campaign: Campaign }) {
           />
         )}
         {admission && <Line label={t('policy.admission')} text={admission} />}
-        {audiences.length > 0 && (
-          <Line
-            label={t('campaigns.audiences')}
-            text={audiences
-              .map(
-                ({ name, role, count }) =>
-                  `${name ?? t('common.unknown')} · ${translated(t, `audience.${role}`, role)}${count === undefined ? '' : ` · ${formats.number(count)}`}`,
-              )
-              .join('\n')}
-          />
-        )}
         {tags.length > 0 && (
           <Group gap={4}>
             {tags.map((tag) => (

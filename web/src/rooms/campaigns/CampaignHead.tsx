@@ -22,10 +22,10 @@ function ParentPath({ id }: { id: string }) {
     <>
       {data.parentId && <ParentPath id={data.parentId} />}
       <Text size="sm" component="span">
+        {'/ '}
         <Link to="/campaigns/$id" params={{ id }} className="link">
           {data.name}
         </Link>
-        {' /'}
       </Text>
     </>
   );
@@ -76,7 +76,6 @@ export function CampaignHead({ campaign, owner }: Props) {
               <Anchor component={Link} to="/campaigns" className="link" fz="sm">
                 {t('nav.campaigns')}
               </Anchor>
-              {' /'}
             </Text>
             {campaign.parentId && <ParentPath id={campaign.parentId} />}
           </Breadcrumbs>

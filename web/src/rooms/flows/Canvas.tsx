@@ -11,10 +11,11 @@ import {
   ReactFlow,
 } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useT } from '@/lib/i18n';
-import type { Step } from './api/flow';
+import { type Translate, useT } from '@/lib/i18n';
+import type { NameOf } from '@/lib/rules';
 import css from './flow.module.css';
-import { sentenceOf } from './sentences';
+import { exitText, sentenceOf } from './sentences';
+import type { Step } from './steps';
 
 type Card = Node<{ text: string; counts: string }, 'card'>;
 
@@ -25,7 +26,7 @@ function CardNode({ data }: NodeProps<Card>) {
     <div className={css.node}>
       <Handle type="target" position={Position.Top} />
       {data.text}
-      <small>{data.counts}</small>
+      {data.counts && <small>{data.counts}</small>}
       <Handle type="source" position={Position.Bottom} />
     </div>
   );
@@ -33,16 +34,19 @@ function CardNode({ data }: NodeProps<Card>) {
 
 const nodeTypes = { card: CardNode };
 
-function edgesOf(steps: Step[]): Edge[] {
-  return steps.flatMap(({ key, next = [] }) =>
-    next.map(({ to, label }) => ({
-      id: `${key}-${to}-${label}`,
-      source: key,
-      target: to,
-      label: label ?? undefined,
-      type: 'smoothstep',
-    })),
-  ) as Edge[];
+function edgesOf(steps: Step[], t: Translate, nameOf: NameOf): Edge[] {
+  return steps.flatMap(({ key, exits }) =>
+    exits.map((exit) => {
+      const label = exit.kind === 'next' && exits.length === 1 ? '' : exitText(exit, t, nameOf);
+      return {
+        id: `${key}-${exit.to}-${exit.kind}-${label}`,
+        source: key,
+        target: exit.to,
+        label: label.length > 42 ? `${label.slice(0, 41)}…` : label,
+        type: 'smoothstep',
+      };
+    }),
+  );
 }
 
 function placesOf(steps: Step[], edges: Edge[]) {
@@ -58,22 +62,24 @@ function placesOf(steps: Step[], edges: Edge[]) {
   };
 }
 
-export default function Canvas({ steps }: { steps: Step[] }) {
+type Props = { steps: Step[]; waiting: Map<string, number>; nameOf: NameOf };
+
+export default function Canvas({ steps, waiting, nameOf }: Props) {
   const t = useT();
   const { nodes, edges } = useMemo(() => {
-    const lines = edgesOf(steps);
+    const lines = edgesOf(steps, t, nameOf);
     const place = placesOf(steps, lines);
     const cards: Card[] = steps.map((step) => ({
       id: step.key,
       type: 'card',
       position: place(step.key),
       data: {
-        text: sentenceOf(step, t),
-        counts: t('flows.counts', { waiting: step.waiting ?? 0, passed: step.passed ?? 0 }),
+        text: sentenceOf(step.json, t, nameOf),
+        counts: waiting.has(step.key) ? t('flows.waitHere', { count: waiting.get(step.key) }) : '',
       },
     }));
     return { nodes: cards, edges: lines };
-  }, [steps, t]);
+  }, [steps, waiting, nameOf, t]);
   return (
     <section className={css.canvas} aria-label={t('flows.canvas')}>
       <ReactFlow

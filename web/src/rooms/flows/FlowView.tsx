@@ -1,32 +1,42 @@
-import { Group, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
-import { translated, useT } from '@/lib/i18n';
+import { lazy, Suspense, useMemo } from 'react';
+import { useT } from '@/lib/i18n';
 import { Await, Waiting } from '@/ui/Await';
-import { Tone } from '@/ui/Tone';
-import { type Flow, flowQuery } from './api/flow';
+import { flowQuery } from './api/flow';
+import { useNames } from './api/names';
+import { runsQuery } from './api/runs';
+import { FlowHead } from './FlowHead';
 import css from './flow.module.css';
-import { sentenceOf } from './sentences';
+import { Runs } from './Runs';
+import { exitText, sentenceOf } from './sentences';
+import { type Step, stepsOf } from './steps';
 
 const Canvas = lazy(() => import('./Canvas'));
 
-function Outline({ flow }: { flow: Flow }) {
+function Outline({ steps, waiting }: { steps: Step[]; waiting: Map<string, number> }) {
   const t = useT();
-  const steps = flow.steps ?? [];
+  const nameOf = useNames();
   const place = new Map(steps.map(({ key }, index) => [key, index + 1]));
   return (
     <ol className={css.outline}>
-      {steps.map((step) => (
-        <li key={step.key}>
-          <Text size="sm">{sentenceOf(step, t)}</Text>
-          <Text size="sm" c="dimmed" className="figures">
-            {t('flows.counts', { waiting: step.waiting ?? 0, passed: step.passed ?? 0 })}
-          </Text>
-          {(step.next?.length ?? 0) > 1 &&
-            step.next?.map(({ to, label }) => (
-              <Text key={to + label} size="sm" c="dimmed">
-                {t('flows.branch', { label: label ?? '', step: place.get(to) ?? '–' })}
+      {steps.map(({ key, json, exits }) => (
+        <li key={key}>
+          <Text size="sm">{sentenceOf(json, t, nameOf)}</Text>
+          {(waiting.get(key) ?? 0) > 0 && (
+            <Text size="sm" c="var(--ink)" className="figures">
+              {t('flows.waitHere', { count: waiting.get(key) ?? 0 })}
+            </Text>
+          )}
+          {exits
+            .filter((exit) => exits.length > 1 || exit.kind !== 'next')
+            .map((exit) => (
+              <Text key={exit.to + exit.kind + exitText(exit, t, nameOf)} size="sm" c="dimmed">
+                {t('flows.branch', {
+                  label: exitText(exit, t, nameOf),
+                  step: place.get(exit.to) ?? '–',
+                })}
               </Text>
             ))}
         </li>
@@ -35,37 +45,37 @@ function Outline({ flow }: { flow: Flow }) {
   );
 }
 
-/** One flow, read only: the outline for reading and keyboards, the canvas where there is room. */
+/** One flow: the outline for reading and keyboards, the canvas where there is room, who is in it. */
 export function FlowView({ id }: { id: string }) {
   const t = useT();
   const flow = useQuery(flowQuery(id));
+  const active = useQuery(runsQuery(id, 'active'));
+  const nameOf = useNames();
   const roomy = useMediaQuery('(min-width: 62em)');
+  const waiting = useMemo(() => {
+    const groups = Map.groupBy(active.data ?? [], ({ step }) => step);
+    return new Map([...groups].map(([step, runs]) => [step, runs.length]));
+  }, [active.data]);
   return (
     <Await query={flow}>
-      {(data) => (
-        <section>
-          <Group mb="sm">
-            <Title order={2}>{data.name}</Title>
-            <Tone tone={data.state === 'published' || data.state === 'active' ? 'good' : 'quiet'}>
-              {translated(t, `flowState.${data.state}`, data.state)}
-            </Tone>
-            {data.version !== undefined && (
-              <Text size="sm" c="dimmed">
-                {t('flows.version', { version: data.version })}
-              </Text>
-            )}
-          </Group>
-          {data.entry?.sentence && <Text mb="sm">{data.entry.sentence}</Text>}
-          <div className={css.view}>
-            <Outline flow={data} />
-            {roomy && (
-              <Suspense fallback={<Waiting />}>
-                <Canvas steps={data.steps ?? []} />
-              </Suspense>
-            )}
-          </div>
-        </section>
-      )}
+      {(data) => {
+        const steps = stepsOf(data.definition);
+        return (
+          <section>
+            <FlowHead flow={data} />
+            {steps.length === 0 && <Text c="dimmed">{t('flows.noSteps')}</Text>}
+            <div className={css.view}>
+              <Outline steps={steps} waiting={waiting} />
+              {roomy && steps.length > 0 && (
+                <Suspense fallback={<Waiting />}>
+                  <Canvas steps={steps} waiting={waiting} nameOf={nameOf} />
+                </Suspense>
+              )}
+            </div>
+            <Runs flow={data} steps={steps} />
+          </section>
+        );
+      }}
     </Await>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { LinkButton } from '@/ui/LinkButton';
@@ -21,7 +21,8 @@ const tones: Record<ImportState, ToneName> = {
 export function ImportResult({ id }: { id: string }) {
   const t = useT();
   const client = useQueryClient();
-  const run = useQuery(importQuery(id));
+  const [undoing, setUndoing] = useState(false);
+  const run = useQuery(importQuery(id, undoing));
   const state = run.data?.state;
   useEffect(() => {
     if (state && !atWork(state))
@@ -31,7 +32,10 @@ export function ImportResult({ id }: { id: string }) {
   }, [state, client]);
   const undo = useMutation({
     mutationFn: () => undoImport(id),
-    onSuccess: () => client.invalidateQueries({ queryKey: [`/imports/${id}`] }),
+    onSuccess: () => {
+      setUndoing(true);
+      return client.invalidateQueries({ queryKey: [`/imports/${id}`] });
+    },
   });
   return (
     <>
@@ -51,7 +55,11 @@ export function ImportResult({ id }: { id: string }) {
                 </Button>
               )}
               {data.state === 'done' && !data.dryRun && (
-                <Button variant="default" onClick={() => undo.mutate()} loading={undo.isPending}>
+                <Button
+                  variant="default"
+                  onClick={() => undo.mutate()}
+                  loading={undo.isPending || undoing}
+                >
                   {t('imports.undo')}
                 </Button>
               )}

@@ -20,7 +20,15 @@ type Props = {
   onCampaign: (id: string) => void;
 };
 
-const blank: Draft = { columns: {}, match: 'row', campaignId: '', status: '', values: {} };
+const blank: Draft = {
+  columns: {},
+  match: 'row',
+  campaignId: '',
+  status: '',
+  statusBy: '',
+  values: {},
+  where: {},
+};
 
 function DryRun({
   id,
@@ -51,7 +59,12 @@ function DryRun({
               loading={busy}
               disabled={atWork(data.state) || data.state === 'failed'}
             >
-              {t('imports.run', { rows: Math.max(0, data.counts.rows - data.counts.refused) })}
+              {t('imports.run', {
+                rows: Math.max(
+                  0,
+                  data.counts.rows - data.counts.refused - (data.counts.skipped ?? 0),
+                ),
+              })}
             </Button>
           </Group>
         </Stack>

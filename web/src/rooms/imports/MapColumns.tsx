@@ -4,21 +4,29 @@ import { useT } from '@/lib/i18n';
 import { Figures } from '@/ui/Figures';
 import type { Found } from './api/inspect';
 import css from './imports.module.css';
-import { type CustomField, matchesFor, targetsFor } from './targets';
+import { OnlyWhere } from './OnlyWhere';
+import { StatusValues } from './StatusValues';
+import { type CustomField, matchesFor, targetsFor, withFieldsForTheRest } from './targets';
 
 export type Draft = {
   columns: Record<string, string>;
   match: string;
   campaignId: string;
   status: string;
+  /** The column whose values tell the status, when no column is the status. */
+  statusBy: string;
   values: Record<string, string>;
+  where: Record<string, string>;
 };
 export type CampaignChoice = { id: string; name: string };
 
-type Props = {
+export type Mapped = {
   found: Found;
   draft: Draft;
   onDraft: (change: Partial<Draft>) => void;
+};
+
+type Props = Mapped & {
   fields: CustomField[];
   campaigns: CampaignChoice[];
   statuses: string[];
@@ -57,39 +65,6 @@ function FoundFigures({ found }: { found: Found }) {
   );
 }
 
-/** For a column that becomes the member status: which of its values means which status. */
-function Values({
-  found,
-  draft,
-  statuses,
-  onDraft,
-}: Pick<Props, 'found' | 'draft' | 'statuses' | 'onDraft'>) {
-  const t = useT();
-  const header = found.headers.find(({ name }) => draft.columns[name] === 'status');
-  if (!header || statuses.length === 0) return null;
-  return (
-    <Stack gap="xs">
-      <Title order={3}>{t('imports.values', { header: header.name })}</Title>
-      <Group>
-        {[...new Set(header.samples)].filter(Boolean).map((sample) => {
-          const key = `${header.name}:${sample}`;
-          return (
-            <NativeSelect
-              key={key}
-              label={sample}
-              value={draft.values[key] ?? ''}
-              onChange={(event) =>
-                onDraft({ values: { ...draft.values, [key]: event.currentTarget.value } })
-              }
-              data={[{ value: '', label: t('imports.asIs') }, ...statuses]}
-            />
-          );
-        })}
-      </Group>
-    </Stack>
-  );
-}
-
 export function MapColumns({
   found,
   draft,
@@ -105,7 +80,13 @@ export function MapColumns({
   const matches = matchesFor(draft.columns);
   const mapped = Object.values(draft.columns).filter(Boolean).length;
   const matchName = (key: string) =>
-    key === 'email' ? t('common.email') : key === 'row' ? t('imports.byRow') : key;
+    key === 'email'
+      ? t('common.email')
+      : key === 'row'
+        ? t('imports.byRow')
+        : key === 'externalIds.own'
+          ? t('imports.ownId')
+          : key;
   const assign = (name: string, target: string) => {
     const columns = { ...draft.columns, [name]: target };
     const possible = matchesFor(columns);
@@ -121,7 +102,25 @@ export function MapColumns({
     <Stack>
       <Title order={2}>{t('imports.found')}</Title>
       <FoundFigures found={found} />
-      <Title order={2}>{t('imports.map')}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{t('imports.map')}</Title>
+        {mapped < found.headers.length && (
+          <Button
+            variant="default"
+            size="compact-md"
+            onClick={() =>
+              onDraft({
+                columns: withFieldsForTheRest(
+                  draft.columns,
+                  found.headers.map(({ name }) => name),
+                ),
+              })
+            }
+          >
+            {t('imports.fieldsForRest')}
+          </Button>
+        )}
+      </Group>
       <div className={css.map}>
         {found.headers.map(({ name, samples, guess }) => (
           <div className={css.line} key={name}>
@@ -175,8 +174,9 @@ export function MapColumns({
         )}
       </Group>
       {draft.campaignId && (
-        <Values found={found} draft={draft} statuses={statuses} onDraft={onDraft} />
+        <StatusValues found={found} draft={draft} statuses={statuses} onDraft={onDraft} />
       )}
+      <OnlyWhere found={found} draft={draft} onDraft={onDraft} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {t('imports.mapped', { mapped, all: found.headers.length })}

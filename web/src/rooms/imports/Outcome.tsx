@@ -5,7 +5,7 @@ import { type Column, PlainTable } from '@/ui/DataTable';
 import { Figures } from '@/ui/Figures';
 import { atWork, type Fault, type Import } from './api/imports';
 
-const parts = ['rows', 'created', 'updated', 'unchanged', 'members', 'refused'] as const;
+const parts = ['rows', 'created', 'updated', 'unchanged', 'members', 'skipped', 'refused'] as const;
 
 /** The numbers of a run or a dry run, its progress while it works, and the first faults. */
 export function Outcome({ run }: { run: Import }) {

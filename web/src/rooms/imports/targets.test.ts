@@ -7,6 +7,7 @@ const draft = {
   campaignId: '',
   status: 'Sent',
   values: {},
+  where: {},
 };
 
 describe('an import mapping', () => {
@@ -17,6 +18,15 @@ describe('an import mapping', () => {
       dryRun: true,
       createFields: true,
     });
+  });
+
+  it('leaves rows out, and reads statuses from a column that goes nowhere else', () => {
+    const mapping = mappingOf(
+      { ...draft, campaignId: 'c1', values: { 'Cmp1:1': 'Bought' }, where: { Country: 'FI' } },
+      [],
+      false,
+    );
+    expect(mapping).toMatchObject({ values: { 'Cmp1:1': 'Bought' }, where: { Country: 'FI' } });
   });
 
   it('creates fields only when one is new', () => {

@@ -25,6 +25,9 @@ export function newFieldFor(header: string): string {
   return `fields.${words.map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() + word.slice(1) : capital(word))).join('')}`;
 }
 
+/** A key of one's own, by which a second file finds the same people again. */
+const idTarget = 'externalIds.own';
+
 type Option = { value: string; label: string };
 
 /** Where one column may go, its own guess and present choice always among them. */
@@ -39,14 +42,22 @@ export function targetsFor(
     ...plain.map(([value, key]) => ({ value, label: t(key) })),
     ...fields.map(({ key, label }) => ({ value: `fields.${key}`, label })),
   ];
+  options.push({ value: idTarget, label: t('imports.ownId') });
   const fresh = newFieldFor(header);
   if (!options.some(({ value }) => value === fresh))
-    options.push({ value: fresh, label: t('imports.newField', { key: fresh }) });
+    options.push({
+      value: fresh,
+      label: t('imports.newField', { key: fresh.replace('fields.', '') }),
+    });
   for (const value of chosen) {
     if (!options.some((option) => option.value === value)) options.push({ value, label: value });
   }
   return options;
 }
+
+/** Every column that goes nowhere yet becomes a field. */
+export const withFieldsForTheRest = (columns: Record<string, string>, headers: string[]) =>
+  Object.fromEntries(headers.map((name) => [name, columns[name] || newFieldFor(name)]));
 
 export const guesses = ({ headers }: Found): Record<string, string> =>
   Object.fromEntries(headers.map(({ name, guess }) => [name, guess ?? '']));
@@ -64,10 +75,11 @@ type Choice = {
   campaignId: string;
   status: string;
   values: Record<string, string>;
+  where: Record<string, string>;
 };
 
 export function mappingOf(
-  { columns, match, campaignId, status, values }: Choice,
+  { columns, match, campaignId, status, values, where }: Choice,
   known: CustomField[],
   dryRun: boolean,
 ): Mapping {
@@ -86,6 +98,7 @@ export function mappingOf(
     createFields: creates,
     ...(campaignId ? { campaignId } : {}),
     ...(campaignId && status ? { status } : {}),
-    ...(Object.keys(chosenValues).length > 0 ? { values: chosenValues } : {}),
+    ...(campaignId && Object.keys(chosenValues).length > 0 ? { values: chosenValues } : {}),
+    ...(Object.keys(where).length > 0 ? { where } : {}),
   };
 }

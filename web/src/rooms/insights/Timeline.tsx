@@ -11,7 +11,8 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
-import { translated, useT } from '@/lib/i18n';
+import { type Translate, translated, useT } from '@/lib/i18n';
+import { activityName } from '@/lib/rules';
 import { Waiting } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
@@ -30,22 +31,34 @@ const icons = [
   [/^sync/, IconRefresh],
 ] as const;
 
+/** `active → ended (flowEnded)` in the reader's words; what is not known stays as it is. */
+const standingText = (detail: string, t: Translate) =>
+  detail.replace(/\w+/g, (word) => translated(t, `standing.${word}`, word));
+
 function MomentLine({ moment }: { moment: Moment }) {
   const t = useT();
   const formats = useFormats();
   const { at, type, title, detail, origin, actor, campaignId } = moment;
+  const what =
+    moment.kind === 'membership' ? translated(t, `moment.${type}`, type) : activityName(type, t);
   const Icon = icons.find(([pattern]) => pattern.test(type))?.[1] ?? IconEdit;
-  const why = [origin && translated(t, `origin.${origin}`, origin), actor]
+  const why = [
+    detail === 'machine' && t('timeline.machine'),
+    origin && translated(t, `origin.${origin}`, origin),
+    actor,
+  ]
     .filter(Boolean)
     .join(' · ');
   return (
     <li className={css.moment}>
       <Icon size={18} stroke={1.6} aria-hidden />
       <div>
-        <Text size="sm">{title}</Text>
-        {detail && (
+        <Text size="sm" className={css.what}>
+          {[what, title].filter(Boolean).join(': ')}
+        </Text>
+        {detail && detail !== 'machine' && (
           <Text size="sm" c="dimmed">
-            {detail}
+            {type === 'standing' ? standingText(detail, t) : detail}
           </Text>
         )}
         <Text size="sm" c="dimmed">
@@ -96,7 +109,7 @@ export function PersonTimeline({ personId }: { personId: string }) {
           </Title>
           <ul className={css.list}>
             {moments.map((moment) => (
-              <MomentLine key={`${moment.at}${moment.type}${moment.title}`} moment={moment} />
+              <MomentLine key={moment.id} moment={moment} />
             ))}
           </ul>
         </section>

@@ -33,6 +33,11 @@ function CampaignThere({
       <Text fw={600} fz="lg" lang={language}>
         {terms?.[language] ?? t('word.none')}
       </Text>
+      {concept.about?.[system.key]?.[language] && (
+        <Text size="sm" mt={8} lang={language}>
+          {concept.about[system.key]?.[language]}
+        </Text>
+      )}
       <dl className={css.tongues}>
         {languages
           .filter(({ code }) => code !== language)
@@ -129,15 +134,25 @@ export function WordsPage() {
         {({ systems, concepts }) => {
           const others = systems.filter(({ key }) => key !== 'plain');
           const campaign = concepts.find(({ key }) => key === 'campaign');
+          const here = campaign?.about?.plain?.[language];
+          // The reader's own system first: it is the one that they compare with.
+          const ordered = others.toSorted(
+            (a, b) => Number(b.key === lens) - Number(a.key === lens),
+          );
           return (
             <>
               {campaign && (
                 <>
+                  {here && (
+                    <Text mt="lg" maw="70ch" lang={language}>
+                      {here}
+                    </Text>
+                  )}
                   <Title order={2} mt="xl" mb="sm">
                     {t('words.campaignThere')}
                   </Title>
                   <div className={css.cards}>
-                    {others.map((system) => (
+                    {ordered.map((system) => (
                       <CampaignThere
                         key={system.key}
                         concept={campaign}

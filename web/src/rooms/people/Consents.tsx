@@ -6,14 +6,7 @@ import { Await } from '@/ui/Await';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { consentsQuery } from './api/consents';
 
-const tones: Record<string, ToneName> = {
-  given: 'good',
-  granted: 'good',
-  withdrawn: 'wrong',
-  optedOut: 'wrong',
-  pending: 'attention',
-  bounced: 'attention',
-};
+const tones: Record<string, ToneName> = { granted: 'good', denied: 'wrong' };
 
 export function Consents({ personId }: { personId: string }) {
   const t = useT();
@@ -31,17 +24,18 @@ export function Consents({ personId }: { personId: string }) {
             </Text>
           ) : (
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
-              {items.map(({ address, purpose, state, at, source }) => (
-                <li key={address + purpose}>
+              {items.map(({ id, address, purpose, state, at, source, proof }) => (
+                <li key={id}>
                   <Tone tone={tones[state] ?? 'quiet'}>
                     {translated(t, `consent.${state}`, state)}
                   </Tone>
                   <Text size="sm" mt={4}>
-                    {purpose}
+                    {purpose === 'allMarketing' ? t('consent.allMarketing') : purpose}
                   </Text>
                   <Text size="sm" c="dimmed">
                     {address}
                     {source && ` · ${source}`}
+                    {proof && ` · ${proof}`}
                     {at && ' · '}
                     {at && <Ago at={at} />}
                   </Text>

@@ -1,17 +1,18 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { createList, listsQuery } from './api/lists';
+import { createList, listKinds, listsQuery } from './api/lists';
 
 export function NewList({ onClose }: { onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
   const navigate = useNavigate();
   const [name, setName] = useState('');
+  const [kind, setKind] = useState<string>('static');
   const create = useMutation({
     mutationFn: createList,
     meta: { shown: true },
@@ -23,7 +24,7 @@ export function NewList({ onClose }: { onClose: () => void }) {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ name: name.trim() });
+    create.mutate({ name: name.trim(), kind });
   };
   return (
     <Modal
@@ -41,6 +42,12 @@ export function NewList({ onClose }: { onClose: () => void }) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
             error={faultsByField(create.error).name}
+          />
+          <NativeSelect
+            label={t('common.type')}
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value)}
+            data={listKinds.map((value) => ({ value, label: t(`list.${value}`) }))}
           />
           <ProblemAlert error={create.error} faults={faultsOutside(create.error, ['name'])} />
           <Group justify="flex-end" gap="xs">

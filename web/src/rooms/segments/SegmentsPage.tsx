@@ -6,16 +6,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
+import { ruleText } from '@/lib/rules';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
-import { LinkButton } from '@/ui/LinkButton';
 import { PageHead } from '@/ui/Page';
 import { countQuery, type Kind } from './api/count';
 import { listsQuery, type PeopleList } from './api/lists';
 import { type Segment, segmentsQuery } from './api/segments';
+import { EditSegment } from './EditSegment';
 import { NewList } from './NewList';
 import { Someones } from './Someones';
+import { useChoices } from './useChoices';
 
 type Opened = { kind: Kind; id: string; name: string };
 
@@ -39,8 +41,15 @@ function Name({ text, onOpen }: { text: string; onOpen: () => void }) {
   );
 }
 
-function Segments({ open }: { open: (opened: Opened) => void }) {
+type SegmentsProps = {
+  open: (opened: Opened) => void;
+  edit: (segment: Segment) => void;
+  create: () => void;
+};
+
+function Segments({ open, edit, create }: SegmentsProps) {
   const t = useT();
+  const { nameOf } = useChoices();
   const segments = useQuery(segmentsQuery);
   const columns: Column<Segment>[] = [
     {
@@ -50,13 +59,34 @@ function Segments({ open }: { open: (opened: Opened) => void }) {
         <Name text={name} onOpen={() => open({ kind: 'segments', id, name })} />
       ),
     },
-    { key: 'rule', head: t('segments.rule'), wide: true, cell: ({ sentence }) => sentence },
+    {
+      key: 'rule',
+      head: t('segments.rule'),
+      wide: true,
+      cell: ({ rule }) => ruleText(rule, t, nameOf),
+    },
     {
       key: 'count',
       head: t('segments.now'),
       width: '120px',
       end: true,
       cell: ({ id }) => <Count kind="segments" id={id} />,
+    },
+    {
+      key: 'edit',
+      head: <span className="hidden">{t('common.changes')}</span>,
+      width: '120px',
+      end: true,
+      cell: (segment) => (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('segments.editOne', { name: segment.name })}
+          onClick={() => edit(segment)}
+        >
+          {t('common.edit')}
+        </Button>
+      ),
     },
   ];
   return (
@@ -65,7 +95,7 @@ function Segments({ open }: { open: (opened: Opened) => void }) {
         items.length === 0 ? (
           <Empty
             text={t('segments.empty')}
-            action={<LinkButton to="/people">{t('segments.seePeople')}</LinkButton>}
+            action={<Button onClick={create}>{t('segments.new')}</Button>}
           />
         ) : (
           <PlainTable
@@ -129,14 +159,17 @@ export function SegmentsPage() {
   const { tab = 'segments' } = useSearch({ from: '/shell/segments' });
   const navigate = useNavigate({ from: '/segments' });
   const [opened, setOpened] = useState<Opened>();
+  const [edited, setEdited] = useState<Segment>();
   const [creating, { open, close }] = useDisclosure();
+  const [building, builder] = useDisclosure();
+  const onLists = tab === 'lists';
   return (
     <>
       <PageHead
         title={t('segments.title')}
         actions={
-          <Button leftSection={<IconPlus size={16} />} onClick={open}>
-            {t('lists.new')}
+          <Button leftSection={<IconPlus size={16} />} onClick={onLists ? open : builder.open}>
+            {t(onLists ? 'lists.new' : 'segments.new')}
           </Button>
         }
       />
@@ -150,13 +183,15 @@ export function SegmentsPage() {
           <Tabs.Tab value="lists">{t('lists.title')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="segments">
-          <Segments open={setOpened} />
+          <Segments open={setOpened} edit={setEdited} create={builder.open} />
         </Tabs.Panel>
         <Tabs.Panel value="lists">
           <Lists open={setOpened} create={open} />
         </Tabs.Panel>
       </Tabs>
       {opened && <Someones {...opened} onClose={() => setOpened(undefined)} />}
+      {building && <EditSegment onClose={builder.close} />}
+      {edited && <EditSegment segment={edited} onClose={() => setEdited(undefined)} />}
       {creating && <NewList onClose={close} />}
     </>
   );

@@ -1,24 +1,42 @@
-import { Button, Drawer, Stack, Text } from '@mantine/core';
+import { ActionIcon, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { Waiting } from '@/ui/Await';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { toast } from '@/ui/toast';
 import { usePages } from '@/ui/usePages';
+import { AddToList, nameOf } from './AddToList';
 import type { Kind } from './api/count';
-import { type Someone, someonesQuery } from './api/members';
-
-const idOf = ({ id, personId }: Someone) => personId ?? id ?? '';
-const nameOf = (someone: Someone) =>
-  someone.person?.name ||
-  someone.name ||
-  [someone.firstName, someone.lastName].filter(Boolean).join(' ');
+import { addToList, removeFromList, type Someone, someonesQuery } from './api/members';
 
 type Props = { kind: Kind; id: string; name: string; onClose: () => void };
 
-/** Who is in a list or a segment, page by page. */
+/** Who is in a list or a segment, page by page; a list is kept here by hand. */
 export function Someones({ kind, id, name, onClose }: Props) {
   const t = useT();
+  const client = useQueryClient();
   const { query, rows, more } = usePages(someonesQuery(kind, id));
+  const kept = kind === 'lists';
+  const refresh = () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/lists'),
+    });
+  const restore = useMutation({
+    mutationFn: (person: Someone) => addToList(id, [person.id]),
+    onSuccess: refresh,
+  });
+  const remove = useMutation({
+    mutationFn: (person: Someone) => removeFromList(id, [person.id]),
+    onSuccess: async (_, person) => {
+      await refresh();
+      toast(t('lists.removed', { name: nameOf(person) }), {
+        label: t('common.undo'),
+        act: () => restore.mutate(person),
+      });
+    },
+  });
   return (
     <Drawer
       opened
@@ -27,23 +45,39 @@ export function Someones({ kind, id, name, onClose }: Props) {
       title={name}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
+      {kept && (
+        <AddToList
+          listId={id}
+          present={new Set(rows?.map((person) => person.id))}
+          onAdded={refresh}
+        />
+      )}
       {query.error && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
       {!rows && !query.error && <Waiting />}
       {rows?.length === 0 && <Text c="dimmed">{t('segments.nobody')}</Text>}
       <Stack gap="sm">
-        {rows?.map((someone) => {
-          const email = someone.email ?? someone.person?.email;
-          return (
-            <div key={idOf(someone)}>
-              <Link to="/people/$id" params={{ id: idOf(someone) }} className="strong">
-                {nameOf(someone) || email || idOf(someone)}
+        {rows?.map((person) => (
+          <Group key={person.id} justify="space-between" wrap="nowrap">
+            <div>
+              <Link to="/people/$id" params={{ id: person.id }} className="strong">
+                {nameOf(person)}
               </Link>
               <Text size="sm" c="dimmed">
-                {email}
+                {person.email}
               </Text>
             </div>
-          );
-        })}
+            {kept && (
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t('lists.removeOne', { name: nameOf(person) })}
+                onClick={() => remove.mutate(person)}
+              >
+                <IconX size={16} />
+              </ActionIcon>
+            )}
+          </Group>
+        ))}
       </Stack>
       {query.hasNextPage && (
         <Button mt="md" variant="default" onClick={more} loading={query.isFetchingNextPage}>

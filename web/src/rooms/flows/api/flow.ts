@@ -1,23 +1,31 @@
+import { http } from '@/lib/http';
 import { one } from '@/lib/paging';
+import type { FieldFault } from '@/lib/problem';
+import type { Rule } from '@/lib/rules';
 
-export type Step = {
-  key: string;
-  kind: string;
-  /** The step as a sentence, when the server says it in the reader's language. */
-  sentence?: string | null;
-  settings?: Record<string, unknown>;
-  next?: { to: string; label?: string | null }[];
-  waiting?: number;
-  passed?: number;
+export type Trigger = { kind: string; params?: Record<string, unknown>; filter?: Rule };
+export type StepJson = { [key: string]: unknown };
+export type Definition = {
+  entry?: { triggers?: Trigger[]; audience?: Rule; again?: unknown; suppress?: Rule };
+  leaveWhen?: Rule;
+  start?: string;
+  steps?: Record<string, StepJson>;
 };
 export type Flow = {
   id: string;
   name: string;
-  campaignId?: string;
-  state: string;
-  version?: number;
-  entry?: { sentence?: string | null };
-  steps?: Step[];
+  ownerKind?: string | null;
+  ownerId?: string | null;
+  status: 'draft' | 'published' | 'paused' | string;
+  /** The version that takes people in; the definition is the draft. */
+  published?: number | null;
+  definition: Definition;
+  /** What stands against publishing the draft. */
+  faults?: FieldFault[];
+  version: number;
 };
 
 export const flowQuery = (id: string) => one<Flow>(`/flows/${id}`);
+export const publishFlow = (id: string) => http.post<Flow>(`/flows/${id}/publish`);
+export const changeFlow = ({ id, version }: Flow, body: { status: string }) =>
+  http.patch<Flow>(`/flows/${id}`, body, version);

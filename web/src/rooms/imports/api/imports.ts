@@ -17,6 +17,8 @@ export type Counts = {
   updated: number;
   unchanged: number;
   members: number;
+  /** Rows that `where` left out. */
+  skipped?: number;
   refused: number;
 };
 export type Fault = { row: number; column?: string | null; code: string; message: string };
@@ -39,11 +41,13 @@ export function startImport(file: File, mapping: Mapping): Promise<Import> {
 
 export const atWork = (state: ImportState) => state === 'queued' || state === 'running';
 
-export const importQuery = (id: string) =>
+/** Undoing runs in the background, under the state that the import had until it is undone. */
+export const importQuery = (id: string, undoing = false) =>
   queryOptions({
     queryKey: [`/imports/${id}`],
     queryFn: () => http.get<Import>(`/imports/${id}`),
-    refetchInterval: ({ state }) => (!state.data || atWork(state.data.state) ? 700 : false),
+    refetchInterval: ({ state: { data } }) =>
+      !data || atWork(data.state) || (undoing && data.state === 'done') ? 700 : false,
   });
 
 export const refusedUrl = (id: string) => `/api/v1/imports/${id}/refused.csv`;

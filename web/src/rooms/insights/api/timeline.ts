@@ -1,10 +1,11 @@
 import { pages } from '@/lib/paging';
 
 export type Moment = {
+  id: string;
   at: string;
   kind: string;
   type: string;
-  title: string;
+  title?: string | null;
   detail?: string | null;
   origin?: string | null;
   actor?: string | null;

@@ -1,6 +1,7 @@
 import { list } from '@/lib/paging';
 
 export type Consent = {
+  id: string;
   address: string;
   purpose: string;
   state: string;

@@ -9,5 +9,7 @@ export type PeopleList = {
   updatedAt?: string | null;
 };
 
+export const listKinds = ['static', 'seed', 'test', 'suppression'] as const;
 export const listsQuery = list<PeopleList>('/lists');
-export const createList = (body: { name: string }) => http.post<PeopleList>('/lists', body);
+export const createList = (body: { name: string; kind: string }) =>
+  http.post<PeopleList>('/lists', body);

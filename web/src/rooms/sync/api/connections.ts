@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list, one } from '@/lib/paging';
+import { listIfThere, one } from '@/lib/paging';
 
 export type Connection = {
   id: string;
@@ -16,6 +16,6 @@ export type Connection = {
 export type Pace = 'watch' | 'in' | 'out' | 'both';
 export type Stream = { key: string; mode: Pace; lastAt?: string | null; pending?: number };
 
-export const connectionsQuery = list<Connection>('/connections');
+export const connectionsQuery = listIfThere<Connection>('/connections');
 export const connectionQuery = (id: string) => one<Connection>(`/connections/${id}`);
 export const syncNow = (id: string) => http.post<void>(`/connections/${id}/sync`);

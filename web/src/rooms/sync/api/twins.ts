@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { type Filter, list } from '@/lib/paging';
+import { type Filter, listIfThere } from '@/lib/paging';
 
 export type Twin = {
   id: string;
@@ -14,7 +14,7 @@ export type Twin = {
   lastSyncAt?: string | null;
 };
 
-export const twinsQuery = (filter: Filter) => list<Twin>('/twins', filter);
+export const twinsQuery = (filter: Filter) => listIfThere<Twin>('/twins', filter);
 
 export type Link = { connectionId: string; remoteId?: string };
 export const connect = (campaignId: string, body: Link) =>
