@@ -56,7 +56,7 @@ public class Collector implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    committer = Thread.ofVirtual().name("activities").start(this::work);
+    committer = Thread.ofPlatform().daemon().name("activities").start(this::work);
   }
 
   private void work() {

@@ -43,7 +43,7 @@ class Senders implements SmartLifecycle {
     running = true;
     if (settings.isConfigured()) {
       for (int i = 0; i < settings.lines(); i++) {
-        threads.add(Thread.ofVirtual().name("mail-" + i).start(this::work));
+        threads.add(Thread.ofPlatform().daemon().name("mail-" + i).start(this::work));
       }
     }
   }

@@ -59,7 +59,7 @@ class Engine implements SmartLifecycle {
   }
 
   private void begin(Lane lane) {
-    threads.add(Thread.ofVirtual().name("flows-" + lane.word()).start(() -> loop(lane)));
+    threads.add(Thread.ofPlatform().daemon().name("flows-" + lane.word()).start(() -> loop(lane)));
   }
 
   private void loop(Lane lane) {

@@ -50,7 +50,8 @@ class TaskRunner {
   void run(Lease lease) {
     var longJob = longJobs.stream().filter(j -> j.kind().equals(lease.task().kind())).findFirst();
     if (longJob.isPresent()) {
-      Thread.ofVirtual()
+      Thread.ofPlatform()
+          .daemon()
           .name(lease.task().kind())
           .start(() -> attempt(lease, () -> takeTurns(lease, longJob.get())));
     } else {

@@ -8,7 +8,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
 
-/// One loop per lane on a virtual thread: claim, do, again; sleep only when there is nothing due.
+/// One loop per lane on a thread of its own: claim, do, again; sleep only when there is nothing
+// due.
 @Component
 class Workers implements SmartLifecycle {
 
@@ -31,7 +32,7 @@ class Workers implements SmartLifecycle {
   public void start() {
     running = true;
     for (var lane : Lane.values()) {
-      threads.add(Thread.ofVirtual().name("jobs-" + lane.word()).start(() -> work(lane)));
+      threads.add(Thread.ofPlatform().daemon().name("jobs-" + lane.word()).start(() -> work(lane)));
     }
   }
 
