@@ -138,15 +138,9 @@ class BehaviourUnderKillsTest {
   private static void holds(Node node, MailCatcher catcher, String campaign, int people) {
     var path = "/api/v1/campaigns/" + campaign;
     await(() -> node.get(path).path("memberCount").asInt() == people, "everybody is a member");
-    await(() -> mailed(catcher).size() + inDoubt(node).size() >= people, "everybody is written to");
+    await(() -> reached(node, catcher).size() == people, "everybody has a mail, or is in doubt");
     var mails = mailed(catcher);
     assertThat(mails.values()).as("nobody gets a mail twice").allMatch(n -> n == 1);
-    var doubted = inDoubt(node);
-    for (int i = 0; i < people; i++) {
-      assertThat(mails.containsKey(address(i)) || doubted.contains(address(i)))
-          .as("%s has a mail, or it is shown as in doubt", address(i))
-          .isTrue();
-    }
     await(() -> scores(node).size() >= people, "everybody has a score");
     assertThat(scores(node)).as("every score was added once").allMatch(s -> s == 10);
     var histories = new HashSet<Integer>();
@@ -161,6 +155,13 @@ class BehaviourUnderKillsTest {
     var counts = new HashMap<String, Integer>();
     catcher.messages().forEach(m -> m.to().forEach(to -> counts.merge(to, 1, Integer::sum)));
     return counts;
+  }
+
+  /// A mail that arrived and was not answered is in both: it counts once.
+  private static Set<String> reached(Node node, MailCatcher catcher) {
+    var reached = new HashSet<>(mailed(catcher).keySet());
+    reached.addAll(inDoubt(node));
+    return reached;
   }
 
   private static Set<String> inDoubt(Node node) {
