@@ -170,7 +170,15 @@ class SyncTest extends RoomTest {
     assertThat(pair(campaign, hs, "").status()).isEqualTo(201);
 
     sync(sf);
-    sync(hs);
+    var run = sync(hs);
+    assertThat(hubSpot.store().contactByEmail(email))
+        .as(
+            run
+                + " "
+                + api().get(path(hs)).body()
+                + inbox(hs, "person")
+                + api().get(path(hs) + "/ledger").body())
+        .isPresent();
 
     var lead = salesforce.store().where("Lead", "Email", email).getFirst();
     var there =

@@ -40,7 +40,14 @@ public class TaskStore {
     var acting = JSONB.valueOf(json.writeValueAsString(Acting.now()));
     var insert =
         sql.insertInto(
-            TASKS, TASKS.KIND, TASKS.LANE, TASKS.PAYLOAD, TASKS.ACTING, TASKS.DEDUPE, TASKS.DUE_AT);
+            TASKS,
+            TASKS.KIND,
+            TASKS.LANE,
+            TASKS.PAYLOAD,
+            TASKS.ACTING,
+            TASKS.DEDUPE,
+            TASKS.DEDUPE_ENDS,
+            TASKS.DUE_AT);
     for (var task : tasks) {
       insert =
           insert.values(
@@ -49,6 +56,7 @@ public class TaskStore {
               DSL.val(JSONB.valueOf(task.payload().toString())),
               DSL.val(acting),
               DSL.val(task.dedupe(), TASKS.DEDUPE),
+              DSL.val(task.stands() == NewTask.Stands.UNTIL_BEGUN ? "begun" : "done"),
               task.due() == null ? now() : DSL.val(task.due(), TASKS.DUE_AT));
     }
     insert.onConflictDoNothing().execute();
@@ -70,6 +78,10 @@ public class TaskStore {
         .set(TASKS.LEASE_UNTIL, later(LEASE))
         .set(TASKS.FENCE, TASKS.FENCE.plus(1))
         .set(TASKS.ATTEMPTS, TASKS.ATTEMPTS.plus(1))
+        .set(
+            TASKS.DEDUPE,
+            when(TASKS.DEDUPE_ENDS.eq(inline("begun")), DSL.castNull(TASKS.DEDUPE))
+                .otherwise(TASKS.DEDUPE))
         .where(TASKS.ID.in(due))
         .returningResult(
             TASKS.ID, TASKS.KIND, TASKS.PAYLOAD, TASKS.ATTEMPTS, TASKS.FENCE, TASKS.ACTING)

@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RemoteRecord;
-import org.unisono.connector.RemoteRef;
 import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.Image;
 
@@ -90,29 +89,28 @@ class ActMembers {
 
   private void act(Line line, UUID twinId, List<UUID> ids, Turns turns) {
     var twin = twins.of(line.id(), null, twinId).getFirst();
-    var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), turns);
+    Set<UUID> asked = new LinkedHashSet<>();
+    var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), asked, turns);
     var ready =
         outward.stream().filter(c -> c.there() != null && PlanMembers.mayWrite(line, c)).toList();
     if (!ready.isEmpty() && line.isOpen()) {
       there(line, twin, ready, turns);
     }
-    var left = new LinkedHashSet<>(outward.stream().map(MemberCases.Case::id).toList());
-    ready.forEach(c -> left.remove(c.id()));
     turns.turn(
         () -> {
-          pending.done(line.id(), "member", twin.id(), left);
+          pending.done(line.id(), "member", twin.id(), asked);
           return true;
         });
   }
 
   /// People who are missing there are made first, where that is switched on.
   private List<MemberCases.Case> withPeople(
-      Line line, TwinRow twin, List<MemberCases.Case> outward, Turns turns) {
+      Line line, TwinRow twin, List<MemberCases.Case> outward, Set<UUID> asked, Turns turns) {
     var strangers = outward.stream().filter(c -> c.there() == null).toList();
     if (strangers.isEmpty()) {
       return outward;
     }
-    peopleThere.make(line, twin, strangers, turns);
+    asked.addAll(peopleThere.make(line, twin, strangers, turns));
     var ids = outward.stream().map(MemberCases.Case::id).toList();
     return turns.turn(() -> cases.of(line, twin, ids)).stream()
         .filter(ActMembers::goesOut)
@@ -134,12 +132,12 @@ class ActMembers {
             .toList();
     var outward = all.stream().filter(ActMembers::goesOut).toList();
     var refused = membersHere.write(line, twin, inward);
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     List<Note> notes = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     for (var one : inward) {
       var fault = refused.get(one.id());
-      var note = note(twin, one);
+      var note = MemberNotes.of(twin, one);
       if (fault == null) {
         notes.add(note);
         agreedHere(one).ifPresent(b -> agreed.put(one.id(), b));
@@ -174,7 +172,7 @@ class ActMembers {
         || one.move() instanceof MemberMove.EndHere;
   }
 
-  private static Optional<BaseStore.Base> agreedHere(MemberCases.Case one) {
+  private static Optional<BaseStore.Agreed> agreedHere(MemberCases.Case one) {
     return switch (one.move()) {
       case MemberMove.AddHere(var row, var status) -> Optional.of(base(status, row));
       case MemberMove.StatusHere(var row, var status, var _) -> Optional.of(base(status, row));
@@ -190,7 +188,7 @@ class ActMembers {
     };
   }
 
-  private static BaseStore.Base base(String ours, MirrorRow row) {
+  private static BaseStore.Agreed base(String ours, MirrorRow row) {
     return base(Image.of(ours), status(row), Made.BY_OTHERS);
   }
 
@@ -200,84 +198,17 @@ class ActMembers {
     BY_OTHERS
   }
 
-  private static BaseStore.Base base(Image ours, Image theirs, Made made) {
-    return new BaseStore.Base(Map.of("status", Agreement.of(ours, theirs)), made == Made.BY_US);
+  private static BaseStore.Agreed base(Image ours, Image theirs, Made made) {
+    return new BaseStore.Agreed(Map.of("status", Agreement.of(ours, theirs)), made == Made.BY_US);
   }
 
   /// The status of a member there; it is the one field whose name tells so.
-  private static Image status(MirrorRow row) {
+  static Image status(MirrorRow row) {
     return row.fields().entrySet().stream()
         .filter(e -> e.getKey().equalsIgnoreCase("status"))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(new Image.Blank());
-  }
-
-  private static Note note(TwinRow twin, MemberCases.Case one) {
-    var was = one.ours() == null ? null : one.ours().status();
-    return switch (one.move()) {
-      case MemberMove.AddHere(var row, var status) ->
-          note(twin, one, "in", "add", row.ref(), null, status, "taken", null);
-      case MemberMove.StatusHere(var row, var status, var lost) ->
-          note(
-              twin,
-              one,
-              "in",
-              "status",
-              row.ref(),
-              was,
-              status,
-              "taken",
-              lost == null ? null : Words.camel(lost.because()));
-      case MemberMove.EndHere(var row) ->
-          note(twin, one, "in", "remove", row.ref(), was, null, "taken", null);
-      case MemberMove.AddThere(var _, var status) ->
-          note(twin, one, "out", "add", null, null, status, "written", null);
-      case MemberMove.StatusThere(var row, var give) ->
-          note(
-              twin,
-              one,
-              "out",
-              "status",
-              row.ref(),
-              ImageCodec.raw(status(row)),
-              ImageCodec.raw(give.value()),
-              "written",
-              give.lost() == null ? null : Words.camel(give.lost().because()));
-      case MemberMove.RemoveThere(var row) ->
-          note(twin, one, "out", "remove", row.ref(), was, null, "written", null);
-      case MemberMove.Rests _,
-          MemberMove.Asks _,
-          MemberMove.UnknownStatus _,
-          MemberMove.GoneThere _ ->
-          throw new IllegalStateException("nothing is written");
-    };
-  }
-
-  private static Note note(
-      TwinRow twin,
-      MemberCases.Case one,
-      String direction,
-      String verb,
-      @Nullable RemoteRef ref,
-      @Nullable String from,
-      @Nullable String to,
-      String outcome,
-      @Nullable String answer) {
-    return new Note(
-        "members",
-        direction,
-        verb,
-        one.name(),
-        twin.id(),
-        twin.campaignId(),
-        one.id(),
-        ref,
-        "status",
-        from,
-        to,
-        outcome,
-        answer);
   }
 
   private void there(Line line, TwinRow twin, List<MemberCases.Case> ready, Turns turns) {
@@ -331,10 +262,10 @@ class ActMembers {
     List<Question> questions = new ArrayList<>();
     List<UUID> done = new ArrayList<>();
     List<MirrorStore.Seen> seen = new ArrayList<>();
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     for (int i = 0; i < ready.size(); i++) {
       var one = ready.get(i);
-      var note = note(twin, one);
+      var note = MemberNotes.of(twin, one);
       switch (Answered.of(line, results.get(i), mirror)) {
         case Answered.Stands(var record, var parts, var changed) -> {
           twins.addParts(twin.id(), parts);
@@ -346,12 +277,12 @@ class ActMembers {
             agreed.put(one.id(), agreedThere(one, record));
           }
           if (changed) {
-            notes.add(at(note, record.ref()));
+            notes.add(MemberNotes.at(note, record.ref()));
           }
         }
         case Answered.Refused(var code, var _, var message) -> {
           done.add(one.id());
-          notes.add(refused(note, code + ": " + message));
+          notes.add(MemberNotes.refused(note, code + ": " + message));
           questions.add(MemberQuestions.refused(twin, one, code, message));
           if (one.move() instanceof MemberMove.StatusThere(var row, var _)) {
             // Theirs stays as it is: a projection, which is said and not tried again.
@@ -379,7 +310,7 @@ class ActMembers {
     pending.done(line.id(), "member", twin.id(), done);
   }
 
-  private static BaseStore.Base agreedThere(MemberCases.Case one, RemoteRecord record) {
+  private static BaseStore.Agreed agreedThere(MemberCases.Case one, RemoteRecord record) {
     var shown =
         record.fields().entrySet().stream()
             .filter(e -> e.getKey().equalsIgnoreCase("status"))
@@ -392,39 +323,5 @@ class ActMembers {
 
   private static Image ours(MemberCases.Case one) {
     return one.ours() == null ? new Image.Blank() : Image.of(one.ours().status());
-  }
-
-  private static Note at(Note note, RemoteRef ref) {
-    return new Note(
-        note.stream(),
-        note.direction(),
-        note.verb(),
-        note.record(),
-        note.twinId(),
-        note.campaignId(),
-        note.personId(),
-        ref,
-        note.field(),
-        note.from(),
-        note.to(),
-        note.outcome(),
-        note.answer());
-  }
-
-  private static Note refused(Note note, String answer) {
-    return new Note(
-        note.stream(),
-        note.direction(),
-        note.verb(),
-        note.record(),
-        note.twinId(),
-        note.campaignId(),
-        note.personId(),
-        note.remote(),
-        note.field(),
-        note.from(),
-        note.to(),
-        "refused",
-        answer);
   }
 }

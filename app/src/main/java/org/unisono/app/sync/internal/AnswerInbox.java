@@ -127,7 +127,7 @@ public class AnswerInbox {
         connection,
         key.kind(),
         key.owner(),
-        Map.of(key.local(), new BaseStore.Base(images, known != null && known.oursMade())));
+        Map.of(key.local(), new BaseStore.Agreed(images, known != null && known.oursMade())));
     ledger.add(
         connection,
         item.id(),

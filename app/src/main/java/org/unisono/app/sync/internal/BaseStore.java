@@ -24,10 +24,10 @@ class BaseStore {
   }
 
   /// @param oursMade whether the record there is one that we put there
-  record Base(Map<String, Agreement> images, boolean oursMade) {}
+  record Agreed(Map<String, Agreement> images, boolean oursMade) {}
 
-  Map<UUID, Base> of(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
-    Map<UUID, Base> bases = new HashMap<>();
+  Map<UUID, Agreed> of(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
+    Map<UUID, Agreed> bases = new HashMap<>();
     sql.fetch(
             """
             select local_id, images, ours_made from sync.bases
@@ -38,12 +38,12 @@ class BaseStore {
             r ->
                 bases.put(
                     r.get(0, UUID.class),
-                    new Base(
+                    new Agreed(
                         ImageCodec.read(r.get(1, JSONB.class).data()), r.get(2, Boolean.class))));
     return bases;
   }
 
-  void put(UUID connection, String kind, UUID owner, Map<UUID, Base> bases) {
+  void put(UUID connection, String kind, UUID owner, Map<UUID, Agreed> bases) {
     if (bases.isEmpty()) {
       return;
     }

@@ -96,7 +96,7 @@ class ConsentSync {
     List<Question> questions = new ArrayList<>();
     List<Wish> outward = new ArrayList<>();
     List<PendingStore.Planned> parked = new ArrayList<>();
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     Set<UUID> left = new LinkedHashSet<>(ids);
     for (var person : persons) {
       var live =
@@ -245,7 +245,7 @@ class ConsentSync {
         () -> {
           List<Note> notes = new ArrayList<>();
           List<UUID> done = new ArrayList<>();
-          Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+          Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
           for (int i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
             switch (Answered.of(line, results.get(i), mirror)) {
@@ -299,13 +299,13 @@ class ConsentSync {
     return states.get(address.toLowerCase(Locale.ROOT)) == ConsentState.DENIED;
   }
 
-  private static Image theirs(BaseStore.Base base) {
+  private static Image theirs(BaseStore.Agreed base) {
     var agreement = base.images().get(FIELD);
     return agreement == null ? new Image.Blank() : agreement.theirs();
   }
 
-  private static BaseStore.Base base(boolean ours, boolean theirs) {
+  private static BaseStore.Agreed base(boolean ours, boolean theirs) {
     var agreement = Agreement.of(ours ? OUT : new Image.Blank(), theirs ? OUT : new Image.Blank());
-    return new BaseStore.Base(Map.of(FIELD, agreement), false);
+    return new BaseStore.Agreed(Map.of(FIELD, agreement), false);
   }
 }

@@ -125,7 +125,7 @@ class MakeCampaigns {
             line.id(),
             "campaign",
             twin.id(),
-            Map.of(twin.campaignId(), new BaseStore.Base(base, true)));
+            Map.of(twin.campaignId(), new BaseStore.Agreed(base, true)));
         ledger.add(
             line.id(),
             line.runId(),

@@ -33,7 +33,7 @@ final class MemberDecision {
   MemberMove decide(
       @Nullable Member ours,
       List<MirrorRow> rows,
-      BaseStore.@Nullable Base base,
+      BaseStore.@Nullable Agreed base,
       @Nullable RemoteRef person) {
     var agreed = base == null ? null : base.images().get(STATUS);
     var row = highest(rows);

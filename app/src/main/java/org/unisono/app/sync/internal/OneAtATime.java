@@ -1,6 +1,7 @@
 package org.unisono.app.sync.internal;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -28,6 +29,18 @@ class OneAtATime {
         throw new Turns.LeaseLost();
       }
     }
+    return guarded(connection, run, turns);
+  }
+
+  /// The same without waiting; empty while another run has it, which then looks at all that has
+  /// gathered before it lets go.
+  Optional<Turns> guardIfFree(UUID connection, UUID run, Turns turns) {
+    return turns.turn(() -> busy.take(connection, run))
+        ? Optional.of(guarded(connection, run, turns))
+        : Optional.empty();
+  }
+
+  private Turns guarded(UUID connection, UUID run, Turns turns) {
     return new Turns() {
       @Override
       public <T extends @Nullable Object> T turn(Supplier<T> work) {
@@ -42,10 +55,12 @@ class OneAtATime {
     };
   }
 
-  void free(UUID connection, UUID run, Turns turns) {
+  /// Lets go, and then, in the same transaction, does what must not be missed.
+  void free(UUID connection, UUID run, Turns turns, Runnable after) {
     turns.turn(
         () -> {
           busy.free(connection, run);
+          after.run();
           return true;
         });
   }

@@ -38,7 +38,8 @@ class PeopleThere {
   }
 
   /// @param cases people without a record there
-  void make(Line line, TwinRow twin, List<MemberCases.Case> cases, Turns turns) {
+  /// @return those about whom a person was asked instead
+  List<UUID> make(Line line, TwinRow twin, List<MemberCases.Case> cases, Turns turns) {
     var addresses =
         cases.stream().map(c -> c.person().email()).filter(Objects::nonNull).distinct().toList();
     Map<String, List<RemoteRecord>> there = new HashMap<>();
@@ -46,7 +47,7 @@ class PeopleThere {
       switch (line.session().peopleAt(addresses)) {
         case Reading.Failed<List<RemoteRecord>>(var why) -> {
           line.met(why);
-          return;
+          return List.of();
         }
         case Reading.Of<List<RemoteRecord>>(var found) -> {
           for (var record : found) {
@@ -85,6 +86,7 @@ class PeopleThere {
           keep(line, twin, missing, results, questions);
           return true;
         });
+    return questions.stream().map(Question::personId).filter(Objects::nonNull).toList();
   }
 
   private static Question question(

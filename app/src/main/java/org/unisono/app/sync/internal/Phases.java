@@ -57,7 +57,7 @@ class Phases {
   /// What moved here while the run went on has a run of its own.
   void again(Line line) {
     if (stores.pending().isAnythingNew(line.id())) {
-      stores.runs().again(line.id());
+      stores.runs().moved(line.id());
     }
   }
 

@@ -94,7 +94,7 @@ class PlanMembers {
     List<PendingStore.Planned> asked = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
     Map<String, Integer> unknown = new LinkedHashMap<>();
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     Set<UUID> done = new LinkedHashSet<>(ids);
     List<String> subjects = new ArrayList<>();
     for (var one : cases.of(line, twin, ids)) {
@@ -102,7 +102,7 @@ class PlanMembers {
       switch (one.move()) {
         case MemberMove.Rests(var base) -> {
           if (base != null) {
-            agreed.put(one.id(), new BaseStore.Base(Map.of("status", base), false));
+            agreed.put(one.id(), new BaseStore.Agreed(Map.of("status", base), false));
           }
         }
         case MemberMove.Asks(var conflict, var row) ->

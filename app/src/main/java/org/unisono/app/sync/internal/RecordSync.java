@@ -137,7 +137,7 @@ class RecordSync {
     var refused = values.isEmpty() ? Map.<UUID, Fault>of() : side.store(values);
     List<Question> questions = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     List<Case> outward = new ArrayList<>();
     for (var one : cases) {
       var id = one.ours().localId();
@@ -156,7 +156,7 @@ class RecordSync {
                 });
       }
       one.decision().conflicts().forEach((field, c) -> questions.add(conflict(one, field, c)));
-      agreed.put(id, new BaseStore.Base(base, false));
+      agreed.put(id, new BaseStore.Agreed(base, false));
       boolean waits = !one.decision().take().isEmpty() && !values.containsKey(id);
       if (!one.decision().give().isEmpty() || waits) {
         if (one.decision().give().isEmpty()) {
@@ -243,7 +243,7 @@ class RecordSync {
 
   private void keep(
       Line line, RecordSide side, UUID owner, List<Case> cases, List<PushResult> results) {
-    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     List<Note> notes = new ArrayList<>();
     List<UUID> done = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
@@ -278,7 +278,7 @@ class RecordSync {
         }
         case Answered.Again _, Answered.Later _ -> {}
       }
-      agreed.put(id, new BaseStore.Base(base, false));
+      agreed.put(id, new BaseStore.Agreed(base, false));
     }
     bases.put(line.id(), side.kind(), owner, agreed);
     ledger.add(line.id(), line.runId(), notes);

@@ -49,14 +49,7 @@ public class StartRuns {
   void moved(UUID connection) {
     jobs.add(
         NewTask.of(SyncCycle.KIND, Lane.BACKGROUND, payload(connection, null))
-            .onceFor("moved:" + connection));
-  }
-
-  /// The same, from within a run.
-  void again(UUID connection) {
-    jobs.add(
-        NewTask.of(SyncCycle.KIND, Lane.BACKGROUND, payload(connection, null))
-            .onceFor("again:" + connection));
+            .gatheredFor(connection.toString()));
   }
 
   /// The next look at the other side.

@@ -2,6 +2,7 @@ package org.unisono.app.sync.internal;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
@@ -61,12 +62,26 @@ class SyncCycle implements LongJob {
     var asked = task.payload().path("runId").asString("");
     // Of a run that nobody asked for the task is the run: tried again, it is the same one.
     var run = asked.isEmpty() ? task.id() : UUID.fromString(asked);
-    var guarded = oneAtATime.guard(id, run, turns);
+    var guarded =
+        asked.isEmpty()
+            ? oneAtATime.guardIfFree(id, run, turns)
+            : Optional.of(oneAtATime.guard(id, run, turns));
+    if (guarded.isEmpty()) {
+      return;
+    }
     var kept = connections.find(id).orElseThrow();
+    var line = lines.open(kept, run);
     var actor = new Actor(Actor.Kind.CONNECTION, id, kept.name());
     new Acting(actor, Origin.SYNC, run)
-        .run(() -> run(kept, run, guarded, asked.isEmpty() ? Trace.IF_ANY : Trace.ALWAYS));
-    oneAtATime.free(id, run, turns);
+        .run(() -> run(kept, line, guarded.get(), asked.isEmpty() ? Trace.IF_ANY : Trace.ALWAYS));
+    oneAtATime.free(id, run, turns, () -> again(kept, line));
+  }
+
+  /// What moved here while the run went on has a run of its own.
+  private void again(ConnectionStore.Kept kept, Line line) {
+    if (line.trouble() == null && !kept.paused()) {
+      phases.again(line);
+    }
   }
 
   /// Whether a run that did nothing is kept.
@@ -75,19 +90,18 @@ class SyncCycle implements LongJob {
     IF_ANY
   }
 
-  private void run(ConnectionStore.Kept kept, UUID run, Turns turns, Trace trace) {
+  private void run(ConnectionStore.Kept kept, Line line, Turns turns, Trace trace) {
     turns.turn(
         () -> {
-          runs.running(kept.id(), run, clock.instant());
+          runs.running(line.id(), line.runId(), clock.instant());
           return true;
         });
-    var line = lines.open(kept, run);
     if (!kept.paused()) {
       rounds(line, turns);
     }
     turns.turn(
         () -> {
-          finish(line, run, trace);
+          finish(line, trace);
           return true;
         });
   }
@@ -102,7 +116,7 @@ class SyncCycle implements LongJob {
     }
   }
 
-  private void finish(Line line, UUID run, Trace trace) {
+  private void finish(Line line, Trace trace) {
     var now = clock.instant();
     var budget = lines.budget(line.id());
     connections.finished(line.id(), now, budget.spent(), budget.limit());
@@ -114,12 +128,9 @@ class SyncCycle implements LongJob {
       connections.health(line.id(), Troubles.code(trouble), Troubles.params(trouble), now);
     }
     if (line.counts().isEmpty() && trouble == null && trace == Trace.IF_ANY) {
-      runs.forget(run);
+      runs.forget(line.runId());
     } else {
-      runs.finished(run, "done", line.counts(), now);
-    }
-    if (trouble == null) {
-      phases.again(line);
+      runs.finished(line.runId(), "done", line.counts(), now);
     }
   }
 }

@@ -72,7 +72,7 @@ class UndoRun implements LongJob {
     var line = lines.open(kept, run);
     new Acting(Acting.now().actor(), Origin.UNDO, undone)
         .run(() -> takeBack(line, run, undone, guarded));
-    oneAtATime.free(connection, run, turns);
+    oneAtATime.free(connection, run, turns, () -> {});
   }
 
   private void takeBack(Line line, UUID run, UUID undone, Turns turns) {
