@@ -47,7 +47,7 @@ public class Members {
   ///
   /// @param drafts at most 1,000 people who exist
   /// @return an outcome per draft, in their order; refusals carry `unknownStatus`, `notAdmitted`,
-  ///     `excluded`, `exclusiveClash`
+  ///     `excluded`, `exclusiveClash`, `ruleBroken`
   /// @throws Refused `notFound` for the campaign
   @Transactional
   public List<AddOutcome> addAll(UUID campaign, List<MemberDraft> drafts) {
@@ -70,7 +70,7 @@ public class Members {
   /// Sets a status, up or down.
   ///
   /// @param seen the version of the member that the editor has read
-  /// @throws Refused `notFound`, `stale`, `unknownStatus`
+  /// @throws Refused `notFound`, `stale`, `unknownStatus`, `ruleBroken`
   @Transactional
   public Member setStatus(
       UUID campaign, UUID person, int seen, String status, @Nullable String reason) {
