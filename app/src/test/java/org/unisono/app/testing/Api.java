@@ -107,7 +107,9 @@ public record Api(String base, String token, String language) {
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      var raw = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var asked = request.build();
+      var raw = CLIENT.send(asked, HttpResponse.BodyHandlers.ofString());
+      ApiContract.check(asked, raw);
       var type = raw.headers().firstValue("Content-Type").orElse("");
       var body =
           type.contains("json") && !raw.body().isEmpty()

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.fields.RuleDraft;
@@ -77,6 +78,7 @@ class RulesController {
     return answer(HttpStatus.OK, rules.get(id));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.ADMIN)
   ResponseEntity<RuleBody> add(@RequestBody RuleDraft draft) {

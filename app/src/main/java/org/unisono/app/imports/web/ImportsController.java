@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Readers;
@@ -63,6 +64,7 @@ class ImportsController {
     return imports.inspect(upload(file));
   }
 
+  @Answers(202)
   @PostMapping
   @Needs(Permission.IMPORT)
   ResponseEntity<Import> start(
@@ -104,6 +106,7 @@ class ImportsController {
     return translations.text(language, fault.code(), params, fault.message());
   }
 
+  @Answers(202)
   @PostMapping("/{id}/undo")
   @Needs(Permission.IMPORT)
   ResponseEntity<Import> undo(@PathVariable UUID id) {
@@ -111,6 +114,7 @@ class ImportsController {
   }
 
   /// The refused rows as they were, with the reason behind them: mend, and import again.
+  @Answers(types = "text/csv")
   @GetMapping("/{id}/refused.csv")
   @Needs(Permission.READ)
   ResponseEntity<StreamingResponseBody> refused(@PathVariable UUID id, HttpServletRequest request) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.people.People;
@@ -52,6 +53,7 @@ class ListsController {
     return lists.page(cursors.page("lists", limit, cursor));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<PeopleList> add(@RequestBody ListBody body) {
