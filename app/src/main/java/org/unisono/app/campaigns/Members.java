@@ -47,7 +47,8 @@ public class Members {
   ///
   /// @param drafts at most 1,000 people who exist
   /// @return an outcome per draft, in their order; refusals carry `unknownStatus`, `notAdmitted`,
-  ///     `excluded`, `exclusiveClash`, `ruleBroken`
+  ///     `excluded`, `suppressed`, `exclusiveClash`,
+  ///     `ruleBroken`
   /// @throws Refused `notFound` for the campaign
   @Transactional
   public List<AddOutcome> addAll(UUID campaign, List<MemberDraft> drafts) {
@@ -88,6 +89,15 @@ public class Members {
     change.end(campaigns.get(campaign), person, seen, reason);
     tell(campaign, List.of(person));
     return get(campaign, person);
+  }
+
+  /// Ends memberships of people whom a rule no longer names; the next who wait are let in.
+  ///
+  /// @param people at most 1,000; who is no member is passed over
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public void endAll(UUID campaign, List<UUID> people, String reason) {
+    tell(campaign, change.endAll(campaigns.get(campaign), people, reason));
   }
 
   /// Ends a membership and writes an exclusion on this campaign; no list that others use is

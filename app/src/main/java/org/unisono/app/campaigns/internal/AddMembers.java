@@ -35,18 +35,21 @@ public class AddMembers {
   private final Ladder ladder;
   private final FirstTouches firstTouches;
   private final MemberRules rules;
+  private final KeptOut keptOut;
 
   AddMembers(
       MemberStore members,
       MemberHistory history,
       Ladder ladder,
       FirstTouches firstTouches,
-      MemberRules rules) {
+      MemberRules rules,
+      KeptOut keptOut) {
     this.members = members;
     this.history = history;
     this.ladder = ladder;
     this.firstTouches = firstTouches;
     this.rules = rules;
+    this.keptOut = keptOut;
   }
 
   /// @param drafts persons who exist
@@ -74,6 +77,7 @@ public class AddMembers {
     private final Map<UUID, MemberRow> there;
     private final Map<UUID, UUID> elsewhere;
     private final Set<UUID> excluded;
+    private final Set<UUID> suppressed;
     private final MemberRules.Asked asked;
     private final Map<UUID, Decided> decided = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> moved = new HashMap<>();
@@ -96,6 +100,7 @@ public class AddMembers {
       this.excluded = members.excluded(campaign.id(), people);
       this.elsewhere =
           group == null ? Map.of() : members.activeElsewhere(group, campaign.id(), people);
+      this.suppressed = keptOut.of(campaign.id(), people);
       this.asked = rules.of(campaign, people);
     }
 
@@ -126,6 +131,15 @@ public class AddMembers {
             "",
             "excluded",
             "This person was removed from the campaign; only a person can add them again.",
+            Map.of());
+      }
+      if (suppressed.contains(draft.personId()) && draft.cause() != Cause.MANUAL) {
+        return refuse(
+            draft,
+            Refusal.CLASH,
+            "",
+            "suppressed",
+            "A suppression list keeps this person out of the campaign.",
             Map.of());
       }
       var row = there.get(draft.personId());

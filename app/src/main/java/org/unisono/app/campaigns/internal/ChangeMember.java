@@ -92,6 +92,12 @@ public class ChangeMember {
     queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
   }
 
+  /// @return those asked for
+  public List<UUID> endAll(Campaign campaign, List<UUID> people, String reason) {
+    queues.end(campaign.id(), campaign.policy().group(), people, reason);
+    return people;
+  }
+
   /// Ends it and keeps imports and rules from bringing the person back.
   public void remove(Campaign campaign, UUID person, int seen, @Nullable String reason) {
     end(campaign, person, seen, "removed");

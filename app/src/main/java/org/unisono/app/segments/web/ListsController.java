@@ -44,6 +44,8 @@ class ListsController {
 
   record Who(List<UUID> personIds) {}
 
+  record Suppressed(@Nullable List<String> addresses, @Nullable List<String> domains) {}
+
   record Count(long count) {}
 
   @GetMapping
@@ -95,6 +97,17 @@ class ListsController {
   @Needs(Permission.PEOPLE_WRITE)
   Count removePeople(@PathVariable UUID id, @RequestBody Who who) {
     return new Count(lists.removePeople(id, checked(who)));
+  }
+
+  @PostMapping("/{id}/suppressed")
+  @Needs(Permission.PEOPLE_WRITE)
+  Count suppress(@PathVariable UUID id, @RequestBody Suppressed named) {
+    var addresses = named.addresses() == null ? List.<String>of() : named.addresses();
+    var domains = named.domains() == null ? List.<String>of() : named.domains();
+    if (addresses.size() + domains.size() > MOST) {
+      throw Refused.malformed("", "tooMany", "At most 1,000 at once.");
+    }
+    return new Count(lists.suppress(id, addresses, domains));
   }
 
   private static List<UUID> checked(Who who) {
