@@ -91,9 +91,10 @@ public class Members {
     return get(campaign, person);
   }
 
-  /// Ends memberships of people whom a rule no longer names; the next who wait are let in.
+  /// Ends those of these memberships that have not ended; the next who wait in an exclusive group
+  // are
+  /// let in.
   ///
-  /// @param people at most 1,000; who is no member is passed over
   /// @throws Refused `notFound` for the campaign
   @Transactional
   public void endAll(UUID campaign, List<UUID> people, String reason) {

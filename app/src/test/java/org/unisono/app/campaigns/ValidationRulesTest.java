@@ -8,6 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +34,7 @@ class ValidationRulesTest extends RoomTest {
 
   @Autowired private Campaigns campaigns;
   @Autowired private Members members;
+  @Autowired private DSLContext sql;
 
   @AfterEach
   void forget() {
@@ -196,6 +202,56 @@ class ValidationRulesTest extends RoomTest {
 
     assertThat(byFile).singleElement().isInstanceOf(AddOutcome.NotAdded.class);
     assertThat(raised).singleElement().isInstanceOf(AddOutcome.Raised.class);
+  }
+
+  @Test
+  void aRuleIsAskedInAsManyStatementsForManyAsForOne() {
+    onlyAino();
+    var campaign = UUID.fromString(aCampaign());
+
+    var one = drafts(1);
+    var many = drafts(60);
+
+    members.addAll(campaign, drafts(1));
+    var forOne = statements(() -> members.addAll(campaign, one));
+    var forMany = statements(() -> members.addAll(campaign, many));
+
+    assertThat(forMany).isEqualTo(forOne).isPositive();
+  }
+
+  private List<MemberDraft> drafts(int many) {
+    return java.util.stream.Stream.generate(() -> UUID.fromString(aPerson("Aino")))
+        .limit(many)
+        .map(person -> new MemberDraft(person, null, Cause.MANUAL, null))
+        .toList();
+  }
+
+  /// How many statements this thread runs within `work`.
+  private int statements(Supplier<?> work) {
+    var counter = new CountStatements(Thread.currentThread());
+    var before = sql.configuration().executeListenerProviders();
+    sql.configuration().set(new DefaultExecuteListenerProvider(counter));
+    try {
+      var _ = work.get();
+      return counter.count;
+    } finally {
+      sql.configuration().set(before);
+    }
+  }
+
+  private static final class CountStatements implements ExecuteListener {
+    private static final long serialVersionUID = 1L;
+    private final transient Thread thread;
+    private int count;
+
+    private CountStatements(Thread thread) {
+      this.thread = thread;
+    }
+
+    @Override
+    public void executeStart(ExecuteContext context) {
+      count += Thread.currentThread() == thread ? 1 : 0;
+    }
   }
 
   @Test

@@ -81,8 +81,9 @@ final class ApiContract {
         _ -> {
           ObjectNode alone = Api.JSON.createObjectNode();
           alone.putArray("allOf").add(schema);
-          alone.set("components", DESCRIPTION.path("components"));
-          return REGISTRY.getSchema(alone);
+          alone.set("$defs", DESCRIPTION.path("components").path("schemas"));
+          var text = alone.toString().replace("#/components/schemas/", "#/$defs/");
+          return REGISTRY.getSchema(Api.JSON.readTree(text));
         });
   }
 

@@ -92,10 +92,9 @@ public class ChangeMember {
     queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
   }
 
-  /// @return those asked for
+  /// @return those who really left
   public List<UUID> endAll(Campaign campaign, List<UUID> people, String reason) {
-    queues.end(campaign.id(), campaign.policy().group(), people, reason);
-    return people;
+    return queues.end(campaign.id(), campaign.policy().group(), people, reason);
   }
 
   /// Ends it and keeps imports and rules from bringing the person back.
