@@ -9,7 +9,14 @@ import picocli.CommandLine.Command;
     description =
         "A campaign is one thing, for sales and for marketing, in every system that has one.",
     mixinStandardHelpOptions = true,
-    subcommands = {Serve.class, Demo.class, ImportFile.class, SimulateVendor.class, RunBench.class})
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      ImportFile.class,
+      SimulateVendor.class,
+      RunBench.class,
+      Doctor.class
+    })
 public final class Unisono {
 
   /// A virtual thread that loads a class keeps its carrier. With as many carriers as this machine

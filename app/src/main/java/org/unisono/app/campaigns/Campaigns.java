@@ -43,7 +43,7 @@ public class Campaigns {
   ///
   /// @throws Refused with every fault: `required`, `unknownOption`, `endsBeforeStart`,
   // `badPercent`,
-  ///     `mixedCurrencies`, `unknownField`, …; `codeTaken`; `notFound` for the parent
+  ///     `mixedCurrencies`, `unknownField`, …, `ruleBroken`; `codeTaken`; `notFound` for the parent
   @Transactional
   public Campaign add(CampaignDraft draft) {
     return get(edit.add(draft));

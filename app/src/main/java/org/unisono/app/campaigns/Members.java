@@ -48,7 +48,8 @@ public class Members {
   ///
   /// @param drafts at most 1,000 people who exist
   /// @return an outcome per draft, in their order; refusals carry `unknownStatus`, `notAdmitted`,
-  ///     `excluded`, `exclusiveClash`
+  ///     `excluded`, `suppressed`, `exclusiveClash`,
+  ///     `ruleBroken`
   /// @throws Refused `notFound` for the campaign
   @Transactional
   public List<AddOutcome> addAll(UUID campaign, List<MemberDraft> drafts) {
@@ -71,7 +72,7 @@ public class Members {
   /// Sets a status, up or down.
   ///
   /// @param seen the version of the member that the editor has read
-  /// @throws Refused `notFound`, `stale`, `unknownStatus`
+  /// @throws Refused `notFound`, `stale`, `unknownStatus`, `ruleBroken`
   @Transactional
   public Member setStatus(
       UUID campaign, UUID person, int seen, String status, @Nullable String reason) {
@@ -89,6 +90,16 @@ public class Members {
     change.end(campaigns.get(campaign), person, seen, reason);
     tell(campaign, List.of(person));
     return get(campaign, person);
+  }
+
+  /// Ends those of these memberships that have not ended; the next who wait in an exclusive group
+  // are
+  /// let in.
+  ///
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public void endAll(UUID campaign, List<UUID> people, String reason) {
+    tell(campaign, change.endAll(campaigns.get(campaign), people, reason));
   }
 
   /// Ends a membership and writes an exclusion on this campaign; no list that others use is

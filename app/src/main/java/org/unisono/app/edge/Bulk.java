@@ -1,8 +1,10 @@
 package org.unisono.app.edge;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
@@ -33,23 +35,29 @@ public final class Bulk {
 
   /// @param status the HTTP status that this item alone would have had
   /// @param outcome what happened in one word, where there is more to say than the status does
+  /// @param errors the faults in the reader's language, set where the answer is written
+  /// @param faults why it was refused; not part of the answer
   public record Item(
-      int status, @Nullable UUID id, @Nullable String outcome, List<Problem.Error> errors) {
+      int status,
+      @Nullable UUID id,
+      @Nullable String outcome,
+      List<Problem.Error> errors,
+      @JsonIgnore List<Fault> faults) {
 
     public static Item done(int status, UUID id) {
-      return new Item(status, id, null, List.of());
+      return new Item(status, id, null, List.of(), List.of());
     }
 
     public static Item done(int status, UUID id, String outcome) {
-      return new Item(status, id, outcome, List.of());
+      return new Item(status, id, outcome, List.of(), List.of());
     }
 
     public static Item refused(int status, List<Fault> faults) {
-      return new Item(
-          status,
-          null,
-          null,
-          faults.stream().map(f -> new Problem.Error(f.pointer(), f.code(), f.text())).toList());
+      return new Item(status, null, null, List.of(), faults);
+    }
+
+    Item read(Function<Fault, Problem.Error> reading) {
+      return new Item(status, id, outcome, faults.stream().map(reading).toList(), faults);
     }
   }
 }

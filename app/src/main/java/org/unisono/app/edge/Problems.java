@@ -94,15 +94,7 @@ class Problems {
   private ResponseEntity<Problem> answer(
       HttpStatus status, List<Fault> faults, HttpServletRequest request) {
     var language = Readers.language(request);
-    var errors =
-        faults.stream()
-            .map(
-                f ->
-                    new Problem.Error(
-                        f.pointer(),
-                        f.code(),
-                        translations.text(language, f.code(), f.params(), f.message())))
-            .toList();
+    var errors = faults.stream().map(f -> translations.error(language, f)).toList();
     var first = errors.getFirst();
     var title =
         translations.text(language, "http" + status.value(), Map.of(), status.getReasonPhrase());

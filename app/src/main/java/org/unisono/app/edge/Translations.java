@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.unisono.core.Fault;
 
 /// The texts of refusals in five languages, by code. `{name}` in a text stands for a parameter.
 ///
@@ -48,6 +49,14 @@ public class Translations {
       text = text.replace("{" + param.getKey() + "}", word);
     }
     return text;
+  }
+
+  /// A fault as the reader of this language is told it.
+  public Problem.Error error(String language, Fault fault) {
+    return new Problem.Error(
+        fault.pointer(),
+        fault.code(),
+        text(language, fault.code(), fault.params(), fault.message()));
   }
 
   private static Set<String> placeholders(String text) {

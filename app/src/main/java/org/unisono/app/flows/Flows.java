@@ -95,7 +95,8 @@ public class Flows {
 
   /// Makes the draft the version that takes people in. Who is in an older one stays in it.
   ///
-  /// @throws Refused `notFound`, and every fault of the draft with its pointer
+  /// @throws Refused `notFound`, `publishedMeanwhile`, and every fault of the draft with its
+  ///     pointer
   @Transactional
   public Flow publish(UUID id) {
     publish.publish(get(id));

@@ -2,8 +2,10 @@ package org.unisono.app.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unisono.core.Fault;
 
 /// One import, as it stands.
 ///
@@ -40,5 +42,37 @@ public record Import(
   /// Why a row was refused.
   ///
   /// @param row 1 for the first row after the header
-  public record RowFault(long row, @Nullable String column, String code, String message) {}
+  /// @param message in the reader's language
+  /// @param params values the message is built from; null in imports of earlier versions
+  public record RowFault(
+      long row,
+      @Nullable String column,
+      String code,
+      String message,
+      @Nullable Map<String, Object> params) {
+
+    /// As [Fault#text] has it; it is told in the reader's language where it is shown.
+    public static RowFault of(long row, @Nullable String column, Fault fault) {
+      return new RowFault(row, column, fault.code(), fault.text(), fault.params());
+    }
+
+    public RowFault withMessage(String text) {
+      return new RowFault(row, column, code, text, params);
+    }
+  }
+
+  public Import withFaults(List<RowFault> told) {
+    return new Import(
+        id,
+        fileName,
+        state,
+        dryRun,
+        campaignId,
+        counts,
+        progress,
+        told,
+        mapping,
+        createdAt,
+        finishedAt);
+  }
 }

@@ -59,7 +59,8 @@ public class People {
   ///
   /// @param drafts at most 1,000
   /// @return an outcome per draft, in their order; refusals carry `ambiguousEmail`,
-  ///     `ambiguousIdentity`, `promotionRequired`, `badEmail`, `nobody`, `unknownField`, …
+  ///     `ambiguousIdentity`, `erased`, `promotionRequired`, `badEmail`, `nobody`, `unknownField`,
+  // …
   @Transactional
   public List<PutOutcome> putAll(List<PersonDraft> drafts) {
     var outcomes = put.put(drafts);

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,7 +79,11 @@ public class Segments {
 
   /// @throws Refused `notFound`
   public Segment get(UUID id) {
-    return store.find(id).orElseThrow(() -> Refused.notFound("segment", id));
+    return find(id).orElseThrow(() -> Refused.notFound("segment", id));
+  }
+
+  public Optional<Segment> find(UUID id) {
+    return store.find(id);
   }
 
   /// By name.

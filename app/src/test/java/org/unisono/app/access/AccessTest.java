@@ -92,6 +92,7 @@ class AccessTest extends RoomTest {
             Map.of("Cookie", cookie, "X-XSRF-TOKEN", xsrf));
 
     assertThat(withoutToken.status()).isEqualTo(403);
+    assertThat(withoutToken.code()).isEqualTo("csrfTokenMissing");
     assertThat(signedIn.status()).isEqualTo(200);
     assertThat(signedIn.body().path("user").path("role").asString()).isEqualTo("marketer");
     assertThat(signedIn.raw().headers().allValues("Set-Cookie").toString()).contains("HttpOnly");

@@ -264,4 +264,13 @@ class CampaignsApiTest extends RoomTest {
 
     await(() -> api().get("/api/v1/campaigns?q=came%20by").items().size() == 1);
   }
+
+  @Test
+  void theDefaultCampaignHasALadderSoThatPeopleCanBeAddedToIt() {
+    api().post("/api/v1/people", Map.of("email", Samples.email()));
+    await(() -> api().get("/api/v1/campaigns?q=came%20by").items().size() == 1);
+    var home = api().get("/api/v1/campaigns?q=came%20by").items().path(0).path("id").asString();
+
+    assertThat(add(home, Map.of("email", Samples.email())).status()).isEqualTo(201);
+  }
 }

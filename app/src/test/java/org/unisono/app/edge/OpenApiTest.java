@@ -9,9 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The description of the API that is served is the one that the code has. Run this test with
@@ -19,6 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest extends RoomTest {
 
   private static final Path SERVED = Path.of("src", "main", "resources", "api", "openapi.json");
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping handlers;
+
+  @Autowired private ObjectMapper json;
 
   @Test
   void theServedDescriptionIsFresh() throws IOException {
@@ -42,9 +52,10 @@ class OpenApiTest extends RoomTest {
 
   /// In a stable order, without the address of this run, and with the refusal that every path may
   /// answer.
-  private static String describe(JsonNode generated) {
+  private String describe(JsonNode generated) {
     var description = (ObjectNode) generated.deepCopy();
     description.remove("servers");
+    bodies(description);
     description.putObject("info").put("title", "Unisono").put("version", "v1");
     var problem = Map.of("$ref", "#/components/schemas/Problem");
     var content = Map.of("application/problem+json", Map.of("schema", problem));
@@ -66,6 +77,31 @@ class OpenApiTest extends RoomTest {
     ((ObjectNode) description.path("components")).set("securitySchemes", (JsonNode) security);
     description.set("security", Api.JSON.valueToTree(List.of(Map.of("token", List.of()))));
     return Api.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(sorted(description)) + "\n";
+  }
+
+  /// Bodies and statuses come from our own types; paths and parameters from springdoc.
+  private void bodies(ObjectNode description) {
+    var types = new DescribedTypes(json);
+    types.schema(Problem.class);
+    var answers = new DescribedAnswers(types);
+    Map<String, Runnable> work = new TreeMap<>();
+    handlers
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              for (var operation : DescribedAnswers.operations(mapping)) {
+                var words = operation.split(" ", 2);
+                if (description.path("paths").path(words[1]).path(words[0])
+                    instanceof ObjectNode node) {
+                  work.put(
+                      operation + " " + mapping.getConsumesCondition(),
+                      () -> answers.describe(node, mapping, handler.getMethod()));
+                }
+              }
+            });
+    work.values().forEach(Runnable::run);
+    var schemas = ((ObjectNode) description.path("components")).putObject("schemas");
+    types.components().forEach(schemas::set);
   }
 
   /// Of verb and path, so that it does not hang on the order in which classes are found.

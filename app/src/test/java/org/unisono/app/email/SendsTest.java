@@ -82,6 +82,34 @@ class SendsTest extends MailCase {
   }
 
   @Test
+  void aMemberWhomASuppressionListOfTheCampaignNamesGetsNoMail() {
+    var campaign = campaign();
+    var email = Samples.email();
+    member(campaign, email, Map.of());
+    var list = api().post("/api/v1/lists", Map.of("name", "Out", "kind", "suppression")).id();
+    api()
+        .post(
+            "/api/v1/lists/" + list + "/suppressed", Map.of("addresses", java.util.List.of(email)));
+    api()
+        .post(
+            "/api/v1/campaigns/" + campaign + "/audiences",
+            Map.of("listId", list, "role", "suppress"));
+    var template = template(campaign, "Hello", BODY);
+    var draft =
+        api()
+            .post(
+                "/api/v1/campaigns/" + campaign + "/sends",
+                Map.of("name", "S", "templateId", template));
+
+    var preview = api().get("/api/v1/sends/" + draft.id() + "/preview").body();
+    var send = sent(campaign, template);
+
+    assertThat(preview.at("/withheld/suppressed").asInt()).isEqualTo(1);
+    assertThat(send.body().at("/withheld/suppressed").asInt()).isEqualTo(1);
+    assertThat(TRAP.to(email)).isEmpty();
+  }
+
+  @Test
   void aLineBreakNeverReachesAHeader() {
     var campaign = campaign();
     var email = Samples.email();

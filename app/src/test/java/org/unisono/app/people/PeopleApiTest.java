@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
+import org.unisono.core.acting.Acting;
+import org.unisono.core.acting.Actor;
+import org.unisono.core.acting.Origin;
 
 class PeopleApiTest extends RoomTest {
+
+  @Autowired private People people;
 
   @Test
   void aNewAddressMakesAPersonAndAKnownOneFindsThem() {
@@ -191,5 +197,36 @@ class PeopleApiTest extends RoomTest {
 
     assertThat(api().delete(path, person.etag()).status()).isEqualTo(204);
     assertThat(api().get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void noProgramAndNoFileBringsAnErasedPersonBack() {
+    var email = Samples.email();
+    var person = api().post("/api/v1/people", Map.of("email", email));
+    api().delete("/api/v1/people/" + person.id(), person.etag());
+
+    var again = api().post("/api/v1/people", Map.of("email", email.toUpperCase(Locale.ROOT)));
+    var byFile =
+        new Acting(Actor.SYSTEM, Origin.IMPORT, null)
+            .call(() -> people.putAll(List.of(PersonDraft.ofEmail(email))));
+
+    assertThat(again.status()).isEqualTo(422);
+    assertThat(again.code()).isEqualTo("erased");
+    assertThat(byFile).singleElement().isInstanceOf(PutOutcome.NotPut.class);
+    assertThat(api().get("/api/v1/people?q=" + email).items()).isEmpty();
+  }
+
+  @Test
+  void whoeverAddsAnErasedPersonByHandBringsThemBack() {
+    var email = Samples.email();
+    var person = api().post("/api/v1/people", Map.of("email", email));
+    api().delete("/api/v1/people/" + person.id(), person.etag());
+
+    var byHand =
+        new Acting(Actor.SYSTEM, Origin.UI, null)
+            .call(() -> people.putAll(List.of(PersonDraft.ofEmail(email))));
+
+    assertThat(byHand).singleElement().isInstanceOf(PutOutcome.Created.class);
+    assertThat(api().post("/api/v1/people", Map.of("email", email)).status()).isEqualTo(200);
   }
 }

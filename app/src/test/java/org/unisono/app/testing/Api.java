@@ -14,10 +14,19 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param base where the server is
 /// @param token a bearer token, or empty for nobody
-public record Api(String base, String token) {
+/// @param language in which answers are read; empty says nothing of it
+public record Api(String base, String token, String language) {
 
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   public static final JsonMapper JSON = JsonMapper.shared();
+
+  public Api(String base, String token) {
+    this(base, token, "");
+  }
+
+  public Api in(String reading) {
+    return new Api(base, token, reading);
+  }
 
   /// An answer of the server.
   public record Answer(int status, JsonNode body, HttpResponse<String> raw) {
@@ -90,12 +99,17 @@ public record Api(String base, String token) {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
+    if (!language.isEmpty()) {
+      request.header("Accept-Language", language);
+    }
     return request;
   }
 
   public Answer send(HttpRequest.Builder request) {
     try {
-      var raw = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      var asked = request.build();
+      var raw = CLIENT.send(asked, HttpResponse.BodyHandlers.ofString());
+      ApiContract.check(asked, raw);
       var type = raw.headers().firstValue("Content-Type").orElse("");
       var body =
           type.contains("json") && !raw.body().isEmpty()

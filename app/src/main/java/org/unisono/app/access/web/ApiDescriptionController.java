@@ -8,11 +8,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 
 /// The description of the API (OpenAPI 3.1), and a page to browse it.
 @RestController
 class ApiDescriptionController {
 
+  @Answers(types = "application/json")
   @GetMapping("/api/v1/openapi.json")
   @Needs(Permission.PUBLIC)
   ResponseEntity<Resource> description() {
@@ -21,6 +23,7 @@ class ApiDescriptionController {
         .body(new ClassPathResource("/api/openapi.json"));
   }
 
+  @Answers(types = "text/html")
   @GetMapping("/api/v1/docs")
   @Needs(Permission.PUBLIC)
   ResponseEntity<Resource> page() {
@@ -29,6 +32,7 @@ class ApiDescriptionController {
         .body(new ClassPathResource("/api/docs.html"));
   }
 
+  @Answers(types = "text/javascript")
   @GetMapping("/api/v1/docs.js")
   @Needs(Permission.PUBLIC)
   ResponseEntity<Resource> script() {

@@ -28,10 +28,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SecurityFilterChain security(HttpSecurity http, IdentifyCaller identify, ReplayByKey replay) {
+  SecurityFilterChain security(
+      HttpSecurity http, IdentifyCaller identify, ReplayByKey replay, RefuseForgery forgery) {
     return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(a -> a.anyRequest().permitAll())
         .csrf(c -> c.spa().ignoringRequestMatchers(SecurityConfiguration::needsNoToken))
+        .exceptionHandling(e -> e.accessDeniedHandler(forgery))
         .logout(l -> l.disable())
         .requestCache(c -> c.disable())
         .headers(

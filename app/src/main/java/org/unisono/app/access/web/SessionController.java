@@ -23,6 +23,7 @@ import org.unisono.app.access.Permission;
 import org.unisono.app.access.User;
 import org.unisono.app.access.Users;
 import org.unisono.app.access.internal.SessionStore;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Translations;
 import org.unisono.core.Refused;
 
@@ -99,6 +100,7 @@ class SessionController {
     return session(users.choose(user.id(), language, lens));
   }
 
+  @Answers(204)
   @DeleteMapping
   @Needs(Permission.SIGNED_IN)
   void signOut(HttpServletRequest request, HttpServletResponse response) {

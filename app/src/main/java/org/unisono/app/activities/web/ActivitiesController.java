@@ -17,6 +17,7 @@ import org.unisono.app.activities.Activities;
 import org.unisono.app.activities.Activity;
 import org.unisono.app.activities.ActivityOutcome;
 import org.unisono.app.activities.internal.Collector;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
@@ -44,6 +45,9 @@ class ActivitiesController {
 
   record Taken(UUID id, @Nullable UUID personId, String outcome) {}
 
+  @Answers(
+      value = {202, 207},
+      body = Taken.class)
   @PostMapping("/api/v1/activities")
   @Needs(Permission.ACTIVITIES_WRITE)
   ResponseEntity<?> record(@RequestBody JsonNode body) {

@@ -22,6 +22,7 @@ import org.unisono.app.assets.Asset;
 import org.unisono.app.assets.AssetContent;
 import org.unisono.app.assets.AssetKind;
 import org.unisono.app.assets.Assets;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -76,6 +77,7 @@ class AssetsController {
     return assets.page(type, campaign, request).map(a -> bodies.shown(kind, a));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.ASSETS_WRITE)
   ResponseEntity<ObjectNode> add(@PathVariable("kind") String path, @RequestBody JsonNode body) {

@@ -25,6 +25,7 @@ import org.unisono.app.assets.Visit;
 import org.unisono.app.assets.VisitReader;
 import org.unisono.app.assets.internal.PublicHtml;
 import org.unisono.app.assets.internal.Visitors;
+import org.unisono.app.edge.Answers;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,9 @@ class PublicFormsController {
 
   record Thanks(String message) {}
 
+  @Answers(
+      body = Thanks.class,
+      types = {"application/json", "text/html"})
   @PostMapping(path = "/f/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Permission.PUBLIC)
   ResponseEntity<Thanks> submit(
@@ -58,6 +62,9 @@ class PublicFormsController {
     return thanks(visit, request, Visitors.ACTING.call(() -> forms.submit(key, visit, given)));
   }
 
+  @Answers(
+      body = Thanks.class,
+      types = {"application/json", "text/html"})
   @PostMapping(
       path = "/f/{key}",
       consumes = {MediaType.APPLICATION_FORM_URLENCODED_VALUE, MediaType.MULTIPART_FORM_DATA_VALUE})
@@ -92,6 +99,9 @@ class PublicFormsController {
             "Please look again", PublicHtml.form(filled, visit.pageSlug(), given.get(TOKEN))));
   }
 
+  @Answers(
+      body = Thanks.class,
+      types = {"application/json", "text/html"})
   @PostMapping(path = "/e/{key}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Needs(Permission.PUBLIC)
   ResponseEntity<Thanks> register(
@@ -101,6 +111,9 @@ class PublicFormsController {
     return thanks(visit, request, Visitors.ACTING.call(() -> events.register(key, visit, given)));
   }
 
+  @Answers(
+      body = Thanks.class,
+      types = {"application/json", "text/html"})
   @PostMapping(path = "/e/{key}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   @Needs(Permission.PUBLIC)
   ResponseEntity<?> registered(

@@ -19,6 +19,7 @@ import org.unisono.app.assets.Pages;
 import org.unisono.app.assets.VisitReader;
 import org.unisono.app.assets.internal.PublicHtml;
 import org.unisono.app.assets.internal.Visitors;
+import org.unisono.app.edge.Answers;
 import org.unisono.core.Refused;
 
 /// Published pages, open to anybody.
@@ -36,6 +37,7 @@ class PublicPagesController {
   }
 
   /// @param token names the person who followed a mail's link; only what they send is believed
+  @Answers(types = "text/html")
   @GetMapping("/p/{slug}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> show(
@@ -59,6 +61,7 @@ class PublicPagesController {
   }
 
   /// Only a POST presses a button: whoever fetches addresses presses nothing.
+  @Answers(types = "text/html")
   @PostMapping("/p/{slug}/b/{button}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> press(

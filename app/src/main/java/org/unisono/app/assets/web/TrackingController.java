@@ -15,6 +15,7 @@ import org.unisono.app.access.Permission;
 import org.unisono.app.assets.Tracking;
 import org.unisono.app.assets.Visit;
 import org.unisono.app.assets.internal.Visitors;
+import org.unisono.app.edge.Answers;
 import org.unisono.core.Refused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ class TrackingController {
     this.json = json;
   }
 
+  @Answers(types = "text/javascript")
   @GetMapping("/t.js")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> script() {
@@ -47,6 +49,7 @@ class TrackingController {
 
   /// Takes text of any type, as a beacon that needs no permission of the other site's server sends
   /// `text/plain`.
+  @Answers(204)
   @PostMapping("/collect")
   @Needs(Permission.PUBLIC)
   ResponseEntity<Void> collect(@RequestBody byte[] body, HttpServletRequest request) {

@@ -16,6 +16,7 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.internal.FlowLinkStore;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.flows.Flow;
@@ -48,6 +49,7 @@ class CampaignFlowsController {
     return new Page<>(flows.of(JourneyOwner.KIND, campaignId), null);
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.FLOWS_WRITE)
   @Transactional

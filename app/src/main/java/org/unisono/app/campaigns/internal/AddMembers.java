@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,22 @@ public class AddMembers {
   private final MemberHistory history;
   private final Ladder ladder;
   private final FirstTouches firstTouches;
+  private final MemberRules rules;
+  private final KeptOut keptOut;
 
-  AddMembers(MemberStore members, MemberHistory history, Ladder ladder, FirstTouches firstTouches) {
+  AddMembers(
+      MemberStore members,
+      MemberHistory history,
+      Ladder ladder,
+      FirstTouches firstTouches,
+      MemberRules rules,
+      KeptOut keptOut) {
     this.members = members;
     this.history = history;
     this.ladder = ladder;
     this.firstTouches = firstTouches;
+    this.rules = rules;
+    this.keptOut = keptOut;
   }
 
   /// @param drafts persons who exist
@@ -66,6 +77,8 @@ public class AddMembers {
     private final Map<UUID, MemberRow> there;
     private final Map<UUID, UUID> elsewhere;
     private final Set<UUID> excluded;
+    private final Set<UUID> suppressed;
+    private final MemberRules.Asked asked;
     private final Map<UUID, Decided> decided = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> moved = new HashMap<>();
     private final List<HistoryNote> notes = new ArrayList<>();
@@ -87,6 +100,8 @@ public class AddMembers {
       this.excluded = members.excluded(campaign.id(), people);
       this.elsewhere =
           group == null ? Map.of() : members.activeElsewhere(group, campaign.id(), people);
+      this.suppressed = keptOut.of(campaign.id(), people);
+      this.asked = rules.of(campaign, people);
     }
 
     private AddOutcome decide(MemberDraft draft) {
@@ -116,6 +131,15 @@ public class AddMembers {
             "",
             "excluded",
             "This person was removed from the campaign; only a person can add them again.",
+            Map.of());
+      }
+      if (suppressed.contains(draft.personId()) && draft.cause() != Cause.MANUAL) {
+        return refuse(
+            draft,
+            Refusal.CLASH,
+            "",
+            "suppressed",
+            "A suppression list keeps this person out of the campaign.",
             Map.of());
       }
       var row = there.get(draft.personId());
@@ -150,6 +174,10 @@ public class AddMembers {
       if (draft.status() == null || status.rank() <= was.rank()) {
         return new AddOutcome.Unchanged(draft.personId());
       }
+      var broken = broken(draft, status, row.standing());
+      if (broken.isPresent()) {
+        return refuse(draft, broken.get());
+      }
       put(draft, status, row.standing());
       note(draft, "status", was.name(), status.name());
       return new AddOutcome.Raised(draft.personId(), was.name(), status.name());
@@ -166,13 +194,17 @@ public class AddMembers {
             "This person is active in another campaign of the group {group}.",
             Map.of("group", String.valueOf(group), "campaignId", clash));
       }
-      if (clash != null && campaign.policy().onClash() == OnClash.MOVE) {
-        moved.computeIfAbsent(clash, _ -> new ArrayList<>()).add(draft.personId());
-      }
       var standing =
           clash != null && campaign.policy().onClash() == OnClash.QUEUE
               ? Standing.QUEUED
               : Standing.ACTIVE;
+      var broken = broken(draft, row == null ? status : higher(draft, row, status), standing);
+      if (broken.isPresent()) {
+        return refuse(draft, broken.get());
+      }
+      if (clash != null && campaign.policy().onClash() == OnClash.MOVE) {
+        moved.computeIfAbsent(clash, _ -> new ArrayList<>()).add(draft.personId());
+      }
       return row == null ? enter(draft, status, standing) : comeBack(draft, row, status, standing);
     }
 
@@ -187,13 +219,22 @@ public class AddMembers {
     private AddOutcome comeBack(
         MemberDraft draft, MemberRow row, MemberStatus status, Standing standing) {
       var was = java.util.Objects.requireNonNull(byId.get(row.statusId()));
-      var now = draft.status() != null && status.rank() > was.rank() ? status : was;
+      var now = higher(draft, row, status);
       put(draft, now, standing);
       note(draft, "standing", Standing.ENDED.word(), standing.word());
       if (!now.equals(was)) {
         note(draft, "status", was.name(), now.name());
       }
       return new AddOutcome.Reactivated(draft.personId());
+    }
+
+    private MemberStatus higher(MemberDraft draft, MemberRow row, MemberStatus status) {
+      var was = java.util.Objects.requireNonNull(byId.get(row.statusId()));
+      return draft.status() != null && status.rank() > was.rank() ? status : was;
+    }
+
+    private Optional<Fault> broken(MemberDraft draft, MemberStatus status, Standing standing) {
+      return asked.fault(draft.personId(), status, standing, draft.cause(), draft.reason());
     }
 
     private void put(MemberDraft draft, MemberStatus status, Standing standing) {
@@ -216,6 +257,11 @@ public class AddMembers {
         Map<String, Object> params) {
       return new AddOutcome.NotAdded(
           draft.personId(), kind, new Fault(pointer, code, message, params));
+    }
+
+    private AddOutcome refuse(MemberDraft draft, Fault broken) {
+      lifted.remove(draft.personId());
+      return new AddOutcome.NotAdded(draft.personId(), Refusal.RULE_BROKEN, broken);
     }
 
     private void write() {

@@ -115,20 +115,26 @@ class CampaignStore {
   }
 
   /// The campaign that people and assets belong to that come from nowhere; made on first use.
-  UUID defaultCampaign() {
-    sql.insertInto(CAMPAIGNS)
-        .set(CAMPAIGNS.NAME, "Came by themselves")
-        .set(CAMPAIGNS.TYPE, "other")
-        .set(CAMPAIGNS.STATUS, "active")
-        .set(CAMPAIGNS.MEMBERSHIP, "many")
-        .set(CAMPAIGNS.ON_CLASH, "keep")
-        .set(CAMPAIGNS.ADMISSION, Cause.ALL.stream().map(Cause::word).toArray(String[]::new))
-        .set(CAMPAIGNS.IS_DEFAULT, true)
-        .onConflictDoNothing()
-        .execute();
-    return sql.select(CAMPAIGNS.ID)
-        .from(CAMPAIGNS)
-        .where(CAMPAIGNS.IS_DEFAULT)
-        .fetchSingle(CAMPAIGNS.ID);
+  DefaultCampaign defaultCampaign() {
+    int made =
+        sql.insertInto(CAMPAIGNS)
+            .set(CAMPAIGNS.NAME, "Came by themselves")
+            .set(CAMPAIGNS.TYPE, "other")
+            .set(CAMPAIGNS.STATUS, "active")
+            .set(CAMPAIGNS.MEMBERSHIP, "many")
+            .set(CAMPAIGNS.ON_CLASH, "keep")
+            .set(CAMPAIGNS.ADMISSION, Cause.ALL.stream().map(Cause::word).toArray(String[]::new))
+            .set(CAMPAIGNS.IS_DEFAULT, true)
+            .onConflictDoNothing()
+            .execute();
+    var id =
+        sql.select(CAMPAIGNS.ID)
+            .from(CAMPAIGNS)
+            .where(CAMPAIGNS.IS_DEFAULT)
+            .fetchSingle(CAMPAIGNS.ID);
+    return new DefaultCampaign(id, made == 1);
   }
+
+  /// @param isNew made just now, so that it has no ladder yet
+  record DefaultCampaign(UUID id, boolean isNew) {}
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaign;
+import org.unisono.app.campaigns.Cause;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.Standing;
 import org.unisono.app.edge.Versions;
@@ -21,12 +22,15 @@ public class ChangeMember {
   private final MemberHistory history;
   private final Ladder ladder;
   private final Queues queues;
+  private final MemberRules rules;
 
-  ChangeMember(MemberStore members, MemberHistory history, Ladder ladder, Queues queues) {
+  ChangeMember(
+      MemberStore members, MemberHistory history, Ladder ladder, Queues queues, MemberRules rules) {
     this.members = members;
     this.history = history;
     this.ladder = ladder;
     this.queues = queues;
+    this.rules = rules;
   }
 
   /// @return false when the member has this status already
@@ -43,6 +47,13 @@ public class ChangeMember {
     if (to.id().equals(row.statusId())) {
       return false;
     }
+    rules
+        .of(campaign, List.of(person))
+        .fault(person, to, row.standing(), Cause.MANUAL, reason)
+        .ifPresent(
+            broken -> {
+              throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
+            });
     var from = statuses.stream().filter(s -> s.id().equals(row.statusId())).findFirst();
     members.setStatus(campaign.id(), person, to.id(), to.responded());
     history.add(
@@ -79,6 +90,11 @@ public class ChangeMember {
     var row = row(campaign, person);
     Versions.check(seen, row.version());
     queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
+  }
+
+  /// @return those who really left
+  public List<UUID> endAll(Campaign campaign, List<UUID> people, String reason) {
+    return queues.end(campaign.id(), campaign.policy().group(), people, reason);
   }
 
   /// Ends it and keeps imports and rules from bringing the person back.

@@ -10,10 +10,12 @@ import org.unisono.app.people.PeopleChanged;
 class GiveFirstTouch implements FactListener<PeopleChanged> {
 
   private final CampaignStore campaigns;
+  private final Ladder ladder;
   private final FirstTouches firstTouches;
 
-  GiveFirstTouch(CampaignStore campaigns, FirstTouches firstTouches) {
+  GiveFirstTouch(CampaignStore campaigns, Ladder ladder, FirstTouches firstTouches) {
     this.campaigns = campaigns;
+    this.ladder = ladder;
     this.firstTouches = firstTouches;
   }
 
@@ -35,7 +37,11 @@ class GiveFirstTouch implements FactListener<PeopleChanged> {
   @Override
   public void on(PeopleChanged fact) {
     if (!fact.created().isEmpty()) {
-      firstTouches.set(campaigns.defaultCampaign(), fact.created());
+      var home = campaigns.defaultCampaign();
+      if (home.isNew()) {
+        ladder.copyTemplate(home.id(), "other");
+      }
+      firstTouches.set(home.id(), fact.created());
     }
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.Policy;
 import org.unisono.app.campaigns.Style;
 import org.unisono.core.Money;
@@ -33,4 +34,32 @@ record Head(
     @Nullable UUID ownerId,
     List<String> tags,
     Policy policy,
-    ObjectNode fields) {}
+    ObjectNode fields) {
+
+  /// The head that a campaign has now.
+  static Head of(Campaign c) {
+    return new Head(
+        c.name(),
+        c.code(),
+        c.style(),
+        c.type(),
+        c.status(),
+        c.description(),
+        c.objective(),
+        c.parentId(),
+        c.startDate(),
+        c.endDate(),
+        c.actualStartDate(),
+        c.actualEndDate(),
+        c.currency(),
+        c.budgetedCost(),
+        c.expectedCost(),
+        c.expectedRevenue(),
+        c.expectedSize(),
+        c.expectedResponsePercent(),
+        c.ownerId(),
+        c.tags(),
+        c.policy(),
+        c.fields());
+  }
+}

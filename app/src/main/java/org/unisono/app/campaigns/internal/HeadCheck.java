@@ -16,6 +16,8 @@ import org.unisono.app.campaigns.Style;
 import org.unisono.app.fields.FieldSubject;
 import org.unisono.app.fields.FieldValues;
 import org.unisono.app.fields.Fields;
+import org.unisono.app.fields.RuleSubject;
+import org.unisono.app.fields.Rules;
 import org.unisono.core.Fault;
 import org.unisono.core.Money;
 import org.unisono.core.Refusal;
@@ -31,14 +33,17 @@ class HeadCheck {
 
   private final Fields fields;
   private final Vocabulary vocabulary;
+  private final Rules rules;
 
-  HeadCheck(Fields fields, Vocabulary vocabulary) {
+  HeadCheck(Fields fields, Vocabulary vocabulary, Rules rules) {
     this.fields = fields;
     this.vocabulary = vocabulary;
+    this.rules = rules;
   }
 
   /// @param was the campaign as it is, or null for a new one
-  /// @throws Refused with every fault
+  /// @throws Refused with every fault; where there is none, with every validation rule that the
+  ///     head breaks
   Head check(CampaignDraft draft, @Nullable Campaign was) {
     List<Fault> faults = new ArrayList<>();
     texts(draft, faults);
@@ -63,7 +68,10 @@ class HeadCheck {
             "/fields");
     faults.addAll(values.faults());
     refuse(faults);
-    return head(draft, style, type, status, currency, policy, values);
+    var head = head(draft, style, type, status, currency, policy, values);
+    var facts = new CampaignFacts(head, fields.of(FieldSubject.CAMPAIGN));
+    refuse(rules.active(RuleSubject.CAMPAIGN).faults(facts));
+    return head;
   }
 
   private static Head head(

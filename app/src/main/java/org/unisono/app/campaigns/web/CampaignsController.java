@@ -26,6 +26,7 @@ import org.unisono.app.campaigns.CampaignHistoryEntry;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.Style;
 import org.unisono.app.campaigns.internal.Vocabulary;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -79,6 +80,7 @@ class CampaignsController {
         Arrays.stream(Style.values()).map(s -> s.name().toLowerCase(Locale.ROOT)).toList());
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<CampaignBody> add(@RequestBody CampaignDraft draft) {

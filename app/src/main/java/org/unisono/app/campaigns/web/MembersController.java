@@ -25,6 +25,7 @@ import org.unisono.app.campaigns.AddOutcome;
 import org.unisono.app.campaigns.Member;
 import org.unisono.app.campaigns.MemberHistoryEntry;
 import org.unisono.app.campaigns.Members;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
@@ -67,6 +68,9 @@ class MembersController {
     return members.page(campaignId, status, standing, q, cursors.page(list, limit, cursor));
   }
 
+  @Answers(
+      value = {200, 201, 207},
+      body = Member.class)
   @PostMapping
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<?> add(@PathVariable UUID campaignId, @RequestBody JsonNode body) {

@@ -71,32 +71,37 @@ public class SendAudience {
     for (var ids = after(send, after, CHUNK); !ids.isEmpty(); ids = after(send, after, CHUNK)) {
       people += ids.size();
       after = ids.getLast();
-      count(ids, send.topic(), addresses, withheld);
+      count(send, ids, addresses, withheld);
     }
     int mails = people - withheld.values().stream().mapToInt(Integer::intValue).sum();
     return new Send.Preview(people, mails, Map.copyOf(withheld));
   }
 
+  private record Addressed(UUID person, String address) {}
+
+  private static String normal(@Nullable String email) {
+    return email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
+  }
+
   private void count(
-      List<UUID> ids, String topic, HashSet<String> addresses, Map<String, Integer> withheld) {
+      Send send, List<UUID> ids, HashSet<String> addresses, Map<String, Integer> withheld) {
     var chunk =
-        sql
-            .select(PEOPLE_V.EMAIL)
+        sql.select(PEOPLE_V.ID, PEOPLE_V.EMAIL)
             .from(PEOPLE_V)
             .where(PEOPLE_V.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-            .fetch(PEOPLE_V.EMAIL)
-            .stream()
-            .map(e -> e == null ? "" : e.strip().toLowerCase(Locale.ROOT))
-            .toList();
-    var states = consents.states(chunk, topic);
-    var suppressed = withhold.suppressed(chunk);
-    for (var address : chunk) {
+            .fetch(r -> new Addressed(r.value1(), normal(r.value2())));
+    var all = chunk.stream().map(Addressed::address).toList();
+    var states = consents.states(all, send.topic());
+    var suppressed = withhold.suppressed(all);
+    var keptOut = withhold.keptOut(send.campaignId(), ids);
+    for (var each : chunk) {
+      var address = each.address();
       var reason =
           address.isEmpty()
               ? "noAddress"
               : !addresses.add(address)
                   ? "sameAddress"
-                  : suppressed.contains(address)
+                  : suppressed.contains(address) || keptOut.contains(each.person())
                       ? "suppressed"
                       : states.get(address) == ConsentState.DENIED ? "unsubscribed" : null;
       if (reason != null) {

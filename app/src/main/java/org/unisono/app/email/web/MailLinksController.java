@@ -17,6 +17,7 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.assets.PublicPage;
 import org.unisono.app.assets.VisitReader;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.email.Clicks;
 import org.unisono.app.email.Unsubscribes;
 import org.unisono.app.email.Unsubscribes.Choice;
@@ -40,6 +41,7 @@ class MailLinksController {
   }
 
   /// Goes only to the stored target, whatever parameters are added.
+  @Answers(302)
   @GetMapping("/l/{key}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> follow(@PathVariable String key, HttpServletRequest request) {
@@ -69,6 +71,7 @@ class MailLinksController {
     return out.toString();
   }
 
+  @Answers(types = "text/html")
   @GetMapping("/u/{token}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> look(@PathVariable String token, HttpServletRequest request) {
@@ -80,6 +83,7 @@ class MailLinksController {
   }
 
   /// @param choice topic, all or again; null from a mail program's one click (RFC 8058)
+  @Answers(types = "text/html")
   @PostMapping("/u/{token}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> choose(@PathVariable String token, @RequestParam @Nullable String choice) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -50,6 +51,7 @@ class SendsController {
     return sends.page(id, cursors.page("sends:" + id, limit, cursor));
   }
 
+  @Answers(201)
   @PostMapping("/campaigns/{id}/sends")
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Send> add(@PathVariable UUID id, @RequestBody SendDraft draft) {
@@ -81,6 +83,7 @@ class SendsController {
     return sends.preview(id);
   }
 
+  @Answers(202)
   @PostMapping("/sends/{id}/start")
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Send> start(@PathVariable UUID id) {

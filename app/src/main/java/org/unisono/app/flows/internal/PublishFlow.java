@@ -94,7 +94,7 @@ public class PublishFlow {
     return new Fault(pointer + fault.pointer(), fault.code(), fault.message(), fault.params());
   }
 
-  /// @throws Refused with every fault
+  /// @throws Refused with every fault; `publishedMeanwhile`
   public void publish(Flow flow) {
     var faults = faults(flow);
     if (!faults.isEmpty()) {
@@ -102,7 +102,11 @@ public class PublishFlow {
           Refusal.RULE_BROKEN, faults.stream().map(f -> below("/definition", f)).toList());
     }
     int number = flow.published() == null ? 1 : flow.published() + 1;
-    versions.publish(flow.id(), number, FlowCodec.write(FlowCodec.read(flow.definition())));
+    var definition = FlowCodec.write(FlowCodec.read(flow.definition()));
+    if (!versions.publish(flow.id(), number, definition)) {
+      throw Refused.clash(
+          "", "publishedMeanwhile", "Somebody has just published this flow. Look at it again.");
+    }
     flows.publish(flow.id(), number, "published");
     versions.moveOn();
   }

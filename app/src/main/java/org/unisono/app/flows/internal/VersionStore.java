@@ -43,15 +43,16 @@ class VersionStore {
     sql.update(GENERATION).set(GENERATION.NUMBER, GENERATION.NUMBER.plus(1)).execute();
   }
 
-  UUID publish(UUID flow, int number, JsonNode definition) {
+  /// @return false when somebody else has made this version meanwhile
+  boolean publish(UUID flow, int number, JsonNode definition) {
     return sql.insertInto(VERSIONS)
-        .set(VERSIONS.FLOW_ID, flow)
-        .set(VERSIONS.NUMBER, number)
-        .set(VERSIONS.DEFINITION, JSONB.valueOf(definition.toString()))
-        .set(VERSIONS.ACTOR_NAME, Acting.now().actor().name())
-        .returningResult(VERSIONS.ID)
-        .fetchSingle()
-        .value1();
+            .set(VERSIONS.FLOW_ID, flow)
+            .set(VERSIONS.NUMBER, number)
+            .set(VERSIONS.DEFINITION, JSONB.valueOf(definition.toString()))
+            .set(VERSIONS.ACTOR_NAME, Acting.now().actor().name())
+            .onConflictDoNothing()
+            .execute()
+        == 1;
   }
 
   /// The latest versions of flows that are published and not paused.

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -120,12 +121,14 @@ class FlowsController {
     return flows.explain(in(id, runId).id());
   }
 
+  @Answers(202)
   @PostMapping("/runs/{runId}/proceed")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<Run> proceed(@PathVariable UUID id, @PathVariable UUID runId) {
     return ResponseEntity.status(HttpStatus.ACCEPTED).body(flows.proceed(in(id, runId).id()));
   }
 
+  @Answers(202)
   @PostMapping("/runs/{runId}/stop")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<Run> stop(@PathVariable UUID id, @PathVariable UUID runId) {

@@ -124,7 +124,7 @@ class ImportBatch {
   }
 
   private static RowFault fault(Row row, Fault fault) {
-    return new RowFault(row.number(), fault.pointer(), fault.code(), fault.text());
+    return RowFault.of(row.number(), fault.pointer(), fault);
   }
 
   /// One row of the file.

@@ -13,6 +13,7 @@ import org.unisono.app.imports.Import.RowFault;
 import org.unisono.app.imports.Mapping;
 import org.unisono.app.people.PersonDraft;
 import org.unisono.app.people.PersonKind;
+import org.unisono.core.Fault;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,14 +43,15 @@ final class RowReader {
       return refused(
           row,
           null,
-          "wrongColumnCount",
-          "This row has " + cells.size() + " cells, not " + headers.size() + ".");
+          Fault.at("", "wrongColumnCount", "This row does not have as many cells as the header."));
     }
     Map<String, String> byHeader = new HashMap<>();
     for (int i = 0; i < headers.size(); i++) {
       if (cells.get(i).indexOf('\uFFFD') >= 0) {
         return refused(
-            row, headers.get(i), "badEncoding", "This cell is not in the encoding of the file.");
+            row,
+            headers.get(i),
+            Fault.at("", "badEncoding", "This cell is not in the encoding of the file."));
       }
       byHeader.put(headers.get(i), cells.get(i));
     }
@@ -63,8 +65,8 @@ final class RowReader {
     return new Building(row).read(byHeader);
   }
 
-  private static Read refused(long row, @Nullable String column, String code, String message) {
-    return new Read.Refused(List.of(new RowFault(row, column, code, message)));
+  private static Read refused(long row, @Nullable String column, Fault fault) {
+    return new Read.Refused(List.of(RowFault.of(row, column, fault)));
   }
 
   /// What a row says.
@@ -114,11 +116,19 @@ final class RowReader {
       if (match.equals("row")) {
         ids.put("row", format.digest() + ":" + row);
       } else if (match.equals("email") && emails.isEmpty()) {
-        faults.add(new RowFault(row, null, "noKey", "This row has no e-mail address to match by."));
+        noKey();
       } else if (match.startsWith("externalIds.")
           && !ids.containsKey(match.substring("externalIds.".length()))) {
-        faults.add(new RowFault(row, null, "noKey", "This row has no id to match by."));
+        noKey();
       }
+    }
+
+    private void noKey() {
+      fault(null, Fault.at("", "noKey", "This row has nothing to match by."));
+    }
+
+    private void fault(@Nullable String column, Fault fault) {
+      faults.add(RowFault.of(row, column, fault));
     }
 
     private void cell(String header, String target, String value) {
@@ -150,7 +160,7 @@ final class RowReader {
       if (word.equals("lead") || word.equals("contact")) {
         plain.put("kind", word);
       } else {
-        faults.add(new RowFault(row, header, "badKind", "A kind is lead or contact."));
+        fault(header, Fault.at("", "badKind", "A kind is lead or contact."));
       }
     }
 
@@ -171,12 +181,13 @@ final class RowReader {
             case MONEY -> money(key, value);
           };
       if (!fits) {
-        faults.add(
-            new RowFault(
-                row,
-                header,
+        fault(
+            header,
+            new Fault(
+                "",
                 "wrongFieldType",
-                field.label() + " takes a value of type " + field.type().word() + "."));
+                "{label} takes a value of type {type}.",
+                Map.of("label", field.label(), "type", field.type().word())));
       }
     }
 

@@ -1,12 +1,14 @@
 package org.unisono.app.imports.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,11 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Readers;
+import org.unisono.app.edge.Translations;
 import org.unisono.app.imports.Found;
 import org.unisono.app.imports.Import;
 import org.unisono.app.imports.Imports;
@@ -43,11 +48,14 @@ class ImportsController {
   private final Imports imports;
   private final Cursors cursors;
   private final ObjectMapper json;
+  private final Translations translations;
 
-  ImportsController(Imports imports, Cursors cursors, ObjectMapper json) {
+  ImportsController(
+      Imports imports, Cursors cursors, ObjectMapper json, Translations translations) {
     this.imports = imports;
     this.cursors = cursors;
     this.json = json;
+    this.translations = translations;
   }
 
   @PostMapping("/inspect")
@@ -56,6 +64,7 @@ class ImportsController {
     return imports.inspect(upload(file));
   }
 
+  @Answers(202)
   @PostMapping
   @Needs(Permission.IMPORT)
   ResponseEntity<Import> start(
@@ -85,10 +94,19 @@ class ImportsController {
 
   @GetMapping("/{id}")
   @Needs(Permission.READ)
-  Import show(@PathVariable UUID id) {
-    return imports.get(id);
+  Import show(@PathVariable UUID id, HttpServletRequest request) {
+    var language = Readers.language(request);
+    var there = imports.get(id);
+    return there.withFaults(
+        there.faults().stream().map(f -> f.withMessage(text(language, f))).toList());
   }
 
+  private String text(String language, Import.RowFault fault) {
+    var params = Objects.requireNonNullElse(fault.params(), Map.<String, Object>of());
+    return translations.text(language, fault.code(), params, fault.message());
+  }
+
+  @Answers(202)
   @PostMapping("/{id}/undo")
   @Needs(Permission.IMPORT)
   ResponseEntity<Import> undo(@PathVariable UUID id) {
@@ -96,14 +114,16 @@ class ImportsController {
   }
 
   /// The refused rows as they were, with the reason behind them: mend, and import again.
+  @Answers(types = "text/csv")
   @GetMapping("/{id}/refused.csv")
   @Needs(Permission.READ)
-  ResponseEntity<StreamingResponseBody> refused(@PathVariable UUID id) {
+  ResponseEntity<StreamingResponseBody> refused(@PathVariable UUID id, HttpServletRequest request) {
+    var language = Readers.language(request);
     var header = imports.header(id);
     StreamingResponseBody body =
         out -> {
           try (var csv = CsvWriter.builder().build(out, StandardCharsets.UTF_8)) {
-            write(id, header, csv);
+            write(id, language, header, csv);
           }
         };
     return ResponseEntity.ok()
@@ -112,7 +132,7 @@ class ImportsController {
         .body(body);
   }
 
-  private void write(UUID id, List<String> header, CsvWriter csv) {
+  private void write(UUID id, String language, List<String> header, CsvWriter csv) {
     csv.writeRecord(with(header, "refused row", "refused because"));
     long after = 0;
     for (var rows = imports.refused(id, after, PAGE);
@@ -122,8 +142,8 @@ class ImportsController {
         var fault = row.faults().getFirst();
         var reason =
             fault.column() == null || fault.column().isEmpty()
-                ? fault.message()
-                : fault.column() + ": " + fault.message();
+                ? text(language, fault)
+                : fault.column() + ": " + text(language, fault);
         csv.writeRecord(with(row.cells(), Long.toString(row.row()), reason));
         after = row.row();
       }

@@ -1,26 +1,20 @@
 package org.unisono.app.people.internal;
 
 import static org.unisono.app.people.internal.EmailsTable.EMAILS;
-import static org.unisono.app.people.internal.ErasedTable.ERASED;
 import static org.unisono.app.people.internal.IdentitiesTable.IDENTITIES;
 import static org.unisono.app.people.internal.PersonsTable.PERSONS;
 import static org.unisono.app.people.internal.PhonesTable.PHONES;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.unisono.app.edge.InstallationKey;
 import org.unisono.app.people.Person;
 import org.unisono.app.people.PersonPart;
 
@@ -30,14 +24,17 @@ public class ErasePerson {
 
   private final DSLContext sql;
   private final InstantSource clock;
-  private final InstallationKey key;
+  private final ErasedAddresses erased;
   private final ObjectProvider<PersonPart> parts;
 
   ErasePerson(
-      DSLContext sql, InstantSource clock, InstallationKey key, ObjectProvider<PersonPart> parts) {
+      DSLContext sql,
+      InstantSource clock,
+      ErasedAddresses erased,
+      ObjectProvider<PersonPart> parts) {
     this.sql = sql;
     this.clock = clock;
-    this.key = key;
+    this.erased = erased;
     this.parts = parts;
   }
 
@@ -67,16 +64,11 @@ public class ErasePerson {
 
   public void erase(UUID id) {
     parts.orderedStream().forEach(part -> part.erase(id));
-    for (var address :
+    erased.remember(
         sql.select(EMAILS.ADDRESS)
             .from(EMAILS)
             .where(EMAILS.PERSON_ID.eq(id))
-            .fetch(EMAILS.ADDRESS)) {
-      sql.insertInto(ERASED)
-          .set(ERASED.ADDRESS_HASH, hash(address))
-          .onConflictDoNothing()
-          .execute();
-    }
+            .fetch(EMAILS.ADDRESS));
     sql.deleteFrom(EMAILS).where(EMAILS.PERSON_ID.eq(id)).execute();
     sql.deleteFrom(PHONES).where(PHONES.PERSON_ID.eq(id)).execute();
     sql.deleteFrom(IDENTITIES).where(IDENTITIES.PERSON_ID.eq(id)).execute();
@@ -90,15 +82,5 @@ public class ErasePerson {
         .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
         .where(PERSONS.ID.eq(id))
         .execute();
-  }
-
-  private byte[] hash(String address) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-      return mac.doFinal(address.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -19,12 +19,15 @@ import org.unisono.core.acting.Acting;
 public class PutPeople {
 
   private final DraftCheck check;
+  private final ErasedAddresses erased;
   private final PersonStore store;
   private final PersonWriter writer;
   private final Ids ids;
 
-  PutPeople(DraftCheck check, PersonStore store, PersonWriter writer, Ids ids) {
+  PutPeople(
+      DraftCheck check, ErasedAddresses erased, PersonStore store, PersonWriter writer, Ids ids) {
     this.check = check;
+    this.erased = erased;
     this.store = store;
     this.writer = writer;
     this.ids = ids;
@@ -32,7 +35,7 @@ public class PutPeople {
 
   /// @return an outcome per draft, in their order
   public List<PutOutcome> put(List<PersonDraft> drafts) {
-    var faults = drafts.stream().map(check::faults).toList();
+    var faults = erased.hold(drafts, drafts.stream().map(check::faults).toList());
     List<PersonDraft> good = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       if (faults.get(i).isEmpty()) {

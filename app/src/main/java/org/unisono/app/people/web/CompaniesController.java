@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -66,6 +67,7 @@ class CompaniesController {
     return companies.page(q, cursors.page("companies:" + q, limit, cursor));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<Company> add(@RequestBody CompanyBody body) {

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
@@ -68,6 +69,7 @@ class PeopleController {
 
   record Merged(UUID mergeId) {}
 
+  @Answers(body = Person.class, fields = Answers.Fields.OPEN)
   @GetMapping
   @Needs(Permission.READ)
   Page<ObjectNode> page(
@@ -81,6 +83,10 @@ class PeopleController {
     return new Page<>(shown(page.items()), page.next());
   }
 
+  @Answers(
+      value = {200, 201, 207},
+      body = Person.class,
+      fields = Answers.Fields.OPEN)
   @PostMapping
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<?> put(@RequestBody JsonNode body) {
@@ -115,12 +121,14 @@ class PeopleController {
     return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(new Bulk.Result(items));
   }
 
+  @Answers(body = Person.class, fields = Answers.Fields.OPEN)
   @GetMapping("/{id}")
   @Needs(Permission.READ)
   ResponseEntity<ObjectNode> show(@PathVariable UUID id) {
     return answer(HttpStatus.OK, people.get(id));
   }
 
+  @Answers(body = Person.class, fields = Answers.Fields.OPEN)
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<ObjectNode> edit(

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
@@ -53,6 +54,7 @@ class DealsController {
     return deals.page(campaignId, personId, won, page);
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.DEALS_WRITE)
   ResponseEntity<Deal> add(@RequestBody DealDraft draft) {

@@ -1,13 +1,16 @@
 package org.unisono.app.segments.internal;
 
+import static org.unisono.app.people.views.EmailsV.EMAILS_V;
 import static org.unisono.app.people.views.PeopleV.PEOPLE_V;
 import static org.unisono.app.segments.internal.ListMembersTable.LIST_MEMBERS;
 import static org.unisono.app.segments.internal.ListsTable.LISTS;
+import static org.unisono.app.segments.internal.SuppressedTable.SUPPRESSED;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -92,6 +95,47 @@ public class ListStore {
         .where(LIST_MEMBERS.LIST_ID.eq(list))
         .and(LIST_MEMBERS.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
         .execute();
+  }
+
+  public Set<UUID> among(Collection<UUID> lists, Collection<UUID> people) {
+    return sql.selectDistinct(LIST_MEMBERS.PERSON_ID)
+        .from(LIST_MEMBERS)
+        .where(LIST_MEMBERS.LIST_ID.eq(DSL.any(lists.toArray(UUID[]::new))))
+        .and(LIST_MEMBERS.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
+        .fetchSet(LIST_MEMBERS.PERSON_ID);
+  }
+
+  /// @return how many are new on it
+  public int suppress(UUID list, String kind, List<String> values) {
+    return sql.execute(
+        """
+        insert into segments.suppressed (list_id, kind, value)
+        select distinct {0}, {1}, lower(btrim(value)) from unnest({2}) as t (value)
+        on conflict do nothing
+        """,
+        DSL.val(list), DSL.val(kind), SqlArrays.texts(values, v -> v));
+  }
+
+  /// Those whose address, or its domain, one of the lists names.
+  public Set<UUID> suppressed(Collection<UUID> lists, Collection<UUID> people) {
+    return sql.selectDistinct(EMAILS_V.PERSON_ID)
+        .from(EMAILS_V)
+        .join(SUPPRESSED)
+        .on(
+            SUPPRESSED
+                .KIND
+                .eq("address")
+                .and(SUPPRESSED.VALUE.eq(EMAILS_V.ADDRESS))
+                .or(
+                    SUPPRESSED
+                        .KIND
+                        .eq("domain")
+                        .and(
+                            SUPPRESSED.VALUE.eq(
+                                DSL.splitPart(EMAILS_V.ADDRESS, DSL.inline("@"), DSL.inline(2))))))
+        .where(SUPPRESSED.LIST_ID.eq(DSL.any(lists.toArray(UUID[]::new))))
+        .and(EMAILS_V.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
+        .fetchSet(EMAILS_V.PERSON_ID);
   }
 
   public Page<UUID> members(UUID list, PageRequest page) {

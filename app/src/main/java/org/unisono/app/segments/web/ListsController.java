@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.people.People;
@@ -43,6 +44,8 @@ class ListsController {
 
   record Who(List<UUID> personIds) {}
 
+  record Suppressed(@Nullable List<String> addresses, @Nullable List<String> domains) {}
+
   record Count(long count) {}
 
   @GetMapping
@@ -52,6 +55,7 @@ class ListsController {
     return lists.page(cursors.page("lists", limit, cursor));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<PeopleList> add(@RequestBody ListBody body) {
@@ -93,6 +97,17 @@ class ListsController {
   @Needs(Permission.PEOPLE_WRITE)
   Count removePeople(@PathVariable UUID id, @RequestBody Who who) {
     return new Count(lists.removePeople(id, checked(who)));
+  }
+
+  @PostMapping("/{id}/suppressed")
+  @Needs(Permission.PEOPLE_WRITE)
+  Count suppress(@PathVariable UUID id, @RequestBody Suppressed named) {
+    var addresses = named.addresses() == null ? List.<String>of() : named.addresses();
+    var domains = named.domains() == null ? List.<String>of() : named.domains();
+    if (addresses.size() + domains.size() > MOST) {
+      throw Refused.malformed("", "tooMany", "At most 1,000 at once.");
+    }
+    return new Count(lists.suppress(id, addresses, domains));
   }
 
   private static List<UUID> checked(Who who) {

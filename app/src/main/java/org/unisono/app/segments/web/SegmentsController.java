@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Versions;
@@ -59,6 +60,7 @@ class SegmentsController {
     return segments.page(cursors.page("segments", limit, cursor));
   }
 
+  @Answers(201)
   @PostMapping
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<Segment> add(@RequestBody SegmentBody body) {
