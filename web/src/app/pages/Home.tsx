@@ -24,17 +24,17 @@ type Need = { key: string; text: string; action: string } & (
   | { campaign: string; connection?: never }
 );
 
-/** Conflicts first, then campaigns whose dates and status disagree. */
+/** What waits in the inboxes first, then campaigns whose dates and status disagree. */
 function useNeeds(campaigns: Campaign[]): Need[] {
   const t = useT();
   const now = useNow();
   const { data: connections = [] } = useQuery(connectionsQuery);
   return [
     ...connections
-      .filter(({ conflicts = 0 }) => conflicts > 0)
-      .map(({ id, name, conflicts }) => ({
+      .filter(({ waiting }) => waiting > 0)
+      .map(({ id, name, waiting }) => ({
         key: id,
-        text: t('home.conflicts', { name, count: conflicts }),
+        text: t('home.waiting', { name, count: waiting }),
         connection: id,
         action: t('home.decide'),
       })),

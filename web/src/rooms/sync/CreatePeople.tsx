@@ -1,0 +1,63 @@
+import { Stack, Switch, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useT } from '@/lib/i18n';
+import { toast } from '@/ui/toast';
+import { type Connection, type CreatePeople as Create, changeConnection } from './api/connections';
+import { sayRequirement } from './codes';
+import { useRefresh } from './useRefresh';
+import { useSystems } from './useSystems';
+
+const asks = (kind: string) => ['lead', 'contact', 'person'].includes(kind.toLowerCase());
+const together = (here: boolean, there: boolean): Create =>
+  here ? (there ? 'both' : 'here') : there ? 'there' : 'none';
+
+/** Whether people who are missing on one side may be made there; the default is to link only. */
+export function CreatePeople({ connection }: { connection: Connection }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const { name } = useSystems()(connection.system);
+  const { createPeople, requirements } = connection;
+  const here = createPeople === 'here' || createPeople === 'both';
+  const there = createPeople === 'there' || createPeople === 'both';
+  const change = useMutation({
+    mutationFn: (next: Create) => changeConnection(connection, { createPeople: next }),
+    onSuccess: async () => {
+      await refresh();
+      toast(t('create.changed'));
+    },
+  });
+  const needs = requirements.filter(({ kind }) => asks(kind));
+  return (
+    <section className="paper" style={{ padding: 16 }}>
+      <Title order={2} mb={4}>
+        {t('create.title')}
+      </Title>
+      <Text size="sm" c="dimmed" mb="md" maw="70ch">
+        {t('create.hint')}
+      </Text>
+      <Stack gap="sm">
+        <Switch
+          checked={there}
+          disabled={change.isPending}
+          label={t('create.there', { system: name })}
+          onChange={(event) => change.mutate(together(here, event.currentTarget.checked))}
+        />
+        {needs.length > 0 && (
+          <ul style={{ margin: 0, paddingInlineStart: 56 }}>
+            {needs.map((need) => (
+              <Text component="li" size="sm" c="dimmed" key={need.kind + need.field}>
+                {sayRequirement(t, need)}
+              </Text>
+            ))}
+          </ul>
+        )}
+        <Switch
+          checked={here}
+          disabled={change.isPending}
+          label={t('create.here', { system: name })}
+          onChange={(event) => change.mutate(together(event.currentTarget.checked, there))}
+        />
+      </Stack>
+    </section>
+  );
+}
