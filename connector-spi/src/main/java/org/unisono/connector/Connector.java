@@ -26,6 +26,9 @@ public interface Connector {
   /// Where other vendors' bridges leave their ids.
   List<Neighbour> neighbours();
 
+  /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
+  List<Stance> stances(RemoteRecord consent);
+
   /// Tries the account step by step and names what is wrong; writes nothing.
   List<SetUpCheck> check(Account account, Budget budget, InstantSource clock);
 

@@ -19,6 +19,13 @@ public interface Session {
   /// One record; empty when it is not there or may not be seen, which is no evidence of a deletion.
   Reading<Optional<RemoteRecord>> read(RemoteRef ref);
 
+  /// Things that hang on a campaign there and stand for its members, such as an event that its
+  // people
+  /// have put on it.
+  default Reading<List<Parts.Part>> parts(RemoteRef campaign) {
+    return Reading.of(List.of());
+  }
+
   /// What carries the marker: none, one, or the doubles that a person must look at.
   Reading<List<RemoteRecord>> byMarker(RecordKind kind, String marker);
 

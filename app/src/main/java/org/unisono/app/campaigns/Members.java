@@ -1,6 +1,7 @@
 package org.unisono.app.campaigns;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,13 @@ public class Members {
     return report.of(campaign, List.of(person)).stream()
         .findFirst()
         .orElseThrow(() -> Refused.notFound("member", person));
+  }
+
+  /// Those of the people who are or were members.
+  ///
+  /// @param people at most 1,000
+  public List<Member> all(UUID campaign, Collection<UUID> people) {
+    return report.of(campaign, people);
   }
 
   /// Latest people first; the removed only when `ended` is asked for.

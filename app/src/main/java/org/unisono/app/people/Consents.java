@@ -8,10 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.jobs.Facts;
 import org.unisono.app.people.internal.Addresses;
 import org.unisono.app.people.internal.ConsentStore;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
+import org.unisono.core.acting.Acting;
 
 /// The door to consent: a ledger per address and purpose, of which the stricter entry holds.
 @Component
@@ -24,10 +26,12 @@ public class Consents {
 
   private final ConsentStore store;
   private final People people;
+  private final Facts facts;
 
-  Consents(ConsentStore store, People people) {
+  Consents(ConsentStore store, People people, Facts facts) {
     this.store = store;
     this.people = people;
+    this.facts = facts;
   }
 
   /// What holds now. An opt-out, from the purpose or from all marketing, holds until a grant of
@@ -56,6 +60,10 @@ public class Consents {
       Addresses.check("/address", entry.address());
     }
     store.insert(entries);
+    var holders = store.holders(entries.stream().map(NewConsent::address).toList());
+    if (!holders.isEmpty()) {
+      facts.publish(new ConsentsRecorded(holders, Acting.now().origin()));
+    }
   }
 
   private static void check(String pointer, String text) {

@@ -14,6 +14,7 @@ import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.jobs.Facts;
+import org.unisono.app.people.internal.CompletePeople;
 import org.unisono.app.people.internal.EditPerson;
 import org.unisono.app.people.internal.ErasePerson;
 import org.unisono.app.people.internal.MergePeople;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public class People {
 
   private final PutPeople put;
+  private final CompletePeople complete;
   private final EditPerson edit;
   private final MergePeople merge;
   private final ErasePerson erase;
@@ -36,12 +38,14 @@ public class People {
 
   People(
       PutPeople put,
+      CompletePeople complete,
       EditPerson edit,
       MergePeople merge,
       ErasePerson erase,
       PersonReport report,
       Told told) {
     this.put = put;
+    this.complete = complete;
     this.edit = edit;
     this.merge = merge;
     this.erase = erase;
@@ -60,6 +64,18 @@ public class People {
   public List<PutOutcome> putAll(List<PersonDraft> drafts) {
     var outcomes = put.put(drafts);
     told.changed(outcomes);
+    return outcomes;
+  }
+
+  /// Writes what is said of people who are known by id; what a draft does not say stays. Never
+  /// throws for one of them.
+  ///
+  /// @param drafts by person, at most 1,000
+  /// @return by person; refusals as in [#putAll], and `notFound`
+  @Transactional
+  public Map<UUID, PutOutcome> completeAll(Map<UUID, PersonDraft> drafts) {
+    var outcomes = complete.complete(drafts);
+    told.changed(List.copyOf(outcomes.values()));
     return outcomes;
   }
 

@@ -12,17 +12,20 @@ import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
 import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
 import org.unisono.connector.Session;
 import org.unisono.connector.SetUpCheck;
 import org.unisono.connector.Setting;
 import org.unisono.connector.Setting.Form;
 import org.unisono.connector.Setting.Need;
+import org.unisono.connector.Stance;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Pauses;
 import org.unisono.connectors.http.SetUp;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Wire;
+import org.unisono.core.merge.Image;
 
 /// HubSpot Marketing Hub and CRM.
 public final class HubSpotConnector implements Connector {
@@ -99,6 +102,31 @@ public final class HubSpotConnector implements Connector {
     return List.of(
         new Neighbour(RecordKind.CONTACT, "salesforceleadid", "salesforce", RecordKind.LEAD),
         new Neighbour(RecordKind.CONTACT, "salesforcecontactid", "salesforce", RecordKind.CONTACT));
+  }
+
+  /// The flag for all e-mail, and one entry for each topic.
+  @Override
+  public List<Stance> stances(RemoteRecord consent) {
+    var stances = new ArrayList<Stance>();
+    boolean out = consent.image(HubSpotKind.OPT_OUT).equals(Image.of("true"));
+    stances.add(new Stance(null, out ? Stance.Said.OPTED_OUT : Stance.Said.NOTHING));
+    consent
+        .fields()
+        .forEach(
+            (field, image) -> {
+              if (field.startsWith(ConsentChanges.TOPIC)) {
+                stances.add(
+                    new Stance(field.substring(ConsentChanges.TOPIC.length()), said(image)));
+              }
+            });
+    return stances;
+  }
+
+  private static Stance.Said said(Image state) {
+    if (state.equals(Image.of("UNSUBSCRIBED"))) {
+      return Stance.Said.OPTED_OUT;
+    }
+    return state.equals(Image.of("SUBSCRIBED")) ? Stance.Said.OPTED_IN : Stance.Said.NOTHING;
   }
 
   @Override

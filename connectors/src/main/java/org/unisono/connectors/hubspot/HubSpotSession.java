@@ -9,6 +9,7 @@ import org.unisono.connector.Account;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -19,6 +20,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
+import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.writing.Seen;
@@ -86,6 +88,20 @@ final class HubSpotSession implements Session {
   public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
     return found(ref.kind(), shelf -> shelf.byIds(List.of(ref.id())))
         .map(found -> found.stream().findFirst());
+  }
+
+  /// Marketing events that somebody has put on the campaign.
+  @Override
+  public Reading<List<Parts.Part>> parts(RemoteRef campaign) {
+    var path =
+        "/marketing/v3/campaigns/" + HubSpotApi.encoded(campaign.id()) + "/assets/MARKETING_EVENT";
+    return Tried.reading(
+        () ->
+            api.get(path)
+                .path("results")
+                .valueStream()
+                .map(e -> new Parts.Part(Parts.Role.EVENT, Json.text(e, "id"), "", 0))
+                .toList());
   }
 
   @Override

@@ -13,17 +13,20 @@ import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
 import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
 import org.unisono.connector.Session;
 import org.unisono.connector.SetUpCheck;
 import org.unisono.connector.Setting;
 import org.unisono.connector.Setting.Form;
 import org.unisono.connector.Setting.Need;
+import org.unisono.connector.Stance;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Pauses;
 import org.unisono.connectors.http.SetUp;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Wire;
+import org.unisono.core.merge.Image;
 
 /// Salesforce Sales Cloud.
 public final class SalesforceConnector implements Connector {
@@ -102,6 +105,13 @@ public final class SalesforceConnector implements Connector {
     return List.of(
         new Neighbour(RecordKind.LEAD, "HubSpotContactId__c", "hubspot", RecordKind.CONTACT),
         new Neighbour(RecordKind.CONTACT, "HubSpotContactId__c", "hubspot", RecordKind.CONTACT));
+  }
+
+  /// One flag for all e-mail; unset it says nothing, as nobody was asked.
+  @Override
+  public List<Stance> stances(RemoteRecord consent) {
+    boolean out = consent.image(Sobject.OPT_OUT).equals(Image.of("true"));
+    return List.of(new Stance(null, out ? Stance.Said.OPTED_OUT : Stance.Said.NOTHING));
   }
 
   @Override

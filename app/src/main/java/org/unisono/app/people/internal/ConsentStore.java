@@ -1,6 +1,7 @@
 package org.unisono.app.people.internal;
 
 import static org.unisono.app.people.internal.ConsentsTable.CONSENTS;
+import static org.unisono.app.people.internal.EmailsTable.EMAILS;
 
 import java.time.InstantSource;
 import java.util.Collection;
@@ -57,6 +58,17 @@ public class ConsentStore {
         SqlArrays.texts(entries, NewConsent::proof),
         SqlArrays.texts(entries, NewConsent::source),
         SqlArrays.instants(entries, e -> e.at() == null ? now : e.at()));
+  }
+
+  /// Who holds one of the addresses; the first 1,000.
+  public List<UUID> holders(Collection<String> addresses) {
+    return sql.selectDistinct(EMAILS.PERSON_ID)
+        .from(EMAILS)
+        .where(
+            EMAILS.ADDRESS.eq(
+                DSL.any(addresses.stream().map(Addresses::normal).toArray(String[]::new))))
+        .limit(1_000)
+        .fetch(EMAILS.PERSON_ID);
   }
 
   /// The rule of [Consents#state], as SQL.

@@ -1,0 +1,57 @@
+package org.unisono.app.people.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.unisono.app.people.PersonDraft;
+import org.unisono.app.people.PutOutcome;
+import org.unisono.core.Fault;
+
+/// Writes what is said of people who are known by id: load, decide in memory, write in sets.
+@Component
+public class CompletePeople {
+
+  private final DraftCheck check;
+  private final PersonStore store;
+  private final PersonWriter writer;
+
+  CompletePeople(DraftCheck check, PersonStore store, PersonWriter writer) {
+    this.check = check;
+    this.store = store;
+    this.writer = writer;
+  }
+
+  public Map<UUID, PutOutcome> complete(Map<UUID, PersonDraft> drafts) {
+    var outcomes = new java.util.LinkedHashMap<UUID, PutOutcome>();
+    List<KnownPerson> changed = new ArrayList<>();
+    for (var known : store.load(drafts.keySet())) {
+      var draft = java.util.Objects.requireNonNull(drafts.get(known.id()));
+      var faults =
+          check.faults(draft).stream().filter(fault -> !fault.code().equals("nobody")).toList();
+      if (!faults.isEmpty()) {
+        outcomes.put(known.id(), new PutOutcome.NotPut(faults));
+        continue;
+      }
+      var change = PersonChange.of(known, draft);
+      if (change.isNone()) {
+        outcomes.put(known.id(), new PutOutcome.Unchanged(known.id()));
+      } else {
+        changed.add(change.now());
+        outcomes.put(known.id(), new PutOutcome.Updated(known.id(), change.before()));
+      }
+    }
+    writer.update(changed);
+    drafts
+        .keySet()
+        .forEach(
+            id ->
+                outcomes.computeIfAbsent(
+                    id,
+                    _ ->
+                        new PutOutcome.NotPut(
+                            List.of(Fault.at("", "notFound", "There is no such person.")))));
+    return outcomes;
+  }
+}

@@ -1,0 +1,17 @@
+package org.unisono.app.sync;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A connection as somebody wants it to be.
+///
+/// @param secrets by setting; what is not named stays as it is
+/// @param createPeople none, here, there or both
+public record ConnectionDraft(
+    @Nullable String system,
+    @Nullable String name,
+    @Nullable String baseUrl,
+    @Nullable Map<String, String> settings,
+    @Nullable Map<String, String> secrets,
+    @Nullable String createPeople,
+    @Nullable Boolean paused) {}

@@ -1,0 +1,122 @@
+package org.unisono.app.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.unisono.app.access.AuditTrail;
+import org.unisono.app.campaigns.Campaigns;
+import org.unisono.app.edge.Page;
+import org.unisono.app.edge.PageRequest;
+import org.unisono.app.sync.internal.EditConnections;
+import org.unisono.app.sync.internal.OpenLines;
+import org.unisono.app.sync.internal.PlanReport;
+import org.unisono.app.sync.internal.RemoteCampaignReport;
+import org.unisono.app.sync.internal.ShowConnections;
+import org.unisono.app.sync.internal.Words;
+import org.unisono.connector.SetUpCheck;
+import org.unisono.core.Refused;
+
+/// The door to connections: accounts at other systems, what travels, and what would be written.
+@Component
+public class Connections {
+
+  private final ShowConnections show;
+  private final EditConnections edit;
+  private final OpenLines lines;
+  private final PlanReport plans;
+  private final RemoteCampaignReport remote;
+  private final Campaigns campaigns;
+  private final AuditTrail audit;
+
+  Connections(
+      ShowConnections show,
+      EditConnections edit,
+      OpenLines lines,
+      PlanReport plans,
+      RemoteCampaignReport remote,
+      Campaigns campaigns,
+      AuditTrail audit) {
+    this.show = show;
+    this.edit = edit;
+    this.lines = lines;
+    this.plans = plans;
+    this.remote = remote;
+    this.campaigns = campaigns;
+    this.audit = audit;
+  }
+
+  /// What can be connected.
+  public List<SystemInfo> systems() {
+    return show.systems();
+  }
+
+  /// Tries an account step by step; keeps and writes nothing.
+  ///
+  /// @throws Refused `unknownSystem`, `badUrl`
+  public List<SetUpCheck> check(
+      String system, String baseUrl, Map<String, String> settings, Map<String, String> secrets) {
+    return lines.check(system, baseUrl, settings, secrets);
+  }
+
+  /// In the order in which they were made.
+  public List<Connection> all() {
+    return show.all();
+  }
+
+  /// @throws Refused `notFound`
+  public Connection get(UUID id) {
+    return show.find(id).orElseThrow(() -> Refused.notFound("connection", id));
+  }
+
+  /// Makes a connection, which only watches.
+  ///
+  /// @throws Refused `unknownSystem`, `badUrl`, `required`, `secretInTheOpen`, `unknownOption`
+  @Transactional
+  public Connection add(ConnectionDraft draft) {
+    var id = edit.add(draft);
+    audit.record("connection.added", "connection", id, Map.of());
+    return get(id);
+  }
+
+  /// What the draft does not say stays.
+  ///
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`, `systemFixed`, and what [#add] refuses
+  @Transactional
+  public Connection edit(UUID id, int seen, ConnectionDraft draft) {
+    edit.edit(id, seen, draft);
+    audit.record("connection.edited", "connection", id, Map.of());
+    return get(id);
+  }
+
+  /// @throws Refused `notFound`
+  public List<ArmedStream> streams(UUID id) {
+    return show.streams(id);
+  }
+
+  /// Says which ways a stream goes from now on.
+  ///
+  /// @throws Refused `notFound`, `unknownStream`, `unknownOption`, `streamCannot`
+  @Transactional
+  public ArmedStream arm(UUID id, String stream, String mode) {
+    var known = Words.stream(stream).orElseThrow(() -> Refused.notFound("stream", stream));
+    edit.arm(id, known, mode);
+    audit.record("stream.armed", "connection", id, Map.of("stream", stream, "mode", mode));
+    return show.streams(id).stream().filter(s -> s.key().equals(stream)).findFirst().orElseThrow();
+  }
+
+  /// What would be written, if it were allowed.
+  public Page<PlannedWrite> plan(UUID id, @Nullable String stream, PageRequest page) {
+    get(id);
+    return plans.page(id, stream, page);
+  }
+
+  /// Campaigns over there that can be paired; with a campaign of ours the likeliest first.
+  public List<RemoteCampaign> campaigns(UUID id, @Nullable String search, @Nullable UUID campaign) {
+    var ours = campaign == null ? "" : campaigns.get(campaign).name();
+    return show.campaigns(id, remote, search, ours);
+  }
+}

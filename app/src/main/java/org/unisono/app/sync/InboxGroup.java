@@ -1,0 +1,8 @@
+package org.unisono.app.sync;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Items that wait for the same reason, and can be answered together.
+public record InboxGroup(
+    String kind, String reason, @Nullable String field, int count, List<String> answers) {}

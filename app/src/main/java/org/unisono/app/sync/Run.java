@@ -1,0 +1,21 @@
+package org.unisono.app.sync;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One run over a connection, and what it did.
+///
+/// @param kind sync or undo
+/// @param state queued, running, done, failed or undone
+/// @param counts read, linked, here, there, added, removed, waiting, conflicts
+public record Run(
+    UUID id,
+    String kind,
+    String state,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    String actor,
+    Map<String, Integer> counts,
+    boolean undoable) {}

@@ -1,0 +1,24 @@
+package org.unisono.app.sync;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A system that can be connected: what its form asks, what travels, and what is lost.
+public record SystemInfo(
+    String key,
+    String name,
+    List<Asked> settings,
+    List<Travels> streams,
+    List<Connection.Lost> losses,
+    List<Connection.Need> requirements) {
+
+  /// One line of the form.
+  ///
+  /// @param form text or secret
+  public record Asked(String key, String form, boolean required) {}
+
+  /// How far a stream goes.
+  ///
+  /// @param reason why no further; null for both ways
+  public record Travels(String stream, String reach, @Nullable String reason) {}
+}

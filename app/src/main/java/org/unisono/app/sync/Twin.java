@@ -1,0 +1,30 @@
+package org.unisono.app.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A campaign here and its counterpart there.
+///
+/// @param remoteId null while it is to be made there
+/// @param state watch, inUnison, behind, conflict, stopped or trouble
+public record Twin(
+    UUID id,
+    UUID campaignId,
+    String campaignName,
+    UUID connectionId,
+    String system,
+    @Nullable String remoteId,
+    @Nullable String remoteName,
+    @Nullable String remoteUrl,
+    String role,
+    String state,
+    @Nullable Instant lastSyncAt,
+    int waiting,
+    int conflicts,
+    List<TwinPart> parts) {
+
+  /// One more thing over there, and what it does.
+  public record TwinPart(String role, String id, String label) {}
+}

@@ -1,0 +1,82 @@
+package org.unisono.app.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.unisono.app.access.AuditTrail;
+import org.unisono.app.sync.internal.PairCampaigns;
+import org.unisono.core.Refused;
+
+/// The door to twins: which campaign here is which one there.
+@Component
+public class Twins {
+
+  private final PairCampaigns pairs;
+  private final AuditTrail audit;
+
+  Twins(PairCampaigns pairs, AuditTrail audit) {
+    this.pairs = pairs;
+    this.audit = audit;
+  }
+
+  /// Pairs a campaign with one over there, or with one that is to be made there. Members of both
+  /// are united as far as the streams are armed; none is removed.
+  ///
+  /// @throws Refused `notFound`, `required`, `unknownConnection`, `unknownRemote`, `alreadyTwinned`
+  @Transactional
+  public Twin connect(UUID campaign, TwinLink link) {
+    if (link.connectionId() == null) {
+      throw Refused.malformed("/connectionId", "required", "This is required.");
+    }
+    var id = pairs.connect(campaign, link.connectionId(), link.remoteId());
+    audit.record("twin.connected", "campaign", campaign, Map.of("twin", id.toString()));
+    return get(id);
+  }
+
+  /// @throws Refused `notFound`
+  public Twin get(UUID id) {
+    return pairs.shown(null, null, id).stream()
+        .findFirst()
+        .orElseThrow(() -> Refused.notFound("twin", id));
+  }
+
+  public List<Twin> all(@Nullable UUID connection, @Nullable UUID campaign) {
+    return pairs.shown(connection, campaign, null);
+  }
+
+  /// Nothing travels from now on.
+  ///
+  /// @throws Refused `notFound`
+  @Transactional
+  public Twin stop(UUID id) {
+    pairs.rest(id, PairCampaigns.Rest.YES);
+    return get(id);
+  }
+
+  /// Goes on; everything is looked at again.
+  ///
+  /// @throws Refused `notFound`
+  @Transactional
+  public Twin resume(UUID id) {
+    pairs.rest(id, PairCampaigns.Rest.NO);
+    return get(id);
+  }
+
+  /// @throws Refused `notFound`
+  public List<StatusPair> statuses(UUID id) {
+    return pairs.statuses(id);
+  }
+
+  /// Says which status stands for which; all that is not said goes by label.
+  ///
+  /// @param ours by theirs
+  /// @throws Refused `notFound`, `unknownStatus`
+  @Transactional
+  public List<StatusPair> mapStatuses(UUID id, Map<String, String> ours) {
+    pairs.mapStatuses(id, ours);
+    return pairs.statuses(id);
+  }
+}

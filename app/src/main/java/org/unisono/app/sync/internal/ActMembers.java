@@ -1,0 +1,430 @@
+package org.unisono.app.sync.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
+import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
+import org.unisono.core.merge.Agreement;
+import org.unisono.core.merge.Image;
+
+/// Carries out what was planned for members: first here, in one transaction with the images; then
+/// there, marked before, and kept when it is answered.
+@Component
+class ActMembers {
+
+  private static final int CHUNK = 200;
+
+  private final PendingStore pending;
+  private final MemberCases cases;
+  private final MembersHere membersHere;
+  private final PeopleThere peopleThere;
+  private final TwinStore twins;
+  private final MirrorStore mirror;
+  private final BaseStore bases;
+  private final InboxStore inbox;
+  private final LedgerStore ledger;
+
+  ActMembers(
+      PendingStore pending,
+      MemberCases cases,
+      MembersHere membersHere,
+      PeopleThere peopleThere,
+      TwinStore twins,
+      MirrorStore mirror,
+      BaseStore bases,
+      InboxStore inbox,
+      LedgerStore ledger) {
+    this.pending = pending;
+    this.cases = cases;
+    this.membersHere = membersHere;
+    this.peopleThere = peopleThere;
+    this.twins = twins;
+    this.mirror = mirror;
+    this.bases = bases;
+    this.inbox = inbox;
+    this.ledger = ledger;
+  }
+
+  void act(Line line, Turns turns) {
+    PendingRow after = null;
+    while (line.isOpen()) {
+      var rows = pending.next(line.id(), "member", "planned", after, CHUNK);
+      if (rows.isEmpty()) {
+        return;
+      }
+      after = rows.getLast();
+      Map<UUID, List<UUID>> byTwin = new LinkedHashMap<>();
+      rows.forEach(
+          r -> byTwin.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r.localId()));
+      byTwin.forEach((twin, ids) -> act(line, twin, ids, turns));
+      byTwin
+          .keySet()
+          .forEach(
+              twin ->
+                  turns.turn(
+                      () -> {
+                        spendAllowance(line, twin);
+                        return true;
+                      }));
+    }
+  }
+
+  /// What was let through the brake is let through once.
+  private void spendAllowance(Line line, UUID twin) {
+    if (pending.planned(line.id(), "member", twin) == 0) {
+      twins.allow(twin, 0);
+    }
+  }
+
+  private void act(Line line, UUID twinId, List<UUID> ids, Turns turns) {
+    var twin = twins.of(line.id(), null, twinId).getFirst();
+    var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), turns);
+    var ready =
+        outward.stream().filter(c -> c.there() != null && PlanMembers.mayWrite(line, c)).toList();
+    if (!ready.isEmpty() && line.isOpen()) {
+      there(line, twin, ready, turns);
+    }
+    var left = new LinkedHashSet<>(outward.stream().map(MemberCases.Case::id).toList());
+    ready.forEach(c -> left.remove(c.id()));
+    turns.turn(
+        () -> {
+          pending.done(line.id(), "member", twin.id(), left);
+          return true;
+        });
+  }
+
+  /// People who are missing there are made first, where that is switched on.
+  private List<MemberCases.Case> withPeople(
+      Line line, TwinRow twin, List<MemberCases.Case> outward, Turns turns) {
+    var strangers = outward.stream().filter(c -> c.there() == null).toList();
+    if (strangers.isEmpty()) {
+      return outward;
+    }
+    peopleThere.make(line, twin, strangers, turns);
+    var ids = outward.stream().map(MemberCases.Case::id).toList();
+    return turns.turn(() -> cases.of(line, twin, ids)).stream()
+        .filter(ActMembers::goesOut)
+        .toList();
+  }
+
+  private static boolean goesOut(MemberCases.Case one) {
+    return one.move() instanceof MemberMove.AddThere
+        || one.move() instanceof MemberMove.StatusThere
+        || one.move() instanceof MemberMove.RemoveThere;
+  }
+
+  /// @return what is to be written there
+  private List<MemberCases.Case> here(Line line, TwinRow twin, List<UUID> ids) {
+    var all = cases.of(line, twin, ids);
+    var inward =
+        all.stream()
+            .filter(c -> !goesOut(c) && isWritten(c) && PlanMembers.mayWrite(line, c))
+            .toList();
+    var outward = all.stream().filter(ActMembers::goesOut).toList();
+    var refused = membersHere.write(line, twin, inward);
+    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    List<Note> notes = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
+    for (var one : inward) {
+      var fault = refused.get(one.id());
+      var note = note(twin, one);
+      if (fault == null) {
+        notes.add(note);
+        agreedHere(one).ifPresent(b -> agreed.put(one.id(), b));
+      } else {
+        questions.add(MemberQuestions.held(twin, one, fault, note.to()));
+      }
+    }
+    bases.put(line.id(), "member", twin.id(), agreed);
+    bases.forget(
+        line.id(),
+        "member",
+        twin.id(),
+        inward.stream()
+            .filter(c -> c.move() instanceof MemberMove.EndHere && !refused.containsKey(c.id()))
+            .map(MemberCases.Case::id)
+            .toList());
+    ledger.add(line.id(), line.runId(), notes);
+    line.count("here", notes.size());
+    line.count("added", (int) notes.stream().filter(n -> n.verb().equals("add")).count());
+    line.count("removed", (int) notes.stream().filter(n -> n.verb().equals("remove")).count());
+    line.count("waiting", questions.size());
+    inbox.ask(line.id(), questions);
+    var done = new LinkedHashSet<>(ids);
+    outward.forEach(c -> done.remove(c.id()));
+    pending.done(line.id(), "member", twin.id(), done);
+    return outward;
+  }
+
+  private static boolean isWritten(MemberCases.Case one) {
+    return one.move() instanceof MemberMove.AddHere
+        || one.move() instanceof MemberMove.StatusHere
+        || one.move() instanceof MemberMove.EndHere;
+  }
+
+  private static Optional<BaseStore.Base> agreedHere(MemberCases.Case one) {
+    return switch (one.move()) {
+      case MemberMove.AddHere(var row, var status) -> Optional.of(base(status, row));
+      case MemberMove.StatusHere(var row, var status, var _) -> Optional.of(base(status, row));
+      case MemberMove.EndHere _,
+          MemberMove.Rests _,
+          MemberMove.AddThere _,
+          MemberMove.StatusThere _,
+          MemberMove.RemoveThere _,
+          MemberMove.Asks _,
+          MemberMove.UnknownStatus _,
+          MemberMove.GoneThere _ ->
+          Optional.empty();
+    };
+  }
+
+  private static BaseStore.Base base(String ours, MirrorRow row) {
+    return base(Image.of(ours), status(row), Made.BY_OTHERS);
+  }
+
+  /// Who made a row there.
+  private enum Made {
+    BY_US,
+    BY_OTHERS
+  }
+
+  private static BaseStore.Base base(Image ours, Image theirs, Made made) {
+    return new BaseStore.Base(Map.of("status", Agreement.of(ours, theirs)), made == Made.BY_US);
+  }
+
+  /// The status of a member there; it is the one field whose name tells so.
+  private static Image status(MirrorRow row) {
+    return row.fields().entrySet().stream()
+        .filter(e -> e.getKey().equalsIgnoreCase("status"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(new Image.Blank());
+  }
+
+  private static Note note(TwinRow twin, MemberCases.Case one) {
+    var was = one.ours() == null ? null : one.ours().status();
+    return switch (one.move()) {
+      case MemberMove.AddHere(var row, var status) ->
+          note(twin, one, "in", "add", row.ref(), null, status, "taken", null);
+      case MemberMove.StatusHere(var row, var status, var lost) ->
+          note(
+              twin,
+              one,
+              "in",
+              "status",
+              row.ref(),
+              was,
+              status,
+              "taken",
+              lost == null ? null : Words.camel(lost.because()));
+      case MemberMove.EndHere(var row) ->
+          note(twin, one, "in", "remove", row.ref(), was, null, "taken", null);
+      case MemberMove.AddThere(var _, var status) ->
+          note(twin, one, "out", "add", null, null, status, "written", null);
+      case MemberMove.StatusThere(var row, var give) ->
+          note(
+              twin,
+              one,
+              "out",
+              "status",
+              row.ref(),
+              ImageCodec.raw(status(row)),
+              ImageCodec.raw(give.value()),
+              "written",
+              give.lost() == null ? null : Words.camel(give.lost().because()));
+      case MemberMove.RemoveThere(var row) ->
+          note(twin, one, "out", "remove", row.ref(), was, null, "written", null);
+      case MemberMove.Rests _,
+          MemberMove.Asks _,
+          MemberMove.UnknownStatus _,
+          MemberMove.GoneThere _ ->
+          throw new IllegalStateException("nothing is written");
+    };
+  }
+
+  private static Note note(
+      TwinRow twin,
+      MemberCases.Case one,
+      String direction,
+      String verb,
+      @Nullable RemoteRef ref,
+      @Nullable String from,
+      @Nullable String to,
+      String outcome,
+      @Nullable String answer) {
+    return new Note(
+        "members",
+        direction,
+        verb,
+        one.name(),
+        twin.id(),
+        twin.campaignId(),
+        one.id(),
+        ref,
+        "status",
+        from,
+        to,
+        outcome,
+        answer);
+  }
+
+  private void there(Line line, TwinRow twin, List<MemberCases.Case> ready, Turns turns) {
+    turns.turn(
+        () -> {
+          pending.sent(
+              line.id(), "member", twin.id(), ready.stream().map(MemberCases.Case::id).toList());
+          return true;
+        });
+    var results = line.session().push(ready.stream().map(c -> push(twin, c)).toList());
+    turns.turn(
+        () -> {
+          keep(line, twin, ready, results);
+          return true;
+        });
+  }
+
+  private static Push push(TwinRow twin, MemberCases.Case one) {
+    return switch (one.move()) {
+      case MemberMove.AddThere(var _, var status) ->
+          new Push.AddMember(
+              marker(twin, one.id()), twin.parts(), Objects.requireNonNull(one.there()), status);
+      case MemberMove.StatusThere(var row, var give) ->
+          new Push.SetMemberStatus(
+              twin.parts(),
+              Objects.requireNonNullElse(row.person(), one.there()),
+              Objects.requireNonNull(ImageCodec.raw(give.value())),
+              status(row));
+      case MemberMove.RemoveThere(var row) ->
+          new Push.RemoveOwnedMember(
+              twin.parts(), Objects.requireNonNullElse(row.person(), one.there()));
+      case MemberMove.Rests _,
+          MemberMove.AddHere _,
+          MemberMove.StatusHere _,
+          MemberMove.EndHere _,
+          MemberMove.Asks _,
+          MemberMove.UnknownStatus _,
+          MemberMove.GoneThere _ ->
+          throw new IllegalStateException("nothing is written there");
+    };
+  }
+
+  static String marker(TwinRow twin, UUID person) {
+    return UUID.nameUUIDFromBytes((twin.id() + "/" + person).getBytes(StandardCharsets.UTF_8))
+        .toString();
+  }
+
+  private void keep(
+      Line line, TwinRow twin, List<MemberCases.Case> ready, List<PushResult> results) {
+    List<Note> notes = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
+    List<UUID> done = new ArrayList<>();
+    List<MirrorStore.Seen> seen = new ArrayList<>();
+    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    for (int i = 0; i < ready.size(); i++) {
+      var one = ready.get(i);
+      var note = note(twin, one);
+      switch (Answered.of(line, results.get(i), mirror)) {
+        case Answered.Stands(var record, var parts, var changed) -> {
+          twins.addParts(twin.id(), parts);
+          done.add(one.id());
+          if (one.move() instanceof MemberMove.RemoveThere(var row)) {
+            mirror.gone(line.id(), List.of(row.ref()), "removedByUs");
+          } else {
+            seen.add(ReadStreams.seen(line, record));
+            agreed.put(one.id(), agreedThere(one, record));
+          }
+          if (changed) {
+            notes.add(at(note, record.ref()));
+          }
+        }
+        case Answered.Refused(var code, var _, var message) -> {
+          done.add(one.id());
+          notes.add(refused(note, code + ": " + message));
+          questions.add(MemberQuestions.refused(twin, one, code, message));
+          if (one.move() instanceof MemberMove.StatusThere(var row, var _)) {
+            // Theirs stays as it is: a projection, which is said and not tried again.
+            agreed.put(one.id(), base(ours(one), status(row), Made.BY_OTHERS));
+          }
+        }
+        case Answered.Later(var reason) -> {
+          if (reason != null) {
+            questions.add(MemberQuestions.inDoubt(twin, one));
+            done.add(one.id());
+          }
+        }
+        case Answered.Again _ -> pending.add(line.id(), "member", twin.id(), List.of(one.id()));
+      }
+    }
+    mirror.put(line.id(), seen);
+    bases.put(line.id(), "member", twin.id(), agreed);
+    ledger.add(line.id(), line.runId(), notes);
+    inbox.ask(line.id(), questions);
+    var written = notes.stream().filter(n -> !n.outcome().equals("refused")).toList();
+    line.count("there", written.size());
+    line.count("added", (int) written.stream().filter(n -> n.verb().equals("add")).count());
+    line.count("removed", (int) written.stream().filter(n -> n.verb().equals("remove")).count());
+    line.count("waiting", questions.size());
+    pending.done(line.id(), "member", twin.id(), done);
+  }
+
+  private static BaseStore.Base agreedThere(MemberCases.Case one, RemoteRecord record) {
+    var shown =
+        record.fields().entrySet().stream()
+            .filter(e -> e.getKey().equalsIgnoreCase("status"))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(new Image.Blank());
+    var made = one.move() instanceof MemberMove.AddThere ? Made.BY_US : Made.BY_OTHERS;
+    return base(ours(one), shown, made);
+  }
+
+  private static Image ours(MemberCases.Case one) {
+    return one.ours() == null ? new Image.Blank() : Image.of(one.ours().status());
+  }
+
+  private static Note at(Note note, RemoteRef ref) {
+    return new Note(
+        note.stream(),
+        note.direction(),
+        note.verb(),
+        note.record(),
+        note.twinId(),
+        note.campaignId(),
+        note.personId(),
+        ref,
+        note.field(),
+        note.from(),
+        note.to(),
+        note.outcome(),
+        note.answer());
+  }
+
+  private static Note refused(Note note, String answer) {
+    return new Note(
+        note.stream(),
+        note.direction(),
+        note.verb(),
+        note.record(),
+        note.twinId(),
+        note.campaignId(),
+        note.personId(),
+        note.remote(),
+        note.field(),
+        note.from(),
+        note.to(),
+        "refused",
+        answer);
+  }
+}

@@ -1,0 +1,20 @@
+package org.unisono.app.sync.internal;
+
+import java.util.List;
+
+/// What can be answered to which kind of question.
+final class Answers {
+
+  private Answers() {}
+
+  static List<String> to(String kind) {
+    return switch (kind) {
+      case "conflict" -> List.of("ours", "theirs");
+      case "brake" -> List.of("confirm");
+      case "status" -> List.of("map", "addHere");
+      case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
+      case "person" -> List.of("link", "retry", "dismiss");
+      default -> List.of("dismiss");
+    };
+  }
+}

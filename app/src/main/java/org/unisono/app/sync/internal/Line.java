@@ -1,0 +1,145 @@
+package org.unisono.app.sync.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unisono.app.sync.CreatePeople;
+import org.unisono.app.sync.Mode;
+import org.unisono.connector.Capability;
+import org.unisono.connector.Connector;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteField;
+import org.unisono.connector.Requirement;
+import org.unisono.connector.Session;
+import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
+
+/// A connection in use by one run.
+///
+/// @param account what the connector was opened with
+final class Line {
+
+  private final UUID id;
+  private final UUID runId;
+  private final Connector connector;
+  private final Session session;
+  private final CreatePeople createPeople;
+  private final Map<Stream, Mode> modes;
+  private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private @Nullable Trouble trouble;
+
+  Line(
+      UUID id,
+      UUID runId,
+      Connector connector,
+      Session session,
+      CreatePeople createPeople,
+      Map<Stream, Mode> modes) {
+    this.id = id;
+    this.runId = runId;
+    this.connector = connector;
+    this.session = session;
+    this.createPeople = createPeople;
+    this.modes = modes;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID runId() {
+    return runId;
+  }
+
+  String system() {
+    return connector.key();
+  }
+
+  Connector connector() {
+    return connector;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  CreatePeople createPeople() {
+    return createPeople;
+  }
+
+  Mode mode(Stream stream) {
+    return modes.getOrDefault(stream, Mode.WATCH);
+  }
+
+  Capability reach(Stream stream) {
+    return Systems.capability(connector, stream);
+  }
+
+  boolean mayWriteHere(Stream stream) {
+    return mode(stream).comesIn() && reach(stream).reach().comesIn();
+  }
+
+  boolean mayWriteThere(Stream stream) {
+    return mode(stream).goesOut() && reach(stream).reach().goesOut();
+  }
+
+  /// The fields of a kind; empty, and the trouble noted, when they cannot be asked for.
+  List<RemoteField> fields(RecordKind kind) {
+    var known = fields.get(kind);
+    if (known == null) {
+      known =
+          switch (session.fields(kind)) {
+            case Reading.Of<List<RemoteField>>(var value) -> value;
+            case Reading.Failed<List<RemoteField>>(var why) -> {
+              met(why);
+              yield List.<RemoteField>of();
+            }
+          };
+      fields.put(kind, known);
+    }
+    return known;
+  }
+
+  /// Kinds of person that this system has.
+  List<RecordKind> personKinds() {
+    var kinds =
+        connector.requirements().stream()
+            .map(Requirement::kind)
+            .filter(k -> k == RecordKind.LEAD || k == RecordKind.CONTACT)
+            .distinct()
+            .toList();
+    return kinds.isEmpty() ? List.of(RecordKind.CONTACT) : kinds;
+  }
+
+  void met(Trouble what) {
+    if (trouble == null || what instanceof Trouble.AuthRefused) {
+      trouble = what;
+    }
+  }
+
+  @Nullable Trouble trouble() {
+    return trouble;
+  }
+
+  /// Whether it makes sense to call again in this run.
+  boolean isOpen() {
+    return !(trouble instanceof Trouble.AuthRefused
+        || trouble instanceof Trouble.Throttled
+        || trouble instanceof Trouble.Unreachable);
+  }
+
+  void count(String what, int more) {
+    if (more > 0) {
+      counts.merge(what, more, Integer::sum);
+    }
+  }
+
+  Map<String, Integer> counts() {
+    return counts;
+  }
+}

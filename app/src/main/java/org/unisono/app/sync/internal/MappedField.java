@@ -1,0 +1,9 @@
+package org.unisono.app.sync.internal;
+
+import org.unisono.core.merge.FieldMap;
+
+/// A field here and a field there.
+///
+/// @param ours our name for it
+/// @param theirs their name for it
+record MappedField(String ours, String theirs, FieldMap map) {}

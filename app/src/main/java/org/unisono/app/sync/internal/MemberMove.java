@@ -1,0 +1,41 @@
+package org.unisono.app.sync.internal;
+
+import org.jspecify.annotations.Nullable;
+import org.unisono.connector.RemoteRef;
+import org.unisono.core.merge.Agreement;
+import org.unisono.core.merge.Decision;
+
+/// What becomes of one person in one campaign.
+sealed interface MemberMove {
+
+  /// Nothing is to be written.
+  ///
+  /// @param base to be kept; null to leave what is kept
+  record Rests(@Nullable Agreement base) implements MemberMove {}
+
+  record AddHere(MirrorRow row, String status) implements MemberMove {}
+
+  /// @param lost ours, when it had moved too and gave way
+  record StatusHere(MirrorRow row, String status, Decision.@Nullable Lost lost)
+      implements MemberMove {}
+
+  /// They are gone there, and nobody has touched the member here since.
+  record EndHere(MirrorRow row) implements MemberMove {}
+
+  /// @param to null while the person has no record there
+  record AddThere(@Nullable RemoteRef to, String status) implements MemberMove {}
+
+  record StatusThere(MirrorRow row, Decision.GiveOurs give) implements MemberMove {}
+
+  /// They were taken out here, and the row there is one that we made.
+  record RemoveThere(MirrorRow row) implements MemberMove {}
+
+  /// A person decides.
+  record Asks(Decision.Conflict conflict, MirrorRow row) implements MemberMove {}
+
+  /// Their status stands for none of ours.
+  record UnknownStatus(MirrorRow row, String label) implements MemberMove {}
+
+  /// It was changed here and deleted there.
+  record GoneThere(MirrorRow row) implements MemberMove {}
+}

@@ -1,0 +1,67 @@
+package org.unisono.app.sync.internal;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unisono.core.Fault;
+import org.unisono.core.merge.Decision;
+
+/// What is asked about members.
+final class MemberQuestions {
+
+  private MemberQuestions() {}
+
+  static String subject(TwinRow twin, MemberCases.Case one) {
+    return "member:" + twin.id() + ":" + one.id();
+  }
+
+  private static Question about(
+      TwinRow twin, MemberCases.Case one, String kind, String reason, Map<String, Object> params) {
+    return Question.of(kind, reason, params, subject(twin, one), one.name())
+        .about(twin.id(), twin.campaignId(), one.id());
+  }
+
+  static Question conflict(
+      TwinRow twin, MemberCases.Case one, Decision.Conflict conflict, MirrorRow row) {
+    return about(twin, one, "conflict", Words.camel(conflict.cause()), Map.of())
+        .at(row.ref())
+        .sides("status", null, ImageCodec.raw(conflict.ours()), ImageCodec.raw(conflict.theirs()));
+  }
+
+  static Question gone(TwinRow twin, MemberCases.Case one, MirrorRow row) {
+    var ours = one.ours();
+    return about(twin, one, "gone", "deletedThere", Map.of())
+        .at(row.ref())
+        .sides("status", null, ours == null ? null : ours.status(), null);
+  }
+
+  static Question notThere(TwinRow twin, MemberCases.Case one) {
+    return about(twin, one, "person", "notThere", Map.of())
+        .sides("", null, one.person().email(), null);
+  }
+
+  static Question held(TwinRow twin, MemberCases.Case one, Fault fault, @Nullable String theirs) {
+    return about(twin, one, "held", fault.code(), fault.params())
+        .sides("status", null, one.ours() == null ? null : one.ours().status(), theirs);
+  }
+
+  static Question refused(TwinRow twin, MemberCases.Case one, String code, String message) {
+    return about(twin, one, "held", "refusedThere", Map.of("code", code, "message", message));
+  }
+
+  static Question inDoubt(TwinRow twin, MemberCases.Case one) {
+    return about(twin, one, "inDoubt", "noAnswer", Map.of());
+  }
+
+  /// One question for all who have the status.
+  static Question unknownStatus(TwinRow twin, String campaign, String label, int many) {
+    return Question.of(
+            "status",
+            "unmappedStatus",
+            Map.of("status", label),
+            "status:" + twin.id() + ":" + label,
+            campaign)
+        .about(twin.id(), twin.campaignId(), null)
+        .sides("status", null, null, label)
+        .counting(many);
+  }
+}

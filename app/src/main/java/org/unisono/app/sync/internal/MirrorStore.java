@@ -1,0 +1,318 @@
+package org.unisono.app.sync.internal;
+
+import static org.unisono.app.edge.SqlArrays.instants;
+import static org.unisono.app.edge.SqlArrays.texts;
+import static org.unisono.app.edge.SqlArrays.uuids;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
+
+/// What the other sides showed last, in sets.
+@Component
+class MirrorStore {
+
+  private static final Set<RecordKind> PEOPLE = Set.of(RecordKind.LEAD, RecordKind.CONTACT);
+
+  private final DSLContext sql;
+
+  MirrorStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// A record and what of it is looked for by people.
+  record Seen(
+      RemoteRecord record,
+      @Nullable String email,
+      @Nullable String firstName,
+      @Nullable String lastName) {}
+
+  /// Keeps what was seen; what differs from before is to be looked at.
+  ///
+  /// @return how many differ
+  int put(UUID connection, Collection<Seen> seen) {
+    Map<RemoteRef, Seen> latest = new LinkedHashMap<>();
+    seen.forEach(s -> latest.put(s.record().ref(), s));
+    if (latest.isEmpty()) {
+      return 0;
+    }
+    var rows = latest.values();
+    return sql.execute(
+        """
+        insert into sync.mirror as m (connection_id, kind, remote_id, fields, campaign_remote,
+          person_kind, person_remote, email, first_name, last_name, marker, modified)
+        select {0}, t.kind, t.remote_id, t.fields::jsonb, t.campaign_remote, t.person_kind,
+          t.person_remote, t.email, t.first_name, t.last_name, t.marker, t.modified
+        from unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11})
+          as t (kind, remote_id, fields, campaign_remote, person_kind, person_remote, email,
+                first_name, last_name, marker, modified)
+        order by t.kind, t.remote_id
+        on conflict (connection_id, kind, remote_id) do update
+          set fields = excluded.fields, campaign_remote = excluded.campaign_remote,
+              person_kind = excluded.person_kind, person_remote = excluded.person_remote,
+              email = excluded.email, first_name = excluded.first_name,
+              last_name = excluded.last_name, marker = coalesce(excluded.marker, m.marker),
+              modified = excluded.modified, gone = null, dirty = true, read_at = now(),
+              tried = m.tried and m.email is not distinct from excluded.email
+                and m.last_name is not distinct from excluded.last_name
+          where m.fields <> excluded.fields or m.gone is not null
+             or m.person_remote is distinct from excluded.person_remote
+        """,
+        DSL.val(connection),
+        texts(rows, s -> Words.of(s.record().ref().kind())),
+        texts(rows, s -> s.record().ref().id()),
+        texts(rows, s -> ImageCodec.writeFields(s.record().fields())),
+        texts(rows, s -> linked(s, RemoteRecord.Link.CAMPAIGN, RemoteRef::id)),
+        texts(rows, s -> linked(s, RemoteRecord.Link.PERSON, r -> Words.of(r.kind()))),
+        texts(rows, s -> linked(s, RemoteRecord.Link.PERSON, RemoteRef::id)),
+        texts(rows, s -> s.email() == null ? null : s.email().strip().toLowerCase(Locale.ROOT)),
+        texts(rows, Seen::firstName),
+        texts(rows, Seen::lastName),
+        texts(rows, s -> s.record().marker()),
+        instants(rows, s -> s.record().modified()));
+  }
+
+  private static @Nullable String linked(
+      Seen seen, RemoteRecord.Link link, Function<RemoteRef, String> part) {
+    var ref = seen.record().links().get(link);
+    return ref == null ? null : part.apply(ref);
+  }
+
+  /// Notes that records are gone, and how that is known.
+  int gone(UUID connection, Collection<RemoteRef> refs, String evidence) {
+    if (refs.isEmpty()) {
+      return 0;
+    }
+    return sql.execute(
+        """
+        update sync.mirror m set gone = {3}, dirty = true, read_at = now()
+        from unnest({1}, {2}) as t (kind, remote_id)
+        where m.connection_id = {0} and m.kind = t.kind and m.remote_id = t.remote_id
+          and m.gone is null
+        """,
+        DSL.val(connection),
+        texts(refs, r -> Words.of(r.kind())),
+        texts(refs, RemoteRef::id),
+        DSL.val(evidence));
+  }
+
+  /// Two records there became one, or a lead became a contact: who was linked to the first is now
+  /// linked to the second.
+  void moved(UUID connection, RemoteRef from, RemoteRef into, String how) {
+    sql.execute(
+        """
+        update sync.mirror b set local_id = a.local_id, tried = true, dirty = true, identified = false
+        from sync.mirror a
+        where a.connection_id = {0} and a.kind = {1} and a.remote_id = {2} and a.local_id is not null
+          and b.connection_id = {0} and b.kind = {3} and b.remote_id = {4} and b.local_id is null
+        """,
+        DSL.val(connection),
+        DSL.val(Words.of(from.kind())),
+        DSL.val(from.id()),
+        DSL.val(Words.of(into.kind())),
+        DSL.val(into.id()));
+    gone(connection, List.of(from), how);
+  }
+
+  /// Marks everything that is to be looked at again because it moved there, where it is known who
+  /// or what it is here.
+  void markPending(UUID connection) {
+    sql.execute(
+        """
+        with moved as (
+          select m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote, m.local_id
+          from sync.mirror m where m.connection_id = {0} and m.dirty),
+        found as (
+          select 'campaign' as kind, t.id as owner_id, t.campaign_id as local_id, m.kind as k, m.remote_id
+            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.remote_id
+            where m.kind = 'campaign'
+          union all
+          select 'status', t.id, t.campaign_id, m.kind, m.remote_id
+            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.campaign_remote
+            where m.kind = 'status'
+          union all
+          select 'person', {0}, m.local_id, m.kind, m.remote_id
+            from moved m where m.kind in ('lead', 'contact') and m.local_id is not null
+          union all
+          select 'consent', {0}, p.local_id, m.kind, m.remote_id
+            from moved m join sync.mirror p on p.connection_id = {0} and p.kind = m.person_kind
+              and p.remote_id = m.person_remote and p.local_id is not null
+            where m.kind = 'consent'
+          union all
+          select 'member', t.id, p.local_id, m.kind, m.remote_id
+            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.campaign_remote
+              join sync.mirror p on p.connection_id = {0} and p.kind = m.person_kind
+              and p.remote_id = m.person_remote and p.local_id is not null
+            where m.kind = 'member'),
+        marked as (
+          insert into sync.pending (connection_id, kind, owner_id, local_id)
+          select distinct {0}, kind, owner_id, local_id from found order by kind, owner_id, local_id
+          on conflict (connection_id, kind, owner_id, local_id)
+            do update set state = 'new', because = null, since = clock_timestamp())
+        update sync.mirror m set dirty = false
+        from moved f
+        where m.connection_id = {0} and m.kind = f.kind and m.remote_id = f.remote_id
+        """,
+        DSL.val(connection));
+  }
+
+  /// The records of a kind that stand for ours, by our id.
+  Map<UUID, List<MirrorRow>> byLocal(
+      UUID connection, Set<RecordKind> kinds, Collection<UUID> locals) {
+    return rows(
+        """
+        select m.* from sync.mirror m
+        where m.connection_id = {0} and m.kind = any ({1}) and m.local_id = any ({2})
+        order by m.is_primary desc, m.kind, m.remote_id
+        """,
+        DSL.val(connection), texts(kinds, Words::of), uuids(locals));
+  }
+
+  /// The members of a campaign there who are these people here.
+  Map<UUID, List<MirrorRow>> members(UUID connection, String campaign, Collection<UUID> locals) {
+    return hanging("member", connection, campaign, locals);
+  }
+
+  /// What these people allow there.
+  Map<UUID, List<MirrorRow>> consents(UUID connection, Collection<UUID> locals) {
+    return hanging("consent", connection, null, locals);
+  }
+
+  private Map<UUID, List<MirrorRow>> hanging(
+      String kind, UUID connection, @Nullable String campaign, Collection<UUID> locals) {
+    return rows(
+        """
+        select m.connection_id, m.kind, m.remote_id, m.fields, m.campaign_remote, m.person_kind,
+               m.person_remote, p.email, m.marker, m.gone, p.local_id, p.is_primary
+        from sync.mirror p join sync.mirror m on m.connection_id = p.connection_id
+          and m.person_kind = p.kind and m.person_remote = p.remote_id
+        where p.connection_id = {0} and p.kind in ('lead', 'contact') and p.local_id = any ({1})
+          and m.kind = {2} and ({3}::text is null or m.campaign_remote = {3})
+        order by p.is_primary desc, m.remote_id
+        """,
+        DSL.val(connection), uuids(locals), DSL.val(kind), DSL.val(campaign));
+  }
+
+  private Map<UUID, List<MirrorRow>> rows(String query, org.jooq.QueryPart... parts) {
+    Map<UUID, List<MirrorRow>> rows = new HashMap<>();
+    sql.fetch(query, parts)
+        .forEach(
+            r ->
+                rows.computeIfAbsent(r.get("local_id", UUID.class), _ -> new ArrayList<>())
+                    .add(row(r)));
+    return rows;
+  }
+
+  Optional<MirrorRow> find(UUID connection, RemoteRef ref) {
+    return sql
+        .fetch(
+            "select m.* from sync.mirror m where connection_id = {0} and kind = {1} and remote_id = {2}",
+            DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()))
+        .stream()
+        .map(MirrorStore::row)
+        .findFirst();
+  }
+
+  static MirrorRow row(Record r) {
+    var personRemote = r.get("person_remote", String.class);
+    return new MirrorRow(
+        new RemoteRef(Words.kind(r.get("kind", String.class)), r.get("remote_id", String.class)),
+        ImageCodec.readFields(r.get("fields", JSONB.class).data()),
+        r.get("campaign_remote", String.class),
+        personRemote == null
+            ? null
+            : new RemoteRef(Words.kind(r.get("person_kind", String.class)), personRemote),
+        r.get("email", String.class),
+        r.get("marker", String.class),
+        r.get("gone", String.class),
+        r.get("local_id", UUID.class),
+        r.get("is_primary", Boolean.class));
+  }
+
+  /// The labels that a campaign has there.
+  List<String> labels(UUID connection, String campaign, String labelField) {
+    return sql.fetch(
+            """
+            select m.fields ->> {2} from sync.mirror m
+            where m.connection_id = {0} and m.kind = 'status' and m.campaign_remote = {1}
+              and m.gone is null and m.fields ->> {2} is not null
+            order by m.remote_id
+            """,
+            DSL.val(connection), DSL.val(campaign), DSL.val(labelField))
+        .getValues(0, String.class);
+  }
+
+  /// Members there, the gone not counted.
+  int countMembers(UUID connection, String campaign) {
+    return sql.fetchSingle(
+            """
+            select count(*) from sync.mirror m
+            where m.connection_id = {0} and m.kind = 'member' and m.campaign_remote = {1} and m.gone is null
+            """,
+            DSL.val(connection), DSL.val(campaign))
+        .get(0, Integer.class);
+  }
+
+  /// A record that we made, or found to be ours, is known from now on.
+  void adopt(UUID connection, RemoteRef ref, UUID local) {
+    sql.execute(
+        """
+        update sync.mirror set local_id = {3}, tried = true, unresolved = null,
+               is_primary = not exists (select from sync.mirror o where o.connection_id = {0}
+                 and o.local_id = {3} and o.is_primary and o.kind in ('lead', 'contact'))
+        where connection_id = {0} and kind = {1} and remote_id = {2}
+        """,
+        DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()), DSL.val(local));
+    sql.execute(
+        """
+        update sync.mirror set dirty = true
+        where connection_id = {0} and person_kind = {1} and person_remote = {2}
+        """,
+        DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()));
+  }
+
+  /// Looks at everybody again who could be one of these people.
+  void tryAgain(Collection<UUID> people) {
+    sql.execute(
+        """
+        update sync.mirror m set tried = false
+        from people.emails_v e
+        where e.person_id = any ({0}) and m.email = e.address and m.local_id is null and m.tried
+        """,
+        uuids(people));
+  }
+
+  void tryAgain(UUID connection, RemoteRef ref) {
+    sql.execute(
+        """
+        update sync.mirror set tried = false
+        where connection_id = {0} and kind = {1} and remote_id = {2} and local_id is null
+        """,
+        DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()));
+  }
+
+  static boolean isPerson(RecordKind kind) {
+    return PEOPLE.contains(kind);
+  }
+
+  static Set<RecordKind> people() {
+    return PEOPLE;
+  }
+}

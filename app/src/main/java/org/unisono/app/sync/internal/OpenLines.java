@@ -1,0 +1,81 @@
+package org.unisono.app.sync.internal;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import org.unisono.app.sync.internal.ConnectionStore.Kept;
+import org.unisono.connector.Account;
+import org.unisono.connector.Budget;
+import org.unisono.connector.Secret;
+import org.unisono.connector.SetUpCheck;
+import org.unisono.core.Refused;
+
+/// Opens connections. What was spent of a budget is known to all runs of this process.
+@Component
+public class OpenLines {
+
+  private static final long UNTIL_TOLD = 100_000;
+
+  private final Systems systems;
+  private final SecretBox secrets;
+  private final ConnectionStore store;
+  private final InstantSource clock;
+  private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
+
+  OpenLines(Systems systems, SecretBox secrets, ConnectionStore store, InstantSource clock) {
+    this.systems = systems;
+    this.secrets = secrets;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  Line open(Kept kept, UUID run) {
+    var connector = systems.of(kept.system());
+    var session = connector.open(account(kept), budget(kept.id()), clock);
+    return new Line(
+        kept.id(), run, connector, session, kept.createPeople(), store.modes(kept.id()));
+  }
+
+  Budget budget(UUID connection) {
+    return budgets.computeIfAbsent(connection, _ -> new Budget(UNTIL_TOLD, clock));
+  }
+
+  private Account account(Kept kept) {
+    return account(kept.baseUrl(), kept.settings(), secrets.open(kept.secrets()));
+  }
+
+  /// @throws Refused `badUrl`
+  static Account account(String baseUrl, Map<String, String> settings, Map<String, String> secret) {
+    Map<String, Secret> hidden = new HashMap<>();
+    secret.forEach((key, value) -> hidden.put(key, new Secret(value)));
+    return new Account(url(baseUrl), settings, hidden);
+  }
+
+  /// @throws Refused `badUrl`
+  public static URI url(String text) {
+    try {
+      var url = new URI(text.strip().replaceAll("/+$", ""));
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null && url.getQuery() == null) {
+        return url;
+      }
+    } catch (URISyntaxException _) {
+      // Said below, as for every other address that is none.
+    }
+    throw Refused.rule("/baseUrl", "badUrl", "This is no address of a system.");
+  }
+
+  /// Tries an account; nothing is kept.
+  public List<SetUpCheck> check(
+      String system, String baseUrl, Map<String, String> settings, Map<String, String> secret) {
+    return systems
+        .of(system)
+        .check(account(baseUrl, settings, secret), new Budget(UNTIL_TOLD, clock), clock);
+  }
+}

@@ -1,0 +1,171 @@
+package org.unisono.app.sync.internal;
+
+import static org.unisono.app.edge.SqlArrays.texts;
+import static org.unisono.app.edge.SqlArrays.uuids;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What is to be looked at, and what waits to be written.
+@Component
+class PendingStore {
+
+  private final DSLContext sql;
+
+  PendingStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /// The next records of a kind that are new or planned, behind `after`.
+  List<PendingRow> next(
+      UUID connection, String kind, String state, @Nullable PendingRow after, int most) {
+    return sql.fetch(
+            """
+            select owner_id, local_id from sync.pending
+            where connection_id = {0} and kind = {1} and state = {2}
+              and ({3}::uuid is null or (owner_id, local_id) > ({3}, {4}))
+            order by owner_id, local_id limit {5}
+            """,
+            DSL.val(connection),
+            DSL.val(kind),
+            DSL.val(state),
+            DSL.val(after == null ? null : after.ownerId(), UUID.class),
+            DSL.val(after == null ? null : after.localId(), UUID.class),
+            DSL.val(most))
+        .map(r -> new PendingRow(r.get(0, UUID.class), r.get(1, UUID.class)));
+  }
+
+  void add(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
+    sql.execute(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select {0}, {1}, {2}, id from unnest({3}) as t (id) group by id order by id
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner), uuids(locals));
+  }
+
+  /// All members of the campaign, for a first join.
+  void addMembers(UUID connection, UUID twin, UUID campaign) {
+    sql.execute(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select {0}, 'member', {1}, m.person_id from campaigns.members_v m
+        where m.campaign_id = {2} and m.standing <> 'ended' order by m.person_id
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        """,
+        DSL.val(connection), DSL.val(twin), DSL.val(campaign));
+  }
+
+  /// Members there who are somebody here, for a first join.
+  void addRemoteMembers(UUID connection, UUID twin, String campaign) {
+    sql.execute(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select distinct {0}, 'member', {1}, p.local_id
+        from sync.mirror m join sync.mirror p on p.connection_id = {0} and p.kind = m.person_kind
+          and p.remote_id = m.person_remote and p.local_id is not null
+        where m.connection_id = {0} and m.kind = 'member' and m.campaign_remote = {2}
+        order by p.local_id
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        """,
+        DSL.val(connection), DSL.val(twin), DSL.val(campaign));
+  }
+
+  void done(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
+    if (!locals.isEmpty()) {
+      sql.execute(
+          """
+          delete from sync.pending
+          where connection_id = {0} and kind = {1} and owner_id = {2} and local_id = any ({3})
+          """,
+          DSL.val(connection), DSL.val(kind), DSL.val(owner), uuids(locals));
+    }
+  }
+
+  /// A record with what would become of it.
+  record Planned(UUID localId, String record, String plan) {}
+
+  /// Keeps the plan; `because` is null when it may be carried out.
+  void plan(
+      UUID connection, String kind, UUID owner, List<Planned> rows, @Nullable String because) {
+    if (!rows.isEmpty()) {
+      sql.execute(
+          """
+          update sync.pending p set state = {6}, because = {7}, record = t.record, plan = t.plan::jsonb
+          from unnest({3}, {4}, {5}) as t (local_id, record, plan)
+          where p.connection_id = {0} and p.kind = {1} and p.owner_id = {2} and p.local_id = t.local_id
+          """,
+          DSL.val(connection),
+          DSL.val(kind),
+          DSL.val(owner),
+          uuids(rows, Planned::localId),
+          texts(rows, Planned::record),
+          texts(rows, Planned::plan),
+          DSL.val(because == null ? "planned" : "parked"),
+          DSL.val(because));
+    }
+  }
+
+  int planned(UUID connection, String kind, UUID owner) {
+    return sql.fetchSingle(
+            """
+            select count(*) from sync.pending
+            where connection_id = {0} and kind = {1} and owner_id = {2} and state = 'planned'
+            """,
+            DSL.val(connection), DSL.val(kind), DSL.val(owner))
+        .get(0, Integer.class);
+  }
+
+  /// Everything of a twin that could be carried out waits instead.
+  void park(UUID connection, String kind, UUID owner, String because) {
+    sql.execute(
+        """
+        update sync.pending set state = 'parked', because = {3}
+        where connection_id = {0} and kind = {1} and owner_id = {2} and state = 'planned'
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner), DSL.val(because));
+  }
+
+  /// What waits is looked at again.
+  void release(UUID connection, @Nullable String kind, @Nullable UUID owner) {
+    sql.execute(
+        """
+        update sync.pending set state = 'new', because = null
+        where connection_id = {0} and ({1}::text is null or kind = {1})
+          and ({2}::uuid is null or owner_id = {2}) and state <> 'new'
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner, UUID.class));
+  }
+
+  void drop(UUID connection, UUID owner) {
+    sql.execute(
+        "delete from sync.pending where connection_id = {0} and owner_id = {1}",
+        DSL.val(connection), DSL.val(owner));
+  }
+
+  /// Marks these as on the wire: what a crash leaves so is looked up before it is written again.
+  void sent(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
+    sql.execute(
+        """
+        update sync.pending set sent_at = clock_timestamp()
+        where connection_id = {0} and kind = {1} and owner_id = {2} and local_id = any ({3})
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner), uuids(locals));
+  }
+
+  boolean isAnythingNew(UUID connection) {
+    return sql.fetch(
+            "select 1 from sync.pending where connection_id = {0} and state = 'new' limit 1",
+            DSL.val(connection))
+        .isNotEmpty();
+  }
+}

@@ -1,0 +1,243 @@
+package org.unisono.app.sync.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.campaigns.Campaigns;
+import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.PlannedWrite.FieldWrite;
+import org.unisono.connector.Stream;
+
+/// Looks at members that moved on either side and says what would become of them. What may be
+/// written is left as planned, what may not waits with its reason, what differs is asked. Then the
+/// brake: a twin in which too much would change stops and asks.
+@Component
+class PlanMembers {
+
+  private static final int CHUNK = 500;
+  private static final int FEW = 50;
+  private static final int SHARE = 20;
+
+  private final PendingStore pending;
+  private final MemberCases cases;
+  private final TwinStore twins;
+  private final BaseStore bases;
+  private final InboxStore inbox;
+  private final MirrorStore mirror;
+  private final Campaigns campaigns;
+  private final Plans plans;
+
+  PlanMembers(
+      PendingStore pending,
+      MemberCases cases,
+      TwinStore twins,
+      BaseStore bases,
+      InboxStore inbox,
+      MirrorStore mirror,
+      Campaigns campaigns,
+      Plans plans) {
+    this.pending = pending;
+    this.cases = cases;
+    this.twins = twins;
+    this.bases = bases;
+    this.inbox = inbox;
+    this.mirror = mirror;
+    this.campaigns = campaigns;
+    this.plans = plans;
+  }
+
+  void plan(Line line, Turns turns) {
+    PendingRow after = null;
+    Set<UUID> touched = new LinkedHashSet<>();
+    while (true) {
+      var rows = pending.next(line.id(), "member", "new", after, CHUNK);
+      if (rows.isEmpty()) {
+        break;
+      }
+      after = rows.getLast();
+      Map<UUID, List<UUID>> byTwin = new LinkedHashMap<>();
+      rows.forEach(
+          r -> byTwin.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r.localId()));
+      touched.addAll(byTwin.keySet());
+      byTwin.forEach(
+          (twin, ids) ->
+              turns.turn(
+                  () -> {
+                    plan(line, twin, ids);
+                    return true;
+                  }));
+    }
+    touched.forEach(
+        twin ->
+            turns.turn(
+                () -> {
+                  brake(line, twin);
+                  return true;
+                }));
+  }
+
+  private void plan(Line line, UUID twinId, List<UUID> ids) {
+    var twin = twins.of(line.id(), null, twinId).stream().findFirst().orElse(null);
+    if (twin == null || twin.stopped() || twin.remoteId() == null) {
+      pending.plan(
+          line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), "stopped");
+      return;
+    }
+    List<PendingStore.Planned> planned = new ArrayList<>();
+    List<PendingStore.Planned> watched = new ArrayList<>();
+    List<PendingStore.Planned> asked = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
+    Map<String, Integer> unknown = new LinkedHashMap<>();
+    Map<UUID, BaseStore.Base> agreed = new LinkedHashMap<>();
+    Set<UUID> done = new LinkedHashSet<>(ids);
+    List<String> subjects = new ArrayList<>();
+    for (var one : cases.of(line, twin, ids)) {
+      subjects.add(MemberQuestions.subject(twin, one));
+      switch (one.move()) {
+        case MemberMove.Rests(var base) -> {
+          if (base != null) {
+            agreed.put(one.id(), new BaseStore.Base(Map.of("status", base), false));
+          }
+        }
+        case MemberMove.Asks(var conflict, var row) ->
+            questions.add(MemberQuestions.conflict(twin, one, conflict, row));
+        case MemberMove.GoneThere(var row) -> questions.add(MemberQuestions.gone(twin, one, row));
+        case MemberMove.UnknownStatus(var row, var label) -> {
+          unknown.merge(label, 1, Integer::sum);
+          asked.add(new PendingStore.Planned(one.id(), one.name(), "[]"));
+          done.remove(one.id());
+        }
+        case MemberMove.AddHere _,
+            MemberMove.StatusHere _,
+            MemberMove.EndHere _,
+            MemberMove.AddThere _,
+            MemberMove.StatusThere _,
+            MemberMove.RemoveThere _ -> {
+          if (one.move() instanceof MemberMove.AddThere(var to, var _)
+              && to == null
+              && !line.createPeople().there()) {
+            questions.add(MemberQuestions.notThere(twin, one));
+          } else {
+            var step = step(twin, one);
+            var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
+            (mayWrite(line, one) ? planned : watched).add(row);
+            done.remove(one.id());
+          }
+        }
+      }
+    }
+    unknown.forEach(
+        (label, many) -> {
+          questions.add(
+              MemberQuestions.unknownStatus(
+                  twin, campaigns.get(twin.campaignId()).name(), label, many));
+        });
+    bases.put(line.id(), "member", twin.id(), agreed);
+    inbox.ask(line.id(), questions);
+    inbox.settle(line.id(), subjects, questions);
+    line.count(
+        "conflicts", (int) questions.stream().filter(q -> q.kind().equals("conflict")).count());
+    line.count("waiting", questions.size());
+    pending.plan(line.id(), "member", twin.id(), planned, null);
+    pending.plan(line.id(), "member", twin.id(), watched, "watch");
+    pending.plan(line.id(), "member", twin.id(), asked, "status");
+    pending.done(line.id(), "member", twin.id(), done);
+  }
+
+  private static PendingStore.Planned bare(UUID id) {
+    return new PendingStore.Planned(id, "", "[]");
+  }
+
+  static boolean mayWrite(Line line, MemberCases.Case one) {
+    return isHere(one.move())
+        ? line.mayWriteHere(Stream.MEMBERS)
+        : line.mayWriteThere(Stream.MEMBERS)
+            && (one.there() != null || line.mayWriteThere(Stream.PEOPLE));
+  }
+
+  private static boolean isHere(MemberMove move) {
+    return move instanceof MemberMove.AddHere
+        || move instanceof MemberMove.StatusHere
+        || move instanceof MemberMove.EndHere;
+  }
+
+  private static PlanReport.Step step(TwinRow twin, MemberCases.Case one) {
+    var was = one.ours() == null ? null : one.ours().status();
+    return switch (one.move()) {
+      case MemberMove.AddHere(var _, var status) -> step(twin, "here", "add", null, status);
+      case MemberMove.StatusHere(var _, var status, var _) ->
+          step(twin, "here", "status", was, status);
+      case MemberMove.EndHere _ -> step(twin, "here", "remove", was, null);
+      case MemberMove.AddThere(var to, var status) ->
+          step(twin, "there", to == null ? "create" : "add", null, status);
+      case MemberMove.StatusThere(var row, var give) ->
+          step(
+              twin,
+              "there",
+              "status",
+              row.fields().values().stream()
+                  .map(ImageCodec::raw)
+                  .filter(java.util.Objects::nonNull)
+                  .findFirst()
+                  .orElse(null),
+              ImageCodec.raw(give.value()));
+      case MemberMove.RemoveThere _ -> step(twin, "there", "remove", was, null);
+      case MemberMove.Rests _,
+          MemberMove.Asks _,
+          MemberMove.UnknownStatus _,
+          MemberMove.GoneThere _ ->
+          throw new IllegalStateException("nothing is written");
+    };
+  }
+
+  private static PlanReport.Step step(
+      TwinRow twin, String direction, String verb, @Nullable String from, @Nullable String to) {
+    return Plans.step(
+        Stream.MEMBERS,
+        direction,
+        verb,
+        twin.campaignId(),
+        twin.id(),
+        List.of(new FieldWrite("status", from, to)));
+  }
+
+  /// More than fifty changes, and more than a twentieth of the larger side, need a person.
+  private void brake(Line line, UUID twinId) {
+    var found = twins.of(line.id(), null, twinId);
+    if (found.isEmpty() || found.getFirst().remoteId() == null) {
+      return;
+    }
+    var twin = found.getFirst();
+    int changes = pending.planned(line.id(), "member", twin.id());
+    var campaign = campaigns.get(twin.campaignId());
+    long size =
+        Math.max(
+            campaign.memberCount(),
+            mirror.countMembers(line.id(), java.util.Objects.requireNonNull(twin.remoteId())));
+    long limit = Math.max(FEW, size / SHARE);
+    var subject = "brake:" + twin.id();
+    if (changes <= limit || changes <= twin.allowance()) {
+      inbox.settle(line.id(), List.of(subject), List.of());
+      return;
+    }
+    pending.park(line.id(), "member", twin.id(), "brake");
+    inbox.ask(
+        line.id(),
+        List.of(
+            Question.of(
+                    "brake",
+                    "tooMany",
+                    Map.of("count", changes, "limit", limit),
+                    subject,
+                    campaign.name())
+                .about(twin.id(), twin.campaignId(), null)
+                .counting(changes)));
+    line.count("waiting", 1);
+  }
+}

@@ -1,0 +1,135 @@
+package org.unisono.app.sync.internal;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.internal.MirrorStore.Seen;
+import org.unisono.connector.Change;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Parts;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.Scope;
+import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
+
+/// Reads what changed there, page by page: what was seen and the cursor are one transaction, so
+// that
+/// a crash reads a page again and loses none. Consent comes first.
+@Component
+class ReadStreams {
+
+  private static final List<Stream> ORDER =
+      List.of(Stream.CONSENT, Stream.PEOPLE, Stream.CAMPAIGNS, Stream.STATUSES, Stream.MEMBERS);
+  private static final int MOST_PAGES = 20_000;
+
+  private final MirrorStore mirror;
+  private final ConnectionStore connections;
+  private final InstantSource clock;
+
+  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock) {
+    this.mirror = mirror;
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  /// Trouble with one stream stops only that stream.
+  void read(Line line, List<TwinRow> twins, Turns turns) {
+    var soFar = connections.streams(line.id());
+    for (var stream : ORDER) {
+      if (line.isOpen() && line.reach(stream).reach().comesIn()) {
+        var scope = scope(stream, twins);
+        if (scope != null) {
+          var kept = soFar.get(stream);
+          read(line, stream, scope, kept, turns);
+        }
+      }
+    }
+  }
+
+  /// Members and statuses are those of twins; null when there are none.
+  private static @Nullable Scope scope(Stream stream, List<TwinRow> twins) {
+    if (stream != Stream.MEMBERS && stream != Stream.STATUSES) {
+      return Scope.ALL;
+    }
+    var live = twins.stream().filter(t -> t.remoteId() != null && !t.stopped()).toList();
+    return live.isEmpty() ? null : new Scope(live.stream().map(TwinRow::parts).toList());
+  }
+
+  private void read(
+      Line line,
+      Stream stream,
+      Scope scope,
+      ConnectionStore.@Nullable ReadSoFar kept,
+      Turns turns) {
+    var mark =
+        scope.twins().stream()
+            .map(t -> t.campaign().id() + t.parts().stream().map(Parts.Part::id).sorted().toList())
+            .sorted()
+            .collect(Collectors.joining(","));
+    var cursor =
+        kept != null && kept.scopeMark().equals(mark) ? new Cursor(kept.cursor()) : Cursor.START;
+    var source = line.session().changes(stream, scope);
+    for (int page = 0; page < MOST_PAGES; page++) {
+      switch (source.since(cursor)) {
+        case Reading.Failed<ChangePage>(var why) -> {
+          if (!(why instanceof Trouble.CursorExpired) || cursor.isStart()) {
+            line.met(why);
+            return;
+          }
+          cursor = Cursor.START;
+        }
+        case Reading.Of<ChangePage>(var read) -> {
+          turns.turn(
+              () -> {
+                keep(line, read.changes());
+                connections.read(line.id(), stream, read.next().text(), mark, clock.instant());
+                return true;
+              });
+          cursor = read.next();
+          if (read.complete()) {
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private void keep(Line line, List<Change> changes) {
+    List<Seen> seen = new ArrayList<>();
+    int gone = 0;
+    for (var change : changes) {
+      switch (change) {
+        case Change.Upserted(var record) -> seen.add(seen(line, record));
+        case Change.Deleted(var ref, var evidence, var _) ->
+            gone += mirror.gone(line.id(), List.of(ref), Words.camel(evidence));
+        case Change.Merged(var ref, var into) -> mirror.moved(line.id(), ref, into, "merged");
+        case Change.Converted(var ref, var into) -> mirror.moved(line.id(), ref, into, "converted");
+      }
+    }
+    line.count("read", mirror.put(line.id(), seen) + gone);
+  }
+
+  /// What of a record people are looked for by.
+  static Seen seen(Line line, RemoteRecord record) {
+    if (!MirrorStore.isPerson(record.ref().kind())) {
+      return new Seen(record, null, null, null);
+    }
+    var fields = line.fields(record.ref().kind());
+    return new Seen(
+        record,
+        text(record, FieldMaps.named(fields, "email")),
+        text(record, FieldMaps.named(fields, "firstName")),
+        text(record, FieldMaps.named(fields, "lastName")));
+  }
+
+  private static @Nullable String text(RemoteRecord record, Optional<String> field) {
+    return field.map(record::image).map(ImageCodec::raw).orElse(null);
+  }
+}

@@ -1,0 +1,74 @@
+package org.unisono.app.sync.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unisono.core.merge.Agreement;
+import org.unisono.core.merge.Decision;
+import org.unisono.core.merge.FieldMerge;
+import org.unisono.core.merge.Image;
+import org.unisono.core.merge.Sides;
+
+/// What becomes of the mapped fields of one record.
+///
+/// @param base what both sides agree on now, field by field; fields that are still open keep their
+///     old agreement, or have none
+/// @param take values to store here, by our name
+/// @param give values to write there, by our name
+/// @param conflicts what a person decides, by our name
+record RecordDecision(
+    Map<String, Agreement> base,
+    Map<String, Decision.TakeTheirs> take,
+    Map<String, Decision.GiveOurs> give,
+    Map<String, Decision.Conflict> conflicts,
+    Map<String, Sides> sides) {
+
+  static RecordDecision of(
+      List<MappedField> maps,
+      Map<String, Image> ours,
+      Map<String, Image> theirs,
+      Map<String, Agreement> base) {
+    var decision =
+        new RecordDecision(
+            new LinkedHashMap<>(base),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>(),
+            new LinkedHashMap<>());
+    for (var field : maps) {
+      var mine = ours.get(field.ours());
+      if (mine != null) {
+        var yours = theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED));
+        decision.add(field, Sides.of(base.get(field.ours()), mine, yours));
+      }
+    }
+    return decision;
+  }
+
+  private void add(MappedField field, Sides both) {
+    sides.put(field.ours(), both);
+    switch (FieldMerge.decide(both, field.map())) {
+      case Decision.Agreed(var next) -> base.put(field.ours(), next);
+      case Decision.Projection(var _, var next) -> base.put(field.ours(), next);
+      case Decision.TakeTheirs take1 -> take.put(field.ours(), take1);
+      case Decision.GiveOurs give1 -> give.put(field.ours(), give1);
+      case Decision.Conflict conflict -> ask(field, both, conflict);
+      case Decision.Unseen _ -> {}
+    }
+  }
+
+  /// A type that the other side does not know is no reason to stop anybody.
+  private void ask(MappedField field, Sides both, Decision.Conflict conflict) {
+    if (field.ours().equals("type")
+        && both.theirs() instanceof Image.Filled(var word)
+        && field.map().translation().toOurs(word) == null) {
+      base.put("type", Agreement.of(both.ours(), both.theirs()));
+    } else {
+      conflicts.put(field.ours(), conflict);
+    }
+  }
+
+  boolean writes() {
+    return !take.isEmpty() || !give.isEmpty();
+  }
+}

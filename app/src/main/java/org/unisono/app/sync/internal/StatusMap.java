@@ -1,0 +1,70 @@
+package org.unisono.app.sync.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.unisono.app.campaigns.MemberStatus;
+import org.unisono.core.merge.FieldMap;
+
+/// Member statuses by label: what a person has answered first, then what reads the same.
+///
+/// @param ladder ours
+/// @param options theirs
+/// @param answered ours by theirs
+record StatusMap(List<MemberStatus> ladder, List<String> options, Map<String, String> answered) {
+
+  /// Null when it stands for none of ours.
+  @Nullable MemberStatus toOurs(String theirs) {
+    var told = answered.get(theirs);
+    var wanted = Words.normal(told == null ? theirs : told);
+    return ladder.stream()
+        .filter(s -> Words.normal(s.name()).equals(wanted))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// Their label; ours where they have none yet.
+  String toTheirs(String ours) {
+    return known(ours).orElse(ours);
+  }
+
+  Optional<String> known(String ours) {
+    var told =
+        answered.entrySet().stream()
+            .filter(e -> e.getValue().equalsIgnoreCase(ours) && options.contains(e.getKey()))
+            .map(Map.Entry::getKey)
+            .findFirst();
+    return told.or(
+        () -> options.stream().filter(o -> Words.normal(o).equals(Words.normal(ours))).findFirst());
+  }
+
+  int rank(String ours) {
+    return ladder.stream()
+        .filter(s -> s.name().equals(ours))
+        .mapToInt(MemberStatus::rank)
+        .findFirst()
+        .orElse(Integer.MIN_VALUE);
+  }
+
+  FieldMap fieldMap() {
+    var translation =
+        new FieldMap.Translation() {
+          @Override
+          public String toTheirs(String ours) {
+            return StatusMap.this.toTheirs(ours);
+          }
+
+          @Override
+          public @Nullable String toOurs(String theirs) {
+            var status = StatusMap.this.toOurs(theirs);
+            return status == null ? null : status.name();
+          }
+        };
+    return new FieldMap(
+        FieldMap.Policy.RANK,
+        translation,
+        FieldMap.Blanks.NEVER,
+        new FieldMap.Ladder(this::rank, FieldMap.Ladder.Descent.POSSIBLE));
+  }
+}

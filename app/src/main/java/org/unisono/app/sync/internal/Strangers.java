@@ -1,0 +1,150 @@
+package org.unisono.app.sync.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
+import org.unisono.app.people.People;
+import org.unisono.app.people.PersonDraft;
+import org.unisono.app.people.PersonKind;
+import org.unisono.app.people.PutOutcome;
+import org.unisono.app.sync.internal.LinkStore.Stranger;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Stream;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Members there whom nobody here is known to be: made here where that is switched on, else they
+/// wait with the reason.
+@Component
+class Strangers {
+
+  private static final int CHUNK = 500;
+
+  private final LinkStore links;
+  private final MirrorStore mirror;
+  private final InboxStore inbox;
+  private final LedgerStore ledger;
+  private final People people;
+
+  Strangers(
+      LinkStore links, MirrorStore mirror, InboxStore inbox, LedgerStore ledger, People people) {
+    this.links = links;
+    this.mirror = mirror;
+    this.inbox = inbox;
+    this.ledger = ledger;
+    this.people = people;
+  }
+
+  void meet(Line line, Turns turns) {
+    var after = "";
+    while (true) {
+      var chunk = links.strangers(line.id(), after, CHUNK);
+      if (chunk.isEmpty()) {
+        return;
+      }
+      after = chunk.getLast().person().id();
+      turns.turn(
+          () -> {
+            var left = maySee(line) ? make(line, chunk) : chunk;
+            ask(line, left);
+            return true;
+          });
+    }
+  }
+
+  private static boolean maySee(Line line) {
+    return line.createPeople().here()
+        && line.mayWriteHere(Stream.PEOPLE)
+        && line.mayWriteHere(Stream.MEMBERS);
+  }
+
+  private void ask(Line line, List<Stranger> strangers) {
+    List<Question> questions = new ArrayList<>();
+    for (var one : strangers) {
+      questions.add(
+          Question.of("person", one.why(), Map.of(), subject(one.person()), one.name())
+              .about(one.twinId(), one.campaignId(), null)
+              .at(one.person())
+              .sides("", null, null, one.email()));
+    }
+    inbox.ask(line.id(), questions);
+    line.count("waiting", questions.size());
+  }
+
+  static String subject(RemoteRef person) {
+    return "remote:" + Words.of(person.kind()) + ":" + person.id();
+  }
+
+  /// @return who could not be made
+  private List<Stranger> make(Line line, List<Stranger> strangers) {
+    List<Stranger> left = new ArrayList<>();
+    List<Stranger> wanted = new ArrayList<>();
+    for (var one : strangers) {
+      (one.why().equals("notHere") && one.email() != null ? wanted : left).add(one);
+    }
+    var outcomes = people.putAll(wanted.stream().map(Strangers::draft).toList());
+    List<Note> notes = new ArrayList<>();
+    for (int i = 0; i < wanted.size(); i++) {
+      var one = wanted.get(i);
+      switch (outcomes.get(i)) {
+        case PutOutcome.Created(var id) -> {
+          mirror.adopt(line.id(), one.person(), id);
+          notes.add(note(one, id, "taken", null));
+        }
+        case PutOutcome.Updated(var id, var _) -> mirror.adopt(line.id(), one.person(), id);
+        case PutOutcome.Unchanged(var id) -> mirror.adopt(line.id(), one.person(), id);
+        case PutOutcome.NotPut(var faults) ->
+            left.add(
+                new Stranger(
+                    one.twinId(),
+                    one.campaignId(),
+                    one.person(),
+                    one.email(),
+                    one.firstName(),
+                    one.lastName(),
+                    faults.getFirst().code()));
+      }
+    }
+    ledger.add(line.id(), line.runId(), notes);
+    line.count("here", notes.size());
+    inbox.settle(line.id(), wanted.stream().map(w -> subject(w.person())).toList(), List.of());
+    return left;
+  }
+
+  private static PersonDraft draft(Stranger one) {
+    var email = one.email() == null ? List.<String>of() : List.of(one.email());
+    var kind = one.person().kind() == RecordKind.CONTACT ? PersonKind.CONTACT : PersonKind.LEAD;
+    return new PersonDraft(
+        email,
+        List.of(),
+        one.firstName(),
+        one.lastName(),
+        null,
+        kind,
+        null,
+        null,
+        Map.of(),
+        JsonNodeFactory.instance.objectNode());
+  }
+
+  private static Note note(Stranger one, UUID id, String outcome, @Nullable String answer) {
+    return new Note(
+        "people",
+        "in",
+        "create",
+        one.name(),
+        one.twinId(),
+        one.campaignId(),
+        id,
+        one.person(),
+        null,
+        null,
+        one.email(),
+        outcome,
+        answer);
+  }
+}

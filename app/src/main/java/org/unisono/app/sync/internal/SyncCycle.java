@@ -1,0 +1,125 @@
+package org.unisono.app.sync.internal;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Lane;
+import org.unisono.app.jobs.LongJob;
+import org.unisono.app.jobs.Task;
+import org.unisono.app.jobs.Turns;
+import org.unisono.core.acting.Acting;
+import org.unisono.core.acting.Actor;
+import org.unisono.core.acting.Origin;
+
+/// One run over a connection: read, find out who is who, decide, write, remember. Everything that
+/// it needs stands in tables, so that a crash goes on with the next run.
+@Component
+class SyncCycle implements LongJob {
+
+  static final String KIND = "sync.run";
+  private static final int MOST_ROUNDS = 3;
+
+  private final ConnectionStore connections;
+  private final OpenLines lines;
+  private final TwinStore twins;
+  private final SyncRunStore runs;
+  private final Phases phases;
+  private final OneAtATime oneAtATime;
+  private final InstantSource clock;
+
+  SyncCycle(
+      ConnectionStore connections,
+      OpenLines lines,
+      TwinStore twins,
+      SyncRunStore runs,
+      Phases phases,
+      OneAtATime oneAtATime,
+      InstantSource clock) {
+    this.connections = connections;
+    this.lines = lines;
+    this.twins = twins;
+    this.runs = runs;
+    this.phases = phases;
+    this.oneAtATime = oneAtATime;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Lane lane() {
+    return Lane.BACKGROUND;
+  }
+
+  @Override
+  public void run(Task task, Turns turns) {
+    var id = UUID.fromString(task.payload().path("connectionId").asString());
+    var asked = task.payload().path("runId").asString("");
+    // Of a run that nobody asked for the task is the run: tried again, it is the same one.
+    var run = asked.isEmpty() ? task.id() : UUID.fromString(asked);
+    var guarded = oneAtATime.guard(id, run, turns);
+    var kept = connections.find(id).orElseThrow();
+    var actor = new Actor(Actor.Kind.CONNECTION, id, kept.name());
+    new Acting(actor, Origin.SYNC, run)
+        .run(() -> run(kept, run, guarded, asked.isEmpty() ? Trace.IF_ANY : Trace.ALWAYS));
+    oneAtATime.free(id, run, turns);
+  }
+
+  /// Whether a run that did nothing is kept.
+  private enum Trace {
+    ALWAYS,
+    IF_ANY
+  }
+
+  private void run(ConnectionStore.Kept kept, UUID run, Turns turns, Trace trace) {
+    turns.turn(
+        () -> {
+          runs.running(kept.id(), run, clock.instant());
+          return true;
+        });
+    var line = lines.open(kept, run);
+    if (!kept.paused()) {
+      rounds(line, turns);
+    }
+    turns.turn(
+        () -> {
+          finish(line, run, trace);
+          return true;
+        });
+  }
+
+  /// A second round carries what the first one set free; a third is for what moved meanwhile.
+  private void rounds(Line line, Turns turns) {
+    phases.read(line, turns);
+    for (int round = 0; round < MOST_ROUNDS && line.isOpen(); round++) {
+      if (!phases.round(line, turns)) {
+        return;
+      }
+    }
+  }
+
+  private void finish(Line line, UUID run, Trace trace) {
+    var now = clock.instant();
+    var budget = lines.budget(line.id());
+    connections.finished(line.id(), now, budget.spent(), budget.limit());
+    var trouble = line.trouble();
+    if (trouble == null) {
+      twins.synced(line.id(), now);
+      connections.health(line.id(), null, Map.of(), now);
+    } else {
+      connections.health(line.id(), Troubles.code(trouble), Troubles.params(trouble), now);
+    }
+    if (line.counts().isEmpty() && trouble == null && trace == Trace.IF_ANY) {
+      runs.forget(run);
+    } else {
+      runs.finished(run, "done", line.counts(), now);
+    }
+    if (trouble == null) {
+      phases.again(line);
+    }
+  }
+}

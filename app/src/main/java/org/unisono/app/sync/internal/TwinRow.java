@@ -1,0 +1,27 @@
+package org.unisono.app.sync.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Parts;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
+
+/// A pair, as it is kept.
+///
+/// @param allowance how many changes a person has let through the brake
+record TwinRow(
+    UUID id,
+    UUID connectionId,
+    UUID campaignId,
+    @Nullable String remoteId,
+    @Nullable String remoteName,
+    boolean stopped,
+    int allowance,
+    List<Parts.Part> partList) {
+
+  Parts parts() {
+    return new Parts(
+        new RemoteRef(RecordKind.CAMPAIGN, java.util.Objects.requireNonNull(remoteId)), partList);
+  }
+}

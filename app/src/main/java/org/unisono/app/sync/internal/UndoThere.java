@@ -1,0 +1,118 @@
+package org.unisono.app.sync.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
+import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
+import org.unisono.connector.RemoteRef;
+import org.unisono.core.merge.Image;
+
+/// Takes back what a run wrote there, where the other side still holds it.
+@Component
+class UndoThere {
+
+  private final TwinStore twins;
+  private final MirrorStore mirror;
+  private final BaseStore bases;
+  private final LedgerStore ledger;
+
+  UndoThere(TwinStore twins, MirrorStore mirror, BaseStore bases, LedgerStore ledger) {
+    this.twins = twins;
+    this.mirror = mirror;
+    this.bases = bases;
+    this.ledger = ledger;
+  }
+
+  void takeBack(Line line, List<Note> notes, Turns turns) {
+    List<Note> pushed = new ArrayList<>();
+    List<Push> pushes = new ArrayList<>();
+    List<Note> done = new ArrayList<>();
+    for (var note : notes) {
+      var push = push(line, note);
+      if (push == null) {
+        done.add(UndoHere.undone(note, "stays"));
+      } else {
+        pushed.add(note);
+        pushes.add(push);
+      }
+    }
+    var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
+    turns.turn(
+        () -> {
+          for (int i = 0; i < pushed.size(); i++) {
+            done.add(keep(line, pushed.get(i), results.get(i)));
+          }
+          ledger.add(line.id(), line.runId(), done);
+          line.count("there", pushed.size());
+          line.count("stays", (int) done.stream().filter(n -> n.outcome().equals("stays")).count());
+          return true;
+        });
+  }
+
+  private Note keep(Line line, Note note, PushResult result) {
+    return switch (Answered.of(line, result, mirror)) {
+      case Answered.Stands(var record, var _, var _) -> {
+        var remote = note.remote();
+        if (note.verb().equals("add") && remote != null) {
+          mirror.gone(line.id(), List.of(remote), "removedByUs");
+          line.count("removed", 1);
+        } else {
+          mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
+        }
+        if (note.twinId() != null && note.personId() != null) {
+          bases.forget(line.id(), "member", note.twinId(), List.of(note.personId()));
+        }
+        yield UndoHere.undone(note, "undone");
+      }
+      case Answered.Refused _, Answered.Again _, Answered.Later _ -> UndoHere.undone(note, "stays");
+    };
+  }
+
+  /// Null for what stays: what was made there, and what an opt-out has closed.
+  private @Nullable Push push(Line line, Note note) {
+    var remote = note.remote();
+    if (remote == null) {
+      return null;
+    }
+    var before = note.from() == null ? new Image.Blank() : Image.of(note.from());
+    return switch (note.stream() + " " + note.verb()) {
+      case "members add" -> member(line, note, remote, null);
+      case "members status" -> member(line, note, remote, note.from());
+      case "campaigns update" ->
+          new Push.UpdateCampaign(
+              remote, field(line, note, before), field(line, note, written(note)));
+      case "people update" ->
+          new Push.UpdatePerson(
+              remote, field(line, note, before), field(line, note, written(note)));
+      default -> null;
+    };
+  }
+
+  private static Image written(Note note) {
+    return note.to() == null ? new Image.Blank() : Image.of(note.to());
+  }
+
+  private static Map<String, Image> field(Line line, Note note, Image value) {
+    var kind = Objects.requireNonNull(note.remote()).kind();
+    var name = FieldMaps.named(line.fields(kind), Objects.requireNonNull(note.field()));
+    return name.map(n -> Map.of(n, value)).orElse(Map.of());
+  }
+
+  private @Nullable Push member(Line line, Note note, RemoteRef remote, @Nullable String status) {
+    var row = mirror.find(line.id(), remote);
+    var twin = twins.of(line.id(), null, note.twinId()).stream().findFirst();
+    if (row.isEmpty() || row.get().person() == null || twin.isEmpty()) {
+      return null;
+    }
+    var person = Objects.requireNonNull(row.get().person());
+    var parts = twin.get().parts();
+    return status == null
+        ? new Push.RemoveOwnedMember(parts, person)
+        : new Push.SetMemberStatus(parts, person, status, written(note));
+  }
+}

@@ -1,0 +1,155 @@
+package org.unisono.app.sync.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Needs;
+import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Versions;
+import org.unisono.app.sync.ArmedStream;
+import org.unisono.app.sync.Connection;
+import org.unisono.app.sync.ConnectionDraft;
+import org.unisono.app.sync.Connections;
+import org.unisono.app.sync.PlannedWrite;
+import org.unisono.app.sync.RemoteCampaign;
+import org.unisono.app.sync.SystemInfo;
+import org.unisono.app.sync.internal.Words;
+import org.unisono.core.Refused;
+
+/// Connections, their streams and what would be written.
+@RestController
+class ConnectionsController {
+
+  private final Connections connections;
+  private final Cursors cursors;
+
+  ConnectionsController(Connections connections, Cursors cursors) {
+    this.connections = connections;
+    this.cursors = cursors;
+  }
+
+  record Account(
+      @Nullable String system,
+      @Nullable String baseUrl,
+      @Nullable Map<String, String> settings,
+      @Nullable Map<String, String> secrets) {}
+
+  record Steps(List<Step> steps) {}
+
+  record Step(String step, String verdict, @Nullable String cause, List<String> details) {}
+
+  record Arm(@Nullable String mode) {}
+
+  @GetMapping("/api/v1/connectors")
+  @Needs(Permission.READ)
+  Page<SystemInfo> systems() {
+    return new Page<>(connections.systems(), null);
+  }
+
+  @PostMapping("/api/v1/connections/check")
+  @Needs(Permission.ADMIN)
+  Steps check(@RequestBody Account account) {
+    var checks =
+        connections.check(
+            required("/system", account.system()),
+            required("/baseUrl", account.baseUrl()),
+            account.settings() == null ? Map.of() : account.settings(),
+            account.secrets() == null ? Map.of() : account.secrets());
+    return new Steps(
+        checks.stream()
+            .map(
+                c ->
+                    new Step(
+                        c.step(),
+                        Words.camel(c.verdict()),
+                        c.cause().isEmpty() ? null : c.cause(),
+                        c.details()))
+            .toList());
+  }
+
+  private static String required(String pointer, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw Refused.malformed(pointer, "required", "This is required.");
+    }
+    return text;
+  }
+
+  @GetMapping("/api/v1/connections")
+  @Needs(Permission.READ)
+  Page<Connection> all() {
+    return new Page<>(connections.all(), null);
+  }
+
+  @PostMapping("/api/v1/connections")
+  @Needs(Permission.ADMIN)
+  ResponseEntity<Connection> add(@RequestBody ConnectionDraft draft) {
+    var made = connections.add(draft);
+    return ResponseEntity.created(URI.create("/api/v1/connections/" + made.id()))
+        .eTag(Versions.etag(made.version()))
+        .body(made);
+  }
+
+  @GetMapping("/api/v1/connections/{id}")
+  @Needs(Permission.READ)
+  ResponseEntity<Connection> show(@PathVariable UUID id) {
+    var connection = connections.get(id);
+    return ResponseEntity.ok().eTag(Versions.etag(connection.version())).body(connection);
+  }
+
+  @PatchMapping(path = "/api/v1/connections/{id}", consumes = "application/merge-patch+json")
+  @Needs(Permission.ADMIN)
+  ResponseEntity<Connection> edit(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody ConnectionDraft draft) {
+    var connection = connections.edit(id, Versions.required(ifMatch), draft);
+    return ResponseEntity.ok().eTag(Versions.etag(connection.version())).body(connection);
+  }
+
+  @GetMapping("/api/v1/connections/{id}/streams")
+  @Needs(Permission.READ)
+  Page<ArmedStream> streams(@PathVariable UUID id) {
+    return new Page<>(connections.streams(id), null);
+  }
+
+  @PatchMapping(
+      path = "/api/v1/connections/{id}/streams/{key}",
+      consumes = "application/merge-patch+json")
+  @Needs(Permission.ADMIN)
+  ArmedStream arm(@PathVariable UUID id, @PathVariable String key, @RequestBody Arm arm) {
+    return connections.arm(id, key, required("/mode", arm.mode()));
+  }
+
+  @GetMapping("/api/v1/connections/{id}/plan")
+  @Needs(Permission.READ)
+  Page<PlannedWrite> plan(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String stream,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    return connections.plan(id, stream, cursors.page("plan:" + id + stream, limit, cursor));
+  }
+
+  @GetMapping("/api/v1/connections/{id}/campaigns")
+  @Needs(Permission.READ)
+  Page<RemoteCampaign> campaigns(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String search,
+      @RequestParam @Nullable UUID campaignId) {
+    return new Page<>(connections.campaigns(id, search, campaignId), null);
+  }
+}

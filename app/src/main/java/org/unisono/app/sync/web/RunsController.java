@@ -1,0 +1,117 @@
+package org.unisono.app.sync.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Needs;
+import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.Page;
+import org.unisono.app.sync.InboxAnswer;
+import org.unisono.app.sync.InboxGroup;
+import org.unisono.app.sync.InboxItem;
+import org.unisono.app.sync.Inboxes;
+import org.unisono.app.sync.LedgerEntry;
+import org.unisono.app.sync.Run;
+import org.unisono.app.sync.Runs;
+
+/// Runs, the inbox and the ledger of a connection.
+@RestController
+@RequestMapping("/api/v1/connections/{id}")
+class RunsController {
+
+  private final Runs runs;
+  private final Inboxes inboxes;
+  private final Cursors cursors;
+
+  RunsController(Runs runs, Inboxes inboxes, Cursors cursors) {
+    this.runs = runs;
+    this.inboxes = inboxes;
+    this.cursors = cursors;
+  }
+
+  record Answered(int answered) {}
+
+  @PostMapping("/sync")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  ResponseEntity<Run> start(@PathVariable UUID id) {
+    return accepted(id, runs.start(id));
+  }
+
+  private static ResponseEntity<Run> accepted(UUID id, Run run) {
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/connections/" + id + "/runs/" + run.id()))
+        .body(run);
+  }
+
+  @GetMapping("/runs")
+  @Needs(Permission.READ)
+  Page<Run> page(
+      @PathVariable UUID id,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    return runs.page(id, cursors.page("runs:" + id, limit, cursor));
+  }
+
+  @GetMapping("/runs/{run}")
+  @Needs(Permission.READ)
+  Run show(@PathVariable UUID id, @PathVariable UUID run) {
+    return runs.get(id, run);
+  }
+
+  @PostMapping("/runs/{run}/undo")
+  @Needs(Permission.ADMIN)
+  ResponseEntity<Run> undo(@PathVariable UUID id, @PathVariable UUID run) {
+    return accepted(id, runs.undo(id, run));
+  }
+
+  @GetMapping("/inbox")
+  @Needs(Permission.READ)
+  Page<InboxItem> inbox(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String kind,
+      @RequestParam @Nullable String reason,
+      @RequestParam @Nullable UUID twinId,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    var list = "inbox:" + id + kind + reason + twinId;
+    return inboxes.page(id, kind, reason, twinId, cursors.page(list, limit, cursor));
+  }
+
+  @GetMapping("/inbox/groups")
+  @Needs(Permission.READ)
+  Page<InboxGroup> groups(@PathVariable UUID id) {
+    return new Page<>(inboxes.groups(id), null);
+  }
+
+  @PostMapping("/inbox")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  Answered answerAll(@PathVariable UUID id, @RequestBody InboxAnswer answer) {
+    return new Answered(inboxes.answerAll(id, answer));
+  }
+
+  @PostMapping("/inbox/{item}")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  Answered answer(@PathVariable UUID id, @PathVariable UUID item, @RequestBody InboxAnswer answer) {
+    inboxes.answer(id, item, answer);
+    return new Answered(1);
+  }
+
+  @GetMapping("/ledger")
+  @Needs(Permission.READ)
+  Page<LedgerEntry> ledger(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String search,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    return runs.ledger(id, search, cursors.page("ledger:" + id + search, limit, cursor));
+  }
+}

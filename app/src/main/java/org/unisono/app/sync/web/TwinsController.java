@@ -1,0 +1,92 @@
+package org.unisono.app.sync.web;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Needs;
+import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Page;
+import org.unisono.app.sync.StatusPair;
+import org.unisono.app.sync.Twin;
+import org.unisono.app.sync.TwinLink;
+import org.unisono.app.sync.Twins;
+import org.unisono.core.Refused;
+
+/// Twins of campaigns.
+@RestController
+class TwinsController {
+
+  private final Twins twins;
+
+  TwinsController(Twins twins) {
+    this.twins = twins;
+  }
+
+  record Edit(@Nullable Boolean stopped) {}
+
+  record Pairs(@Nullable List<Pair> items) {}
+
+  record Pair(@Nullable String ours, @Nullable String theirs) {}
+
+  @GetMapping("/api/v1/twins")
+  @Needs(Permission.READ)
+  Page<Twin> all(
+      @RequestParam @Nullable UUID campaignId, @RequestParam @Nullable UUID connectionId) {
+    return new Page<>(twins.all(connectionId, campaignId), null);
+  }
+
+  @GetMapping("/api/v1/twins/{id}")
+  @Needs(Permission.READ)
+  Twin show(@PathVariable UUID id) {
+    return twins.get(id);
+  }
+
+  @PatchMapping(path = "/api/v1/twins/{id}", consumes = "application/merge-patch+json")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  Twin edit(@PathVariable UUID id, @RequestBody Edit edit) {
+    if (edit.stopped() == null) {
+      throw Refused.malformed("/stopped", "required", "This is required.");
+    }
+    return edit.stopped() ? twins.stop(id) : twins.resume(id);
+  }
+
+  @PostMapping("/api/v1/campaigns/{campaignId}/connect")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  ResponseEntity<Twin> connect(@PathVariable UUID campaignId, @RequestBody TwinLink link) {
+    var twin = twins.connect(campaignId, link);
+    return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
+  }
+
+  @GetMapping("/api/v1/twins/{id}/statuses")
+  @Needs(Permission.READ)
+  Page<StatusPair> statuses(@PathVariable UUID id) {
+    return new Page<>(twins.statuses(id), null);
+  }
+
+  @PutMapping("/api/v1/twins/{id}/statuses")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  Page<StatusPair> mapStatuses(@PathVariable UUID id, @RequestBody Pairs pairs) {
+    Map<String, String> ours = new LinkedHashMap<>();
+    for (var pair : pairs.items() == null ? List.<Pair>of() : pairs.items()) {
+      if (pair.ours() == null) {
+        throw Refused.malformed("/items", "required", "This is required.");
+      }
+      if (pair.theirs() != null && !pair.theirs().isBlank()) {
+        ours.put(pair.theirs(), pair.ours());
+      }
+    }
+    return new Page<>(twins.mapStatuses(id, ours), null);
+  }
+}
