@@ -12,6 +12,7 @@ import { useNow } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { Comparison } from './Comparison';
 import css from './pages.module.css';
@@ -180,9 +181,11 @@ export function Home() {
             <Empty
               text={t('campaigns.empty')}
               action={
-                <LinkButton to="/campaigns" search={{ new: '1' }}>
-                  {t('campaigns.new')}
-                </LinkButton>
+                <May do="campaigns">
+                  <LinkButton to="/campaigns" search={{ new: '1' }}>
+                    {t('campaigns.new')}
+                  </LinkButton>
+                </May>
               }
             />
           ) : (

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import { AccountForm, type Entered } from './AccountForm';
@@ -36,19 +37,21 @@ function Health({ connection }: { connection: Connection }) {
       <Stack gap="sm">
         <HealthLine connection={connection} />
         <Budget connection={connection} />
-        <Group gap="xs">
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => change.mutate(!paused)}
-            loading={change.isPending}
-          >
-            {t(paused ? 'account.resume' : 'account.pause')}
-          </Button>
-          <Text size="sm" c="dimmed">
-            {t('account.pauseHint')}
-          </Text>
-        </Group>
+        <May do="admin">
+          <Group gap="xs">
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => change.mutate(!paused)}
+              loading={change.isPending}
+            >
+              {t(paused ? 'account.resume' : 'account.pause')}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {t('account.pauseHint')}
+            </Text>
+          </Group>
+        </May>
       </Stack>
     </section>
   );
@@ -85,21 +88,23 @@ function Form({ connection }: { connection: Connection }) {
         if (!connector) return null;
         return (
           <div className={css.halves}>
-            <section className="paper" style={{ padding: 16 }}>
-              <Title order={2} mb="sm">
-                {t('add.account')}
-              </Title>
-              <AccountForm
-                connector={connector}
-                entered={entered}
-                onChange={setEntered}
-                onDone={submit}
-                done={t('common.save')}
-                busy={save.isPending}
-                kept
-              />
-              <ProblemAlert error={save.error} />
-            </section>
+            <May do="admin">
+              <section className="paper" style={{ padding: 16 }}>
+                <Title order={2} mb="sm">
+                  {t('add.account')}
+                </Title>
+                <AccountForm
+                  connector={connector}
+                  entered={entered}
+                  onChange={setEntered}
+                  onDone={submit}
+                  done={t('common.save')}
+                  busy={save.isPending}
+                  kept
+                />
+                <ProblemAlert error={save.error} />
+              </section>
+            </May>
             <section className="paper" style={{ padding: 16 }}>
               <Title order={2} mb="sm">
                 {t('account.travels')}

@@ -15,6 +15,9 @@ type Props = {
   onClose: () => void;
 };
 
+/** So many lines that the buttons below stay in sight. */
+const first = 8;
+
 /** What the stream would write, before it may. */
 export function ArmStream({ connectionId, stream, mode, onArm, onClose }: Props) {
   const t = useT();
@@ -32,10 +35,10 @@ export function ArmStream({ connectionId, stream, mode, onArm, onClose }: Props)
         <Text>{t('arm.would', { count: stream.pending })}</Text>
         {query.error && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
         {!rows && !query.error && <Waiting />}
-        {rows && <PlanTable rows={rows.slice(0, 20)} />}
-        {rows && stream.pending > 20 && (
+        {rows && <PlanTable rows={rows.slice(0, first)} why={false} />}
+        {rows && stream.pending > first && (
           <Text size="sm" c="dimmed">
-            {t('arm.more', { count: stream.pending - 20 })}
+            {t('arm.more', { count: stream.pending - first })}
           </Text>
         )}
         <Group gap="xs" justify="flex-end">

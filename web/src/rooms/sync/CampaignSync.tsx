@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import { connectionsQuery } from './api/connections';
 import { twinsQuery } from './api/twins';
 import { Connect } from './Connect';
@@ -17,9 +18,11 @@ export function CampaignSync({ campaignId }: { campaignId: string }) {
   const { data: connections = [] } = useQuery(connectionsQuery);
   const [connecting, { open, close }] = useDisclosure();
   const connect = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t('sync.connect')}
-    </Button>
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t('sync.connect')}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -7,6 +7,7 @@ import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { type Connection, connectionsQuery } from './api/connections';
 import { ConnectionState, HealthLine } from './HealthLine';
@@ -61,9 +62,11 @@ export function ConnectionsPage() {
   const t = useT();
   const connections = useQuery(connectionsQuery);
   const add = (
-    <LinkButton to="/connections/new" leftSection={<IconPlus size={16} />}>
-      {t('connections.add')}
-    </LinkButton>
+    <May do="admin">
+      <LinkButton to="/connections/new" leftSection={<IconPlus size={16} />}>
+        {t('connections.add')}
+      </LinkButton>
+    </May>
   );
   return (
     <>

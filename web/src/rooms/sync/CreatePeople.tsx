@@ -1,6 +1,7 @@
 import { Stack, Switch, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { toast } from '@/ui/toast';
 import { type Connection, type CreatePeople as Create, changeConnection } from './api/connections';
 import { sayRequirement } from './codes';
@@ -15,6 +16,7 @@ const together = (here: boolean, there: boolean): Create =>
 export function CreatePeople({ connection }: { connection: Connection }) {
   const t = useT();
   const refresh = useRefresh();
+  const may = useMay();
   const { name } = useSystems()(connection.system);
   const { createPeople, requirements } = connection;
   const here = createPeople === 'here' || createPeople === 'both';
@@ -26,6 +28,7 @@ export function CreatePeople({ connection }: { connection: Connection }) {
       toast(t('create.changed'));
     },
   });
+  const fixed = change.isPending || !may('admin');
   const needs = requirements.filter(({ kind }) => asks(kind));
   return (
     <section className="paper" style={{ padding: 16 }}>
@@ -38,7 +41,7 @@ export function CreatePeople({ connection }: { connection: Connection }) {
       <Stack gap="sm">
         <Switch
           checked={there}
-          disabled={change.isPending}
+          disabled={fixed}
           label={t('create.there', { system: name })}
           onChange={(event) => change.mutate(together(here, event.currentTarget.checked))}
         />
@@ -53,7 +56,7 @@ export function CreatePeople({ connection }: { connection: Connection }) {
         )}
         <Switch
           checked={here}
-          disabled={change.isPending}
+          disabled={fixed}
           label={t('create.here', { system: name })}
           onChange={(event) => change.mutate(together(event.currentTarget.checked, there))}
         />

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { translated, useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
 import { type Group as Alike, answerAll, type Take } from './api/inbox';
@@ -19,6 +20,7 @@ type Props = { connection: Connection; group: Alike; open: boolean };
 export function InboxGroup({ connection: { id }, group, open }: Props) {
   const t = useT();
   const refresh = useRefresh();
+  const may = useMay();
   const [opened, { toggle }] = useDisclosure(open);
   const { kind, reason, field, count, answers } = group;
   const decide = useMutation({
@@ -29,7 +31,8 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
     },
   });
   const title = translated(t, `inboxKind.${kind}`, t('inboxKind.other'));
-  const inBulk = count > 1 ? answers.filter((take) => !oneByOne.includes(take)) : [];
+  const inBulk =
+    count > 1 && may('campaigns') ? answers.filter((take) => !oneByOne.includes(take)) : [];
   const Chevron = opened ? IconChevronDown : IconChevronRight;
   return (
     <section className="paper">

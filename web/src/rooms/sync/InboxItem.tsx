@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
+import { May } from '@/ui/May';
 import { AnswerButtons } from './AnswerButtons';
 import type { Item, Take } from './api/inbox';
 import { fieldName, sayReason, shown } from './codes';
@@ -75,7 +76,9 @@ export function InboxItem({ item, busy, onAnswer }: Props) {
           ))}
         </dl>
       )}
-      <AnswerButtons item={item} busy={busy} onAnswer={onAnswer} />
+      <May do="campaigns">
+        <AnswerButtons item={item} busy={busy} onAnswer={onAnswer} />
+      </May>
     </article>
   );
 }

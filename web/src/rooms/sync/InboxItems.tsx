@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { Waiting } from '@/ui/Await';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -10,12 +11,16 @@ import { InboxItem } from './InboxItem';
 import { useRefresh } from './useRefresh';
 
 type Decision = { id: string; take: Take; value?: string };
+/** So many at first, and so many more at a time. */
+const step = 10;
+
 type Props = { connectionId: string; filter: InboxFilter; field?: string };
 
 export function InboxItems({ connectionId, filter, field }: Props) {
   const t = useT();
   const refresh = useRefresh();
   const { query, rows, more } = usePages(inboxQuery(connectionId, filter));
+  const [shown, setShown] = useState(step);
   const decide = useMutation({
     mutationFn: ({ id, take, value }: Decision) => answer(connectionId, id, take, value),
     onSuccess: async () => {
@@ -27,6 +32,10 @@ export function InboxItems({ connectionId, filter, field }: Props) {
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
   if (!rows) return <Waiting />;
   const items = field ? rows.filter((item) => item.field === field) : rows;
+  const showMore = () => {
+    setShown(shown + step);
+    if (items.length < shown + 2 * step) more();
+  };
   return (
     <Stack gap="sm">
       {items.length === 0 && (
@@ -34,7 +43,7 @@ export function InboxItems({ connectionId, filter, field }: Props) {
           {t('inbox.empty')}
         </Text>
       )}
-      {items.map((item) => (
+      {items.slice(0, shown).map((item) => (
         <InboxItem
           key={item.id}
           item={item}
@@ -44,11 +53,11 @@ export function InboxItems({ connectionId, filter, field }: Props) {
           }
         />
       ))}
-      {query.hasNextPage && (
+      {(query.hasNextPage || items.length > shown) && (
         <Button
           variant="default"
           size="xs"
-          onClick={more}
+          onClick={showMore}
           loading={query.isFetchingNextPage}
           style={{ alignSelf: 'center' }}
         >

@@ -26,8 +26,10 @@ function Changes({ changes }: Pick<Planned, 'changes'>) {
   );
 }
 
+type Props = { rows: Planned[] /** Left out where it is plain from the place. */; why?: boolean };
+
 /** What would be written, one record a line. */
-export function PlanTable({ rows }: { rows: Planned[] }) {
+export function PlanTable({ rows, why = true }: Props) {
   const t = useT();
   const columns: Column<Planned>[] = [
     {
@@ -79,7 +81,7 @@ export function PlanTable({ rows }: { rows: Planned[] }) {
     <PlainTable
       label={t('connections.plan')}
       rows={rows}
-      columns={columns}
+      columns={why ? columns : columns.filter(({ key }) => key !== 'because')}
       rowKey={({ id }) => id}
     />
   );

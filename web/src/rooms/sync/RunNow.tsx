@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useT } from '@/lib/i18n';
+import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
 import { goesOn, runsQuery, syncNow } from './api/runs';
@@ -36,15 +37,17 @@ export function RunNow({ connection: { id, state } }: { connection: Connection }
     );
   }
   return (
-    <Group gap="xs">
-      <Button
-        variant="default"
-        onClick={() => start.mutate()}
-        loading={start.isPending}
-        disabled={state === 'paused'}
-      >
-        {t('connections.syncNow')}
-      </Button>
-    </Group>
+    <May do="campaigns">
+      <Group gap="xs">
+        <Button
+          variant="default"
+          onClick={() => start.mutate()}
+          loading={start.isPending}
+          disabled={state === 'paused'}
+        >
+          {t('connections.syncNow')}
+        </Button>
+      </Group>
+    </May>
   );
 }

@@ -5,6 +5,7 @@ import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { Connection } from './api/connections';
 import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
@@ -60,15 +61,17 @@ export function Runs({ connection: { id } }: { connection: Connection }) {
       width: '136px',
       cell: (run) =>
         run.undoable && (
-          <Button
-            size="xs"
-            variant="default"
-            disabled={busy}
-            onClick={() => undo.mutate(run)}
-            aria-label={t('runs.undoOf', { what: counts(run) })}
-          >
-            {t('common.undo')}
-          </Button>
+          <May do="admin">
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy}
+              onClick={() => undo.mutate(run)}
+              aria-label={t('runs.undoOf', { what: counts(run) })}
+            >
+              {t('common.undo')}
+            </Button>
+          </May>
         ),
     },
   ];

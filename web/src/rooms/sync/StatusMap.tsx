@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
+import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import { type StatusPair, saveStatusMap, statusMapQuery } from './api/statusMap';
 import type { Twin } from './api/twins';
@@ -65,15 +66,17 @@ function Editor({ twin, system, pairs }: Props & { pairs: StatusPair[] }) {
         columns={columns}
         rowKey={({ ours }) => ours}
       />
-      <Group justify="flex-end">
-        <Button
-          onClick={() => save.mutate()}
-          loading={save.isPending}
-          disabled={Object.keys(changed).length === 0 && !pairs.some(({ proposed }) => proposed)}
-        >
-          {t('statuses.save')}
-        </Button>
-      </Group>
+      <May do="campaigns">
+        <Group justify="flex-end">
+          <Button
+            onClick={() => save.mutate()}
+            loading={save.isPending}
+            disabled={Object.keys(changed).length === 0 && !pairs.some(({ proposed }) => proposed)}
+          >
+            {t('statuses.save')}
+          </Button>
+        </Group>
+      </May>
     </Stack>
   );
 }

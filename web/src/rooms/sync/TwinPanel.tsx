@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import { stopTwin, type Twin } from './api/twins';
 import { StatusMap } from './StatusMap';
@@ -110,7 +111,9 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
-        <StopOrResume twin={twin} />
+        <May do="campaigns">
+          <StopOrResume twin={twin} />
+        </May>
         {lastSyncAt && (
           <Text size="sm" c="dimmed" ms="auto">
             {t('sync.last')} <Ago at={lastSyncAt} />

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import type { Connection } from './api/connections';
 import { twinsQuery } from './api/twins';
 import { Connect } from './Connect';
@@ -16,9 +17,11 @@ export function Twins({ connection }: { connection: Connection }) {
   const twins = useQuery(twinsQuery({ connectionId: connection.id }));
   const [pairing, { open, close }] = useDisclosure();
   const pair = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t('twins.connect')}
-    </Button>
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t('twins.connect')}
+      </Button>
+    </May>
   );
   return (
     <>

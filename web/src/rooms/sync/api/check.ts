@@ -9,7 +9,7 @@ export type Account = {
 export type CheckStep = {
   step: string;
   verdict: 'passed' | 'failed' | 'notTried';
-  cause: string;
+  cause: string | null;
   details: string[];
 };
 
