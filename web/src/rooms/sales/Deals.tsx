@@ -98,7 +98,7 @@ export function Deals({ campaignId, personId, currency = 'EUR' }: Props) {
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {t('deals.empty')}
+              {t(campaignId ? 'deals.noneNamesIt' : 'deals.empty')}
             </Text>
           ) : (
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>

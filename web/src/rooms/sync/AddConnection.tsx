@@ -54,7 +54,6 @@ export function AddConnection() {
             <Link to="/connections" className="link">
               {t('nav.connections')}
             </Link>
-            {' / '}
           </Text>
         }
       />

@@ -49,7 +49,6 @@ export function ConnectionPage() {
                   <Link to="/connections" className="link">
                     {t('nav.connections')}
                   </Link>
-                  {' / '}
                 </Text>
               }
               below={

@@ -15,7 +15,7 @@ function Changes({ changes }: Pick<Planned, 'changes'>) {
     <ul className={css.changes}>
       {changes.map(({ field, from, to }) => (
         <li key={field}>
-          {t('plan.change', {
+          {t(from === null ? 'plan.value' : 'plan.change', {
             field: fieldName(t, field),
             from: shown(t, formats, from, field),
             to: shown(t, formats, to, field),
