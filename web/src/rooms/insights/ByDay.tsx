@@ -114,7 +114,7 @@ export function ByDay({ campaignId }: { campaignId: string }) {
           <Group justify="space-between" fz="xs" c="dimmed">
             <span>{formats.date(days[0]?.date ?? '')}</span>
             <span>{t('results.legend')}</span>
-            <span>{formats.date(days.at(-1)?.date ?? '')}</span>
+            {days.length >= fewest && <span>{formats.date(days.at(-1)?.date ?? '')}</span>}
           </Group>
         </>
       )}

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { PageHead } from '@/ui/Page';
+import { TabBar } from '@/ui/TabBar';
 import { Account } from './Account';
 import { connectionQuery } from './api/connections';
 import { ConnectionState, HealthLine } from './HealthLine';
@@ -64,7 +65,7 @@ export function ConnectionPage() {
               onChange={(value) => navigate({ search: { tab: value ?? 'streams' } })}
               keepMounted={false}
             >
-              <Tabs.List mb="lg" className={css.tabs}>
+              <TabBar chosen={tab}>
                 {names.map((name) => (
                   <Tabs.Tab key={name} value={name}>
                     {name === 'inbox' && it.waiting > 0
@@ -72,7 +73,7 @@ export function ConnectionPage() {
                       : t(`connections.${name}`)}
                   </Tabs.Tab>
                 ))}
-              </Tabs.List>
+              </TabBar>
               <Tabs.Panel value={tab}>
                 <Panel connection={it} />
               </Tabs.Panel>

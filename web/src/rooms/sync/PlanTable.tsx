@@ -35,14 +35,20 @@ export function PlanTable({ rows, why = true }: Props) {
     {
       key: 'record',
       head: t('ledger.record'),
-      cell: ({ record, campaignId }) =>
-        campaignId ? (
-          <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
-            {record}
-          </Link>
-        ) : (
-          record
-        ),
+      cell: ({ record, campaignId, changes }) => (
+        <>
+          {campaignId ? (
+            <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
+              {record}
+            </Link>
+          ) : (
+            record
+          )}
+          <div className={css.narrow}>
+            <Changes changes={changes} />
+          </div>
+        </>
+      ),
     },
     {
       key: 'verb',

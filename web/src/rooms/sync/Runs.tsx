@@ -31,17 +31,16 @@ export function Runs({ connection: { id } }: { connection: Connection }) {
   const busy = runs.data?.some(goesOn) || undo.isPending;
   const columns: Column<Run>[] = [
     {
-      key: 'at',
-      head: t('common.when'),
-      width: '144px',
-      cell: ({ startedAt }) => startedAt && <Ago at={startedAt} />,
-    },
-    {
       key: 'did',
       head: t('runs.did'),
       cell: (run) => (
         <>
           {t(`runKind.${run.kind}`, { actor: run.actor })}
+          {run.startedAt && (
+            <Text span inherit c="dimmed" ms="sm">
+              <Ago at={run.startedAt} />
+            </Text>
+          )}
           <Text size="sm" c="dimmed">
             {counts(run)}
           </Text>
