@@ -11,7 +11,9 @@ type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string)
 export function AnswerButtons({ item, busy, onAnswer }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<Take>();
-  const { answers, count, record, campaignId } = item;
+  const { count, record, campaignId, reason } = item;
+  // Who is only here is known here: there is nobody to link them to.
+  const answers = item.answers.filter((take) => take !== 'link' || reason !== 'notThere');
   const press = (take: Take) =>
     take === 'map' || take === 'link' ? setAsking(take) : onAnswer(take);
   if (asking === 'map' && campaignId) {

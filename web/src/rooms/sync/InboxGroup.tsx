@@ -2,6 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { translated, useT } from '@/lib/i18n';
 import { useMay } from '@/lib/session';
 import { toast } from '@/ui/toast';
@@ -14,6 +15,9 @@ import { useRefresh } from './useRefresh';
 
 /** Answers that need a value, or the sight of each one, are given one by one. */
 const oneByOne: Take[] = ['map', 'link', 'confirm', 'written', 'notWritten'];
+
+/** These wait until people may be created. */
+const missing = ['notHere', 'notThere'];
 
 type Props = { connection: Connection; group: Alike; open: boolean };
 
@@ -48,6 +52,13 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
         <Text size="sm" c="dimmed">
           {sayReason(t, { kind, reason, params: null, count: null })}
         </Text>
+        {missing.includes(reason) && (
+          <Text size="sm">
+            <Link to="/connections/$id" params={{ id }} search={{}} className="link">
+              {t('inbox.letCreate')}
+            </Link>
+          </Text>
+        )}
         {inBulk.length > 0 && (
           <Group gap="xs" mt="xs">
             {inBulk.map((take) => (

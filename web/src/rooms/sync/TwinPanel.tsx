@@ -64,6 +64,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const [mapping, { toggle }] = useDisclosure();
   const { name, word } = useSystems()(twin.system);
   const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
+  const made = parts.map(({ label }) => label).filter(Boolean);
   return (
     <Stack component="article" className="paper" p="md" gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -92,9 +93,9 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         </div>
         <TwinState state={twin.state} />
       </Group>
-      {parts.length > 0 && (
+      {made.length > 0 && (
         <Text size="sm" c="dimmed">
-          {t('twins.parts', { parts: parts.map(({ label }) => label).join(', ') })}
+          {t('twins.parts', { parts: made.join(', ') })}
         </Text>
       )}
       <Group gap="xs">

@@ -7,15 +7,16 @@ import type { Item } from './api/inbox';
 
 type Values = Record<string, unknown>;
 
-/** `expectedRevenue` or `ExpectedRevenue` in the reader's words, else taken apart at its capitals. */
+/** `expectedRevenue`, `ExpectedRevenue` or `hs_start_date` in the reader's words, else taken apart. */
 export function fieldName(t: Translate, field: string): string {
-  const key = field.charAt(0).toLowerCase() + field.slice(1);
-  const apart = field
-    .replaceAll('_', ' ')
-    .replace(
-      /(\p{Ll})(\p{Lu})/gu,
-      (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
-    );
+  const bare = field
+    .replace(/^hs_|__c$/g, '')
+    .replace(/_(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  const key = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const apart = bare.replace(
+    /(\p{Ll})(\p{Lu})/gu,
+    (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+  );
   return translated(t, `field.${key}`, apart);
 }
 
