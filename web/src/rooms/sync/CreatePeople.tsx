@@ -18,9 +18,7 @@ export function CreatePeople({ connection }: { connection: Connection }) {
   const refresh = useRefresh();
   const may = useMay();
   const { name } = useSystems()(connection.system);
-  const { createPeople, requirements } = connection;
-  const here = createPeople === 'here' || createPeople === 'both';
-  const there = createPeople === 'there' || createPeople === 'both';
+  const { requirements } = connection;
   const change = useMutation({
     mutationFn: (next: Create) => changeConnection(connection, { createPeople: next }),
     onSuccess: async () => {
@@ -29,6 +27,9 @@ export function CreatePeople({ connection }: { connection: Connection }) {
     },
   });
   const fixed = change.isPending || !may('admin');
+  const now = change.isPending ? change.variables : connection.createPeople;
+  const here = now === 'here' || now === 'both';
+  const there = now === 'there' || now === 'both';
   const needs = requirements.filter(({ kind }) => asks(kind));
   return (
     <section className="paper" style={{ padding: 16 }}>

@@ -22,22 +22,34 @@ const tones: Record<string, ToneName> = {
   projected: 'information',
 };
 
-function Record({ entry: { record, personId, campaignId } }: { entry: Entry }) {
+/** An id is nobody's name: the kind of record stands in for it. */
+const isId = (record: string) => /^(\d+|[\da-zA-Z]{15,18}|[\da-f-]{36})$/.test(record);
+const kinds: Record<string, string> = {
+  campaigns: 'campaign',
+  people: 'person',
+  consent: 'person',
+  members: 'member',
+};
+
+function Record({ entry: { record, personId, campaignId, stream } }: { entry: Entry }) {
+  const t = useT();
+  const kind = kinds[stream] ?? '';
+  const text = isId(record) ? translated(t, `recordKind.${kind}`, t('ledger.record')) : record;
   if (personId) {
     return (
       <Link to="/people/$id" params={{ id: personId }} className="strong">
-        {record}
+        {text}
       </Link>
     );
   }
   if (campaignId) {
     return (
       <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
-        {record}
+        {text}
       </Link>
     );
   }
-  return record;
+  return text;
 }
 
 function useColumns(): Column<Entry>[] {

@@ -32,7 +32,9 @@ export function RunNow({ connection: { id, state } }: { connection: Connection }
   if (going) {
     return (
       <Text size="sm" c="dimmed" role="status" maw={320}>
-        {t(going.kind === 'undo' ? 'runs.undoing' : 'runs.syncing', { what: counts(going) })}
+        {Object.keys(going.counts).length === 0
+          ? t('runs.begins')
+          : t(going.kind === 'undo' ? 'runs.undoing' : 'runs.syncing', { what: counts(going) })}
       </Text>
     );
   }

@@ -21,7 +21,7 @@ const tones: Record<Run['state'], ToneName> = {
 };
 
 /** What each run did, and the way back. */
-export function Runs({ connection: { id } }: { connection: Connection }) {
+export function Runs({ connection: { id, name } }: { connection: Connection }) {
   const t = useT();
   const counts = useCounts();
   const refresh = useRefresh();
@@ -35,7 +35,7 @@ export function Runs({ connection: { id } }: { connection: Connection }) {
       head: t('runs.did'),
       cell: (run) => (
         <>
-          {t(`runKind.${run.kind}`, { actor: run.actor })}
+          {run.actor === name ? t('runs.byItself') : t(`runKind.${run.kind}`, { actor: run.actor })}
           {run.startedAt && (
             <Text span inherit c="dimmed" ms="sm">
               <Ago at={run.startedAt} />

@@ -10,6 +10,8 @@ export const counted = [
   'waiting',
   'conflicts',
   'removed',
+  'unlinked',
+  'stays',
 ] as const;
 export type Run = {
   id: string;
