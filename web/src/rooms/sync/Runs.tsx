@@ -66,7 +66,7 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
               variant="default"
               disabled={busy}
               onClick={() => undo.mutate(run)}
-              aria-label={t('runs.undoOf', { what: counts(run) })}
+              aria-label={`${t('common.undo')}: ${counts(run)}`}
             >
               {t('common.undo')}
             </Button>
