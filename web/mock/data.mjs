@@ -1,5 +1,7 @@
 // Made-up data for looking at the pages without a backend. Nothing here is served by the product.
-const id = (kind, n) => `0000000${kind}-0000-7000-8000-${String(n).padStart(12, '0')}`;
+import { readFileSync } from 'node:fs';
+
+export const id = (kind, n) => `0000000${kind}-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const day = 86_400_000;
 const now = Date.now();
 export const at = (days, minutes = 0) =>
@@ -367,102 +369,6 @@ export const timeline = [
   },
 ];
 
-export const connections = [
-  {
-    id: id(6, 1),
-    name: 'Salesforce production',
-    system: 'salesforce',
-    state: 'conflict',
-    health: 'Two fields differ and wait for your decision; everything else is in unison.',
-    lastSyncAt: at(0, 1),
-    conflicts: 2,
-    twins: 7,
-  },
-  {
-    id: id(6, 2),
-    name: 'HubSpot',
-    system: 'hubspot',
-    state: 'inUnison',
-    health: 'All streams are up to date.',
-    lastSyncAt: at(0, 3),
-    conflicts: 0,
-    twins: 3,
-  },
-  {
-    id: id(6, 3),
-    name: 'ActiveCampaign newsletter',
-    system: 'activecampaign',
-    state: 'watching',
-    health: 'Reads only; 14 changes would be written.',
-    lastSyncAt: at(0, 9),
-    conflicts: 0,
-    twins: 0,
-  },
-];
-export const streams = [
-  'campaigns',
-  'statuses',
-  'members',
-  'responses',
-  'people',
-  'consent',
-  'lists',
-  'deals',
-].map((key, n) => ({
-  key,
-  mode: ['both', 'both', 'both', 'in', 'in', 'in', 'watch', 'in'][n],
-  lastAt: at(0, n + 1),
-  pending: n === 2 ? 3 : 0,
-}));
-export const inbox = [
-  {
-    id: id(7, 1),
-    kind: 'conflict',
-    record: 'Heat pump webinar, winter',
-    field: 'Planned end',
-    agreed: '2026-12-01',
-    ours: '2026-12-04',
-    theirs: '2026-12-03',
-    reason: 'Both sides changed it since they last agreed.',
-    at: at(0, 50),
-  },
-  {
-    id: id(7, 2),
-    kind: 'conflict',
-    record: 'Luca Rossi',
-    field: 'Member status',
-    agreed: 'Registered',
-    ours: 'Attended',
-    theirs: 'No show',
-    reason: 'Both statuses have the same rank.',
-    at: at(0, 12),
-  },
-];
-export const ledger = Array.from({ length: 40 }, (_, n) => ({
-  id: id(8, n),
-  at: at(0, n * 11),
-  direction: n % 3 ? 'in' : 'out',
-  record: members[n].person.name,
-  field: 'Member status',
-  from: 'Invited',
-  to: 'Registered',
-  outcome: n % 9 === 8 ? 'refused' : n % 3 ? 'taken' : 'written',
-}));
-export const twins = [
-  {
-    id: id(8, 900),
-    campaignId: campaigns[0].id,
-    campaignName: campaigns[0].name,
-    connectionId: id(6, 1),
-    remoteId: '701Qy00000AbCdE',
-    remoteName: 'HP Webinar W26',
-    remoteUrl: 'https://example.org/701',
-    role: 'head',
-    state: 'conflict',
-    lastSyncAt: at(0, 1),
-  },
-];
-
 export const users = [
   { id: id(9, 1), name: 'Maria Keller', login: 'maria', role: 'admin' },
   { id: id(9, 2), name: 'Antti Niemi', login: 'antti', role: 'marketer' },
@@ -490,85 +396,10 @@ export const mails = [
   },
 ];
 
-const systems = [
-  ['salesforce', 'Salesforce'],
-  ['pardot', 'Pardot'],
-  ['dynamics', 'Dynamics 365'],
-  ['sugarcrm', 'SugarCRM'],
-  ['hubspot', 'HubSpot'],
-  ['marketo', 'Marketo'],
-  ['activecampaign', 'ActiveCampaign'],
-  ['mautic', 'Mautic'],
-].map(([key, name]) => ({ key, name }));
-const five = (en, fr, it, fi, de) => ({ en, fr, it, fi, de });
-const campaignWord = five('Campaign', 'Campagne', 'Campagna', 'Kampanja', 'Kampagne');
-const all = (term) => Object.fromEntries(systems.map(({ key }) => [key, term]));
-export const lexicon = {
-  systems,
-  languages: ['en', 'fr', 'it', 'fi', 'de'],
-  concepts: [
-    {
-      key: 'campaign',
-      terms: {
-        plain: campaignWord,
-        ...all(campaignWord),
-        marketo: five('Program', 'Programme', 'Programma', 'Ohjelma', 'Programm'),
-      },
-      help: five(
-        'One record with members, money and what runs.',
-        'Une fiche avec membres, argent et automatismes.',
-        'Una scheda con membri, denaro e automatismi.',
-        'Yksi tietue: jäsenet, rahat ja toimet.',
-        'Ein Datensatz mit Mitgliedern, Geld und Abläufen.',
-      ),
-    },
-    {
-      key: 'member',
-      terms: {
-        plain: five('Member', 'Membre', 'Membro', 'Jäsen', 'Mitglied'),
-        ...all(null),
-        salesforce: five(
-          'Campaign Member',
-          'Membre de campagne',
-          'Membro della campagna',
-          'Kampanjan jäsen',
-          'Kampagnenmitglied',
-        ),
-        marketo: five(
-          'Program Member',
-          'Membre du programme',
-          'Membro del programma',
-          'Ohjelman jäsen',
-          'Programmmitglied',
-        ),
-      },
-      help: five(
-        'A person in a campaign.',
-        'Une personne dans une campagne.',
-        'Una persona in una campagna.',
-        'Henkilö kampanjassa.',
-        'Eine Person in einer Kampagne.',
-      ),
-    },
-    {
-      key: 'lead',
-      terms: {
-        plain: five('Lead', 'Prospect', 'Lead', 'Liidi', 'Lead'),
-        ...all(five('Lead', 'Piste', 'Lead', 'Liidi', 'Lead')),
-        pardot: five('Prospect', 'Prospect', 'Potenziale cliente', 'Prospekti', 'Prospect'),
-      },
-      help: {},
-    },
-    {
-      key: 'contact',
-      terms: {
-        plain: five('Contact', 'Contact', 'Contatto', 'Yhteyshenkilö', 'Kontakt'),
-        ...all(five('Contact', 'Contact', 'Referente', 'Yhteyshenkilö', 'Kontakt')),
-      },
-      help: {},
-    },
-  ],
-};
+// The real words: the dictionary that the backend serves.
+export const lexicon = JSON.parse(
+  readFileSync(new URL('../../app/src/main/resources/lexicon.json', import.meta.url), 'utf8'),
+);
 
 export const mailsEmpty = [];
 export const fields = [

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as data from './data.mjs';
+import { sync } from './sync.mjs';
 
 const port = Number(process.argv[2] ?? 8080);
 const empty = process.argv.includes('--empty');
@@ -87,8 +88,6 @@ async function api(path, query, request, answer) {
   const { method } = request;
   const { text, body } = await read(request);
   const lists = {
-    connections: data.connections,
-    twins: data.twins,
     users: data.users,
     tokens: data.tokens,
     fields: data.fields,
@@ -131,6 +130,14 @@ async function api(path, query, request, answer) {
   if (path in lists)
     return say(answer, 200, page(search(lists[path], query, 'campaignId', 'connectionId'), query));
   const parts = path.split('/');
+  const told = sync(parts, {
+    method,
+    query,
+    body,
+    say: (status, answered) => say(answer, status, answered) ?? true,
+    page: (rows) => page(rows, query),
+  });
+  if (told) return undefined;
   if (parts[0] === 'campaigns') return campaigns(parts, query, method, body, answer);
   if (parts[0] === 'people') {
     if (!parts[1])
@@ -165,16 +172,6 @@ async function api(path, query, request, answer) {
     return say(answer, 200, parts[2] ? page(subs[parts[2]], query) : person);
   }
   if (parts[0] === 'flows') return say(answer, 200, data.flow);
-  if (parts[0] === 'connections') {
-    const subs = { streams: data.streams, inbox: data.inbox, ledger: data.ledger };
-    if (method === 'PATCH') return say(answer, 200, { key: parts[3], ...body });
-    if (method === 'POST') return say(answer, 202);
-    return say(
-      answer,
-      200,
-      parts[2] ? page(subs[parts[2]], query) : data.connections.find(({ id }) => id === parts[1]),
-    );
-  }
   if (parts[2] === 'count') return say(answer, 200, { count: 128 });
   if (parts[2] === 'members') return say(answer, 200, page(data.people.slice(0, 120), query));
   return say(answer, 404, { title: 'Not found', detail: `Nothing at ${path}.`, code: 'notFound' });

@@ -35,6 +35,10 @@ const routes = {
   twins: `${connection}?tab=twins`,
   inbox: `${connection}?tab=inbox`,
   ledger: `${connection}?tab=ledger`,
+  plan: `${connection}?tab=plan`,
+  runs: `${connection}?tab=runs`,
+  account: `${connection}?tab=account`,
+  addConnection: '/connections/new',
   words: '/words',
   users: '/settings',
   tokens: '/settings?tab=tokens',
@@ -102,6 +106,8 @@ for (const language of languages.split(',')) {
         },
         [language, scheme],
       );
+      // Inside, the language is the account's.
+      await context.request.patch(`${base}/api/v1/session`, { data: { language } });
       const page = await context.newPage();
       page.on(
         'pageerror',

@@ -60,6 +60,7 @@ export type CampaignsSearch = {
   new?: string;
 };
 export type CampaignSearch = { tab?: string; status?: string; standing?: string; q?: string };
+export type ConnectionSearch = { tab?: string; stream?: string; twin?: string; q?: string };
 export type PeopleSearch = { q?: string; stage?: string; kind?: string };
 
 const routes = [
@@ -132,8 +133,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: '/connections/new',
+    component: page(() => import('@/rooms/sync/AddConnection'), 'AddConnection'),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: '/connections/$id',
-    validateSearch: (search: Search): { tab?: string } => text(search, 'tab'),
+    validateSearch: (search: Search): ConnectionSearch =>
+      text(search, 'tab', 'stream', 'twin', 'q'),
     component: page(() => import('@/rooms/sync/ConnectionPage'), 'ConnectionPage'),
   }),
   createRoute({

@@ -49,7 +49,9 @@ function formatsFor(locale: string) {
   };
 }
 
-export function useFormats() {
+export type Formats = ReturnType<typeof formatsFor>;
+
+export function useFormats(): Formats {
   const language = useLanguage();
   return useMemo(() => formatsFor(locales[language]), [language]);
 }

@@ -64,6 +64,7 @@ async function send<T>(method: string, path: string, options: Options = {}): Pro
 export const http = {
   get: <T>(path: string, query?: Query) => send<T>('GET', path, query ? { query } : {}),
   post: <T>(path: string, body?: unknown) => send<T>('POST', path, { body }),
+  put: <T>(path: string, body: unknown) => send<T>('PUT', path, { body }),
   upload: <T>(path: string, form: FormData) => send<T>('POST', path, { form }),
   patch: <T>(path: string, body: unknown, version?: number) =>
     send<T>('PATCH', path, version === undefined ? { body } : { body, version }),

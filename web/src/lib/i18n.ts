@@ -53,6 +53,11 @@ export function useLanguage(): Language {
 }
 
 /** For text whose key comes from data: the translation if there is one, else the data itself. */
-export function translated(t: Translate, key: string, fallback: string): string {
-  return key in i18n.messages ? t(key as MessageKey) : fallback;
+export function translated(
+  t: Translate,
+  key: string,
+  fallback: string,
+  values?: Record<string, unknown>,
+): string {
+  return key in i18n.messages ? t(key as MessageKey, values) : fallback;
 }

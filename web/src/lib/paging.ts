@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { http } from './http';
-import { isProblem } from './problem';
 
 export type Page<T> = { items: T[]; next: string | null };
 export type Filter = Record<string, string | undefined>;
@@ -29,17 +28,4 @@ export function list<T>(path: string, filter: Filter = {}, limit = 200) {
 
 export function one<T>(path: string) {
   return queryOptions({ queryKey: [path], queryFn: () => http.get<T>(path) });
-}
-
-/** A short list that this server may not have yet: then it is empty, and is not asked for again soon. */
-export function listIfThere<T>(path: string, filter: Filter = {}) {
-  return queryOptions({
-    ...list<T>(path, filter),
-    queryFn: () =>
-      http.get<Page<T>>(path, { ...filter, limit: 200 }).catch((error: unknown) => {
-        if (isProblem(error) && error.status === 404) return { items: [], next: null };
-        throw error;
-      }),
-    staleTime: 600_000,
-  });
 }

@@ -19,3 +19,19 @@ export function useSession(): Session {
   if (!session) throw new Error('useSession outside the shell');
   return session;
 }
+
+/** What a person may do, in the terms of the server's permissions. */
+export type Doing = 'campaigns' | 'people' | 'imports' | 'assets' | 'flows' | 'deals' | 'admin';
+
+const roles: Record<string, Doing[]> = {
+  marketer: ['campaigns', 'people', 'imports', 'assets', 'flows', 'deals'],
+  sales: ['campaigns', 'people', 'deals'],
+  viewer: [],
+};
+
+/** Whoever has no role listed here, such as an administrator, may do everything. */
+export function useMay(): (doing: Doing) => boolean {
+  const session = useContext(SessionContext);
+  const allowed = session && roles[session.user.role];
+  return (doing) => allowed?.includes(doing) ?? true;
+}

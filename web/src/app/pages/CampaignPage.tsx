@@ -24,6 +24,7 @@ import { CampaignSync } from '@/rooms/sync/CampaignSync';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
 import { LinkButton } from '@/ui/LinkButton';
+import { TabBar } from '@/ui/TabBar';
 import css from './pages.module.css';
 
 const tabs = ['overview', 'members', 'flow', 'assets', 'money', 'sync', 'history'] as const;
@@ -144,13 +145,13 @@ export function CampaignPage() {
             }
             keepMounted={false}
           >
-            <Tabs.List className={css.tabs} mb="lg">
+            <TabBar chosen={tab}>
               {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name}>
                   {name === 'members' ? memberWord.text : t(`tab.${name}` as MessageKey)}
                 </Tabs.Tab>
               ))}
-            </Tabs.List>
+            </TabBar>
             <Tabs.Panel value={tab}>
               <Boundary resetKey={tab}>
                 <Suspense fallback={<Waiting />}>

@@ -10,6 +10,7 @@ import { Await, Waiting } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { Tone } from '@/ui/Tone';
 
@@ -68,9 +69,11 @@ function Flows({ campaigns }: { campaigns: Campaign[] }) {
       <Empty
         text={t('flows.none')}
         action={
-          <LinkButton to="/campaigns" search={{ new: '1' }}>
-            {t('campaigns.new')}
-          </LinkButton>
+          <May do="campaigns">
+            <LinkButton to="/campaigns" search={{ new: '1' }}>
+              {t('campaigns.new')}
+            </LinkButton>
+          </May>
         }
       />
     );

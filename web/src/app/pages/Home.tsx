@@ -12,6 +12,7 @@ import { useNow } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { Comparison } from './Comparison';
 import css from './pages.module.css';
@@ -24,17 +25,17 @@ type Need = { key: string; text: string; action: string } & (
   | { campaign: string; connection?: never }
 );
 
-/** Conflicts first, then campaigns whose dates and status disagree. */
+/** What waits in the inboxes first, then campaigns whose dates and status disagree. */
 function useNeeds(campaigns: Campaign[]): Need[] {
   const t = useT();
   const now = useNow();
   const { data: connections = [] } = useQuery(connectionsQuery);
   return [
     ...connections
-      .filter(({ conflicts = 0 }) => conflicts > 0)
-      .map(({ id, name, conflicts }) => ({
+      .filter(({ waiting }) => waiting > 0)
+      .map(({ id, name, waiting }) => ({
         key: id,
-        text: t('home.conflicts', { name, count: conflicts }),
+        text: t('home.waiting', { name, count: waiting }),
         connection: id,
         action: t('home.decide'),
       })),
@@ -180,9 +181,11 @@ export function Home() {
             <Empty
               text={t('campaigns.empty')}
               action={
-                <LinkButton to="/campaigns" search={{ new: '1' }}>
-                  {t('campaigns.new')}
-                </LinkButton>
+                <May do="campaigns">
+                  <LinkButton to="/campaigns" search={{ new: '1' }}>
+                    {t('campaigns.new')}
+                  </LinkButton>
+                </May>
               }
             />
           ) : (

@@ -8,6 +8,9 @@ import { statusesQuery } from '@/rooms/campaigns/api/statuses';
 import { fieldsQuery } from '@/rooms/fields/api/fields';
 import { ImportResult } from '@/rooms/imports/ImportResult';
 import { ImportWizard } from '@/rooms/imports/ImportWizard';
+import { Empty } from '@/ui/Empty';
+import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 
 export function ImportPage() {
@@ -22,12 +25,22 @@ export function ImportPage() {
   return (
     <>
       <PageHead title={t('imports.start')} />
-      <ImportWizard
-        fields={fields.filter(({ subject }) => subject === 'person')}
-        campaigns={campaigns}
-        statuses={campaignId ? statuses.map(({ name }) => name) : []}
-        onCampaign={setCampaignId}
-      />
+      <May
+        do="imports"
+        instead={
+          <Empty
+            text={t('imports.mayNot')}
+            action={<LinkButton to="/people">{t('nav.people')}</LinkButton>}
+          />
+        }
+      >
+        <ImportWizard
+          fields={fields.filter(({ subject }) => subject === 'person')}
+          campaigns={campaigns}
+          statuses={campaignId ? statuses.map(({ name }) => name) : []}
+          onCampaign={setCampaignId}
+        />
+      </May>
     </>
   );
 }

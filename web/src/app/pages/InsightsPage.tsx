@@ -6,6 +6,7 @@ import type { Campaign } from '@/rooms/campaigns/api/campaigns';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { Comparison } from './Comparison';
 
@@ -27,9 +28,11 @@ export function InsightsPage() {
             <Empty
               text={t('insights.empty')}
               action={
-                <LinkButton to="/campaigns" search={{ new: '1' }}>
-                  {t('campaigns.new')}
-                </LinkButton>
+                <May do="campaigns">
+                  <LinkButton to="/campaigns" search={{ new: '1' }}>
+                    {t('campaigns.new')}
+                  </LinkButton>
+                </May>
               }
             />
           ) : (

@@ -62,6 +62,7 @@ export function Login() {
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={wrong ? t('login.wrong') : undefined}
+            aria-invalid={wrong || undefined}
             visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
           />
           {!wrong && <ProblemAlert error={enter.error} />}

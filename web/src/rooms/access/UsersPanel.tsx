@@ -7,6 +7,7 @@ import { translated, useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { type Account, createUser, usersQuery } from './api/users';
 
@@ -102,9 +103,11 @@ export function UsersPanel() {
   return (
     <Stack>
       <Group justify="flex-end">
-        <Button leftSection={<IconPlus size={16} />} onClick={open}>
-          {t('users.new')}
-        </Button>
+        <May do="admin">
+          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+            {t('users.new')}
+          </Button>
+        </May>
       </Group>
       <Await query={users}>
         {(items) => (

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { DateBar } from '@/ui/DateBar';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { Word } from '@/ui/Word';
 import { campaignQuery } from './api/campaign';
@@ -94,16 +95,18 @@ export function CampaignHead({ campaign, owner }: Props) {
           </Group>
         }
         actions={
-          <Group gap="xs">
-            <StatusMenu campaign={campaign} />
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} />}
-              onClick={() => setEditing(true)}
-            >
-              {t('common.edit')}
-            </Button>
-          </Group>
+          <May do="campaigns">
+            <Group gap="xs">
+              <StatusMenu campaign={campaign} />
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} />}
+                onClick={() => setEditing(true)}
+              >
+                {t('common.edit')}
+              </Button>
+            </Group>
+          </May>
         }
       />
       {startDate && endDate && <DateBar start={startDate} end={endDate} />}

@@ -9,6 +9,7 @@ import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { type Chip, Chips, SearchBox } from '@/ui/Filters';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
@@ -116,9 +117,11 @@ export function CampaignsPage() {
   });
   const filtered = chips.length > 0 || Boolean(filter.q);
   const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => set({ new: '1' })}>
-      {t('campaigns.new')}
-    </Button>
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => set({ new: '1' })}>
+        {t('campaigns.new')}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -5,12 +5,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { useWord } from '@/lib/words';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { type Chip, Chips, SearchBox } from '@/ui/Filters';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
@@ -36,6 +38,7 @@ function useColumns(
   open: (member: Member) => void,
 ): Column<Member>[] {
   const t = useT();
+  const may = useMay();
   const words = useCampaignWords();
   const { changeStatus, changeStanding, remove } = useMemberChanges(campaignId);
   return [
@@ -54,17 +57,19 @@ function useColumns(
       head: t('members.status'),
       width: '150px',
       cell: (member) => (
-        <NativeSelect
-          size="xs"
-          aria-label={t('members.statusOf', { name: nameOf(member) })}
-          value={member.status}
-          data={
-            statuses.some(({ name }) => name === member.status)
-              ? statuses.map(({ name }) => name)
-              : [member.status, ...statuses.map(({ name }) => name)]
-          }
-          onChange={(event) => changeStatus(member, event.currentTarget.value)}
-        />
+        <May do="campaigns" instead={member.status}>
+          <NativeSelect
+            size="xs"
+            aria-label={t('members.statusOf', { name: nameOf(member) })}
+            value={member.status}
+            data={
+              statuses.some(({ name }) => name === member.status)
+                ? statuses.map(({ name }) => name)
+                : [member.status, ...statuses.map(({ name }) => name)]
+            }
+            onChange={(event) => changeStatus(member, event.currentTarget.value)}
+          />
+        </May>
       ),
     },
     {
@@ -124,17 +129,19 @@ function useColumns(
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => open(member)}>{t('members.showHistory')}</Menu.Item>
-            {member.standing === 'active' && (
+            {may('campaigns') && member.standing === 'active' && (
               <Menu.Item onClick={() => changeStanding(member, 'ended')}>
                 {t('members.end')}
               </Menu.Item>
             )}
-            {member.standing === 'ended' && (
+            {may('campaigns') && member.standing === 'ended' && (
               <Menu.Item onClick={() => changeStanding(member, 'active')}>
                 {t('members.reactivate')}
               </Menu.Item>
             )}
-            <Menu.Item onClick={() => remove(member)}>{t('members.remove')}</Menu.Item>
+            {may('campaigns') && (
+              <Menu.Item onClick={() => remove(member)}>{t('members.remove')}</Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       ),
@@ -155,9 +162,11 @@ export function Members({ campaignId, filter, onFilter }: Props) {
   const { query, rows, more } = usePages(membersQuery(campaignId, filter));
   const columns = useColumns(campaignId, statuses, setOpened);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('members.add')}
-    </Button>
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+        {t('members.add')}
+      </Button>
+    </May>
   );
   const chips: Chip[] = [
     ...(filter.status

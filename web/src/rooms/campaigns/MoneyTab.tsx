@@ -8,6 +8,7 @@ import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { Figures } from '@/ui/Figures';
+import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
 import { AddCost } from './AddCost';
@@ -59,17 +60,19 @@ function useColumns(remove: (cost: Cost) => void): Column<Cost>[] {
       head: <span className="hidden">{t('common.changes')}</span>,
       width: '52px',
       cell: (cost) => (
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={t('money.removeLine', {
-            date: formats.date(cost.date),
-            amount: formats.money(cost.amount),
-          })}
-          onClick={() => remove(cost)}
-        >
-          <IconTrash size={16} />
-        </ActionIcon>
+        <May do="campaigns">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('money.removeLine', {
+              date: formats.date(cost.date),
+              amount: formats.money(cost.amount),
+            })}
+            onClick={() => remove(cost)}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </May>
       ),
     },
   ];
@@ -100,9 +103,11 @@ export function MoneyTab({ campaign }: { campaign: Campaign }) {
   const columns = useColumns(drop.mutate);
   const budget = campaign.budgetedCost;
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-      {t('money.add')}
-    </Button>
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+        {t('money.add')}
+      </Button>
+    </May>
   );
   return (
     <Await query={costs}>

@@ -8,6 +8,7 @@ import { faultsByField, faultsOutside } from '@/lib/problem';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import {
   createField,
@@ -137,9 +138,11 @@ export function FieldsPanel() {
     },
   ];
   const create = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t('fields.new')}
-    </Button>
+    <May do="admin">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t('fields.new')}
+      </Button>
+    </May>
   );
   return (
     <>

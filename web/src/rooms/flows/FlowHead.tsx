@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Text, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { translated, useT } from '@/lib/i18n';
 import { ruleText } from '@/lib/rules';
+import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
 import { changeFlow, type Flow, publishFlow } from './api/flow';
@@ -44,26 +45,28 @@ export function FlowHead({ flow }: { flow: Flow }) {
             {published ? t('flows.version', { version: published }) : t('flows.neverPublished')}
           </Text>
         </Group>
-        <Group gap="xs">
-          {status === 'published' && (
-            <Button variant="default" onClick={() => change.mutate('paused')} loading={busy}>
-              {t('flows.pause')}
+        <May do="flows">
+          <Group gap="xs">
+            {status === 'published' && (
+              <Button variant="default" onClick={() => change.mutate('paused')} loading={busy}>
+                {t('flows.pause')}
+              </Button>
+            )}
+            {status === 'paused' && (
+              <Button variant="default" onClick={() => change.mutate('published')} loading={busy}>
+                {t('flows.resume')}
+              </Button>
+            )}
+            <Button
+              variant={published ? 'default' : 'filled'}
+              onClick={() => publish.mutate()}
+              disabled={faults.length > 0}
+              loading={busy}
+            >
+              {published ? t('flows.publishDraft') : t('flows.publish')}
             </Button>
-          )}
-          {status === 'paused' && (
-            <Button variant="default" onClick={() => change.mutate('published')} loading={busy}>
-              {t('flows.resume')}
-            </Button>
-          )}
-          <Button
-            variant={published ? 'default' : 'filled'}
-            onClick={() => publish.mutate()}
-            disabled={faults.length > 0}
-            loading={busy}
-          >
-            {published ? t('flows.publishDraft') : t('flows.publish')}
-          </Button>
-        </Group>
+          </Group>
+        </May>
       </Group>
       {faults.length > 0 && (
         <Alert variant="default" title={t('flows.faults')} mb="md">

@@ -3,6 +3,7 @@ import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { translated, useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
@@ -32,6 +33,7 @@ function useColumns(
   push: (run: Run) => void,
 ): Column<Run>[] {
   const t = useT();
+  const may = useMay();
   const thingOf = useNames();
   const nameFor = ({ personId }: Run) => names.get(personId) ?? '…';
   return [
@@ -80,7 +82,7 @@ function useColumns(
           >
             {t('flows.why')}
           </Button>
-          {run.status === 'active' && (
+          {run.status === 'active' && may('flows') && (
             <Button
               size="compact-sm"
               variant="default"

@@ -9,6 +9,7 @@ import { atWork, importQuery, startImport } from './api/imports';
 import { type Found, inspect } from './api/inspect';
 import { type CampaignChoice, type Draft, MapColumns } from './MapColumns';
 import { Outcome } from './Outcome';
+import { Recent } from './Recent';
 import { Steps } from './Steps';
 import { type CustomField, guesses, mappingOf, matchesFor } from './targets';
 import { Upload } from './Upload';
@@ -113,7 +114,12 @@ export function ImportWizard({ fields, campaigns, statuses, onCampaign }: Props)
     <>
       <Steps current={trial ? 'dryRun' : found ? 'map' : 'upload'} />
       <ProblemAlert error={look.error ?? start.error} />
-      {!found && <Upload busy={look.isPending} onFile={look.mutate} />}
+      {!found && (
+        <>
+          <Upload busy={look.isPending} onFile={look.mutate} />
+          <Recent />
+        </>
+      )}
       {found && !trial && (
         <MapColumns
           found={found}

@@ -14,7 +14,12 @@ export function Outcome({ run }: { run: Import }) {
   const { counts, faults = [], state, progress } = run;
   const columns: Column<Fault>[] = [
     { key: 'row', head: t('imports.row'), width: '80px', cell: ({ row }) => formats.number(row) },
-    { key: 'column', head: t('imports.column'), width: '160px', cell: ({ column }) => column },
+    {
+      key: 'column',
+      head: t('imports.column'),
+      width: '160px',
+      cell: ({ column }) => column?.replace(/^\//, ''),
+    },
     { key: 'message', head: t('imports.why'), cell: ({ message }) => message },
   ];
   const share = Math.round((progress ?? 0) <= 1 ? (progress ?? 0) * 100 : (progress ?? 0));

@@ -1,25 +1,10 @@
-import { IconCheck } from '@tabler/icons-react';
 import { useT } from '@/lib/i18n';
-import css from './imports.module.css';
+import { Steps as Way } from '@/ui/Steps';
 
 export const steps = ['upload', 'map', 'dryRun', 'result'] as const;
 export type StepName = (typeof steps)[number];
 
 export function Steps({ current }: { current: StepName }) {
   const t = useT();
-  const at = steps.indexOf(current);
-  return (
-    <ol className={css.steps}>
-      {steps.map((step, place) => (
-        <li
-          key={step}
-          aria-current={place === at ? 'step' : undefined}
-          data-done={place < at || undefined}
-        >
-          <span>{place < at ? <IconCheck size={14} aria-hidden /> : place + 1}</span>
-          {t(`imports.${step}`)}
-        </li>
-      ))}
-    </ol>
-  );
+  return <Way current={current} steps={steps.map((key) => ({ key, text: t(`imports.${key}`) }))} />;
 }

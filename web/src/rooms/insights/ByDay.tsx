@@ -8,11 +8,13 @@ import { type Day, resultsQuery } from './api/results';
 
 const width = 600;
 const height = 140;
+/** A campaign that has just begun gets no columns as wide as the page. */
+const fewest = 14;
 
 /** Members as steps, responses as filled columns; the table behind says the same in figures. */
 function Chart({ days, label }: { days: Day[]; label: string }) {
   const top = Math.max(1, ...days.map((day) => Math.max(day.members ?? 0, day.responses ?? 0)));
-  const step = width / days.length;
+  const step = width / Math.max(fewest, days.length);
   const y = (value: number) => height - (value / top) * (height - 12);
   return (
     <svg
@@ -112,7 +114,7 @@ export function ByDay({ campaignId }: { campaignId: string }) {
           <Group justify="space-between" fz="xs" c="dimmed">
             <span>{formats.date(days[0]?.date ?? '')}</span>
             <span>{t('results.legend')}</span>
-            <span>{formats.date(days.at(-1)?.date ?? '')}</span>
+            {days.length >= fewest && <span>{formats.date(days.at(-1)?.date ?? '')}</span>}
           </Group>
         </>
       )}

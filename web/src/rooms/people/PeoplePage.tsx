@@ -9,6 +9,7 @@ import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { type Chip, Chips, SearchBox } from '@/ui/Filters';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
@@ -96,9 +97,11 @@ export function PeoplePage() {
   ];
   const filtered = chips.length > 0 || Boolean(search.q);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t('people.add')}
-    </Button>
+    <May do="people">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t('people.add')}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
+import { May } from '@/ui/May';
 import type { Person } from './api/people';
 import { EditPerson } from './EditPerson';
 
@@ -10,13 +11,15 @@ export function PersonActions({ person }: { person: Person }) {
   const [editing, setEditing] = useState(false);
   return (
     <Group gap="xs">
-      <Button
-        variant="default"
-        leftSection={<IconPencil size={16} />}
-        onClick={() => setEditing(true)}
-      >
-        {t('common.edit')}
-      </Button>
+      <May do="people">
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} />}
+          onClick={() => setEditing(true)}
+        >
+          {t('common.edit')}
+        </Button>
+      </May>
       {editing && <EditPerson person={person} onClose={() => setEditing(false)} />}
     </Group>
   );

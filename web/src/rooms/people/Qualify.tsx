@@ -2,6 +2,7 @@ import { Alert, Button, Group, List } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
 import { isProblem } from '@/lib/problem';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import type { Person } from './api/people';
@@ -27,9 +28,11 @@ export function Qualify({ person }: { person: Person }) {
   return (
     <>
       <Group mt="sm">
-        <Button variant="light" onClick={() => promote.mutate()} loading={promote.isPending}>
-          {t('people.qualify')}
-        </Button>
+        <May do="people">
+          <Button variant="light" onClick={() => promote.mutate()} loading={promote.isPending}>
+            {t('people.qualify')}
+          </Button>
+        </May>
       </Group>
       {missing ? (
         <Alert role="alert" variant="default" mt="sm" title={t('people.missing')}>

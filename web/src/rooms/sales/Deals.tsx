@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
+import { May } from '@/ui/May';
 import { Tone } from '@/ui/Tone';
 import { Word } from '@/ui/Word';
 import { AddDeal } from './AddDeal';
@@ -35,7 +36,7 @@ function DealLine({ deal, onClose }: { deal: Deal; onClose: (won: boolean) => vo
               : t(open ? 'deals.open' : won ? 'deals.won' : 'deals.lost')}
           </Tone>
           {open && (
-            <>
+            <May do="deals">
               <Button
                 size="compact-sm"
                 variant="default"
@@ -52,7 +53,7 @@ function DealLine({ deal, onClose }: { deal: Deal; onClose: (won: boolean) => vo
               >
                 {t('deals.lost')}
               </Button>
-            </>
+            </May>
           )}
         </Group>
       </Group>
@@ -82,20 +83,22 @@ export function Deals({ campaignId, personId, currency = 'EUR' }: Props) {
         <Title order={2}>
           <Word of="deal" own="deals.title" />
         </Title>
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => setAdding(true)}
-        >
-          {t('deals.add')}
-        </Button>
+        <May do="deals">
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => setAdding(true)}
+          >
+            {t('deals.add')}
+          </Button>
+        </May>
       </Group>
       <Await query={deals} lines={2}>
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {t('deals.empty')}
+              {t(campaignId ? 'deals.noneNamesIt' : 'deals.empty')}
             </Text>
           ) : (
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>

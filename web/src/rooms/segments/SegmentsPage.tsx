@@ -10,6 +10,7 @@ import { ruleText } from '@/lib/rules';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { countQuery, type Kind } from './api/count';
 import { listsQuery, type PeopleList } from './api/lists';
@@ -78,14 +79,16 @@ function Segments({ open, edit, create }: SegmentsProps) {
       width: '120px',
       end: true,
       cell: (segment) => (
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('segments.editOne', { name: segment.name })}
-          onClick={() => edit(segment)}
-        >
-          {t('common.edit')}
-        </Button>
+        <May do="people">
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={t('segments.editOne', { name: segment.name })}
+            onClick={() => edit(segment)}
+          >
+            {t('common.edit')}
+          </Button>
+        </May>
       ),
     },
   ];
@@ -95,7 +98,11 @@ function Segments({ open, edit, create }: SegmentsProps) {
         items.length === 0 ? (
           <Empty
             text={t('segments.empty')}
-            action={<Button onClick={create}>{t('segments.new')}</Button>}
+            action={
+              <May do="people">
+                <Button onClick={create}>{t('segments.new')}</Button>
+              </May>
+            }
           />
         ) : (
           <PlainTable
@@ -139,7 +146,11 @@ function Lists({ open, create }: { open: (opened: Opened) => void; create: () =>
         items.length === 0 ? (
           <Empty
             text={t('lists.empty')}
-            action={<Button onClick={create}>{t('lists.new')}</Button>}
+            action={
+              <May do="people">
+                <Button onClick={create}>{t('lists.new')}</Button>
+              </May>
+            }
           />
         ) : (
           <PlainTable
@@ -168,9 +179,11 @@ export function SegmentsPage() {
       <PageHead
         title={t('segments.title')}
         actions={
-          <Button leftSection={<IconPlus size={16} />} onClick={onLists ? open : builder.open}>
-            {t(onLists ? 'lists.new' : 'segments.new')}
-          </Button>
+          <May do="people">
+            <Button leftSection={<IconPlus size={16} />} onClick={onLists ? open : builder.open}>
+              {t(onLists ? 'lists.new' : 'segments.new')}
+            </Button>
+          </May>
         }
       />
       <Tabs

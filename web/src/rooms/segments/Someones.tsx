@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { Waiting } from '@/ui/Await';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
@@ -18,7 +19,7 @@ export function Someones({ kind, id, name, onClose }: Props) {
   const t = useT();
   const client = useQueryClient();
   const { query, rows, more } = usePages(someonesQuery(kind, id));
-  const kept = kind === 'lists';
+  const kept = useMay()('people') && kind === 'lists';
   const refresh = () =>
     client.invalidateQueries({
       predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/lists'),

@@ -1,73 +1,60 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
-import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
-import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
-import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { connectionsQuery } from './api/connections';
-import { type Twin, twinsQuery } from './api/twins';
-import { TwinState } from './TwinState';
+import { twinsQuery } from './api/twins';
+import { Connect } from './Connect';
+import { TwinPanel } from './TwinPanel';
 
 /** A campaign's counterparts in other systems. */
 export function CampaignSync({ campaignId }: { campaignId: string }) {
   const t = useT();
   const twins = useQuery(twinsQuery({ campaignId }));
   const { data: connections = [] } = useQuery(connectionsQuery);
-  const columns: Column<Twin>[] = [
-    {
-      key: 'system',
-      head: t('sync.system'),
-      cell: ({ connectionId }) => (
-        <Link to="/connections/$id" params={{ id: connectionId }} className="strong">
-          {connections.find(({ id }) => id === connectionId)?.name ?? connectionId}
-        </Link>
-      ),
-    },
-    {
-      key: 'there',
-      head: t('sync.there'),
-      cell: ({ remoteName, remoteId, remoteUrl }) =>
-        remoteUrl ? (
-          <a href={remoteUrl} target="_blank" rel="noreferrer noopener">
-            {remoteName ?? remoteId}
-          </a>
-        ) : (
-          (remoteName ?? remoteId)
-        ),
-    },
-    {
-      key: 'state',
-      head: t('common.status'),
-      width: '160px',
-      cell: ({ state }) => <TwinState state={state} />,
-    },
-    {
-      key: 'last',
-      head: t('sync.last'),
-      width: '160px',
-      wide: true,
-      cell: ({ lastSyncAt }) => lastSyncAt && <Ago at={lastSyncAt} />,
-    },
-  ];
+  const [connecting, { open, close }] = useDisclosure();
+  const connect = (
+    <May do="campaigns">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t('sync.connect')}
+      </Button>
+    </May>
+  );
   return (
-    <Await query={twins}>
-      {(items) =>
-        items.length === 0 ? (
-          <Empty
-            text={t('sync.notConnected')}
-            action={<LinkButton to="/connections">{t('sync.openConnections')}</LinkButton>}
-          />
-        ) : (
-          <PlainTable
-            label={t('tab.sync')}
-            rows={items}
-            columns={columns}
-            rowKey={({ id }) => id}
-          />
-        )
-      }
-    </Await>
+    <>
+      <Await query={twins}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty text={t('sync.notConnected')} action={connect} />
+          ) : (
+            <Stack>
+              <Group justify="flex-end">{connect}</Group>
+              {items.map((twin) => {
+                const name = connections.find(({ id }) => id === twin.connectionId)?.name;
+                return (
+                  <TwinPanel
+                    key={twin.id}
+                    twin={twin}
+                    seenFrom="campaign"
+                    {...(name ? { connectionName: name } : {})}
+                  />
+                );
+              })}
+            </Stack>
+          )
+        }
+      </Await>
+      {connecting && (
+        <Connect
+          campaignId={campaignId}
+          taken={(twins.data ?? []).map(({ connectionId }) => connectionId)}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }

@@ -1,90 +1,80 @@
-import { Group, SimpleGrid, Text } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { translated, useLanguage, useT } from '@/lib/i18n';
-import { useLens } from '@/lib/words';
+import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
-import { Tone, type ToneName } from '@/ui/Tone';
 import { type Connection, connectionsQuery } from './api/connections';
-
-export const stateTones: Record<string, ToneName> = {
-  ok: 'good',
-  live: 'good',
-  inUnison: 'good',
-  watching: 'information',
-  watch: 'information',
-  behind: 'attention',
-  conflict: 'wrong',
-  failing: 'wrong',
-  stopped: 'quiet',
-};
+import { ConnectionState, HealthLine } from './HealthLine';
+import { Losses, Travels } from './Travels';
+import { useSystems } from './useSystems';
 
 function Card({ connection }: { connection: Connection }) {
   const t = useT();
-  const language = useLanguage();
-  const { lexicon } = useLens();
-  const { id, name, system, state, health, conflicts = 0, twins, lastSyncAt } = connection;
-  const word = lexicon?.concepts.find(({ key }) => key === 'campaign')?.terms[system]?.[language];
-  const systemName = lexicon?.systems.find(({ key }) => key === system)?.name ?? system;
+  const told = useSystems()(connection.system);
+  const { id, name, waiting, twins, lastSyncAt } = connection;
+  const { word, connector } = told;
   return (
-    <article className="paper" style={{ padding: 16 }}>
-      <Group justify="space-between" mb="xs" wrap="nowrap">
+    <Stack component="article" className="paper" p="md" gap="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Link to="/connections/$id" params={{ id }} className="strong">
           {name}
         </Link>
-        <Tone tone={stateTones[state] ?? 'quiet'}>
-          {translated(t, `connection.${state}`, state)}
-        </Tone>
+        <ConnectionState state={connection.state} />
       </Group>
-      {health && (
-        <Text size="sm" mb="xs">
-          {health}
-        </Text>
-      )}
       <Text size="sm" c="dimmed">
-        {word ? t('connections.calls', { system: systemName, word }) : systemName}
+        {word ? t('connections.calls', { system: told.name, word }) : told.name}
       </Text>
-      <Group gap="md" mt="sm" fz="sm" c="dimmed">
-        {twins !== undefined && <span>{t('connections.twinCount', { count: twins })}</span>}
+      <HealthLine connection={connection} />
+      {connector && <Travels connector={connector} />}
+      <Losses losses={connection.losses} />
+      <Group gap="md" fz="sm" c="dimmed" mt="auto">
+        <span>{t('connections.twinCount', { count: twins })}</span>
         {lastSyncAt && (
           <span>
             {t('sync.last')} <Ago at={lastSyncAt} />
           </span>
         )}
       </Group>
-      {conflicts > 0 && (
-        <LinkButton
-          mt="sm"
-          size="xs"
-          variant="default"
-          to="/connections/$id"
-          params={{ id }}
-          search={{ tab: 'inbox' }}
-        >
-          {t('connections.decide', { count: conflicts })}
-        </LinkButton>
+      {waiting > 0 && (
+        <div>
+          <LinkButton
+            size="xs"
+            variant="default"
+            to="/connections/$id"
+            params={{ id }}
+            search={{ tab: 'inbox' }}
+          >
+            {t('connections.decide', { count: waiting })}
+          </LinkButton>
+        </div>
       )}
-    </article>
+    </Stack>
   );
 }
 
 export function ConnectionsPage() {
   const t = useT();
   const connections = useQuery(connectionsQuery);
+  const add = (
+    <May do="admin">
+      <LinkButton to="/connections/new" leftSection={<IconPlus size={16} />}>
+        {t('connections.add')}
+      </LinkButton>
+    </May>
+  );
   return (
     <>
-      <PageHead title={t('nav.connections')} />
+      <PageHead title={t('nav.connections')} actions={connections.data?.length ? add : null} />
       <Await query={connections}>
         {(items) =>
           items.length === 0 ? (
-            <Empty
-              text={t('connections.empty')}
-              action={<LinkButton to="/words">{t('connections.compare')}</LinkButton>}
-            />
+            <Empty text={t('connections.empty')} action={add} />
           ) : (
             <SimpleGrid cols={{ base: 1, md: 2, xl: 3 }}>
               {items.map((connection) => (

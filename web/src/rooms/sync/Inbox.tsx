@@ -1,88 +1,41 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
-import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { Empty } from '@/ui/Empty';
+import { Chips } from '@/ui/Filters';
 import { LinkButton } from '@/ui/LinkButton';
-import { toast } from '@/ui/toast';
-import { type Answer, answer, inboxQuery, type Waiting } from './api/inbox';
-import { shown } from './shown';
-import css from './sync.module.css';
+import type { Connection } from './api/connections';
+import { groupsQuery } from './api/inbox';
+import { twinsQuery } from './api/twins';
+import { InboxGroup } from './InboxGroup';
+import { InboxItems } from './InboxItems';
 
-type ItemProps = { item: Waiting; onAnswer: (take: Answer) => void };
-
-function Item({ item, onAnswer }: ItemProps) {
+/** What waits because of one campaign only. */
+function OfTwin({ connection: { id }, twinId }: { connection: Connection; twinId: string }) {
   const t = useT();
-  const { record, field, agreed, ours, theirs, reason, at } = item;
-  const title = [record, field].filter(Boolean).join(' · ');
+  const navigate = useNavigate({ from: '/connections/$id' });
+  const { data: twins = [] } = useQuery(twinsQuery({ connectionId: id }));
+  const name = twins.find((twin) => twin.id === twinId)?.campaignName ?? t('word.campaign');
+  const clear = () => navigate({ search: { tab: 'inbox' }, replace: true });
   return (
-    <article className="paper" style={{ padding: 16 }}>
-      <Group justify="space-between" mb="xs">
-        <Title order={2} size="h3">
-          {title}
-        </Title>
-        <Text size="sm" c="dimmed">
-          <Ago at={at} />
-        </Text>
-      </Group>
-      {reason && (
-        <Text size="sm" mb="xs">
-          {reason}
-        </Text>
-      )}
-      <dl className={css.sides}>
-        <div>
-          <dt>{t('inbox.agreed')}</dt>
-          <dd>{shown(agreed)}</dd>
-        </div>
-        <div>
-          <dt>{t('inbox.ours')}</dt>
-          <dd>{shown(ours)}</dd>
-        </div>
-        <div>
-          <dt>{t('inbox.theirs')}</dt>
-          <dd>{shown(theirs)}</dd>
-        </div>
-      </dl>
-      <Group gap="xs" mt="md">
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => onAnswer('ours')}
-          aria-label={`${t('inbox.takeOurs')}: ${title}`}
-        >
-          {t('inbox.takeOurs')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => onAnswer('theirs')}
-          aria-label={`${t('inbox.takeTheirs')}: ${title}`}
-        >
-          {t('inbox.takeTheirs')}
-        </Button>
-      </Group>
-    </article>
+    <>
+      <Chips chips={[{ key: 'twin', text: name, clear }]} />
+      <InboxItems connectionId={id} filter={{ twinId }} />
+    </>
   );
 }
 
-/** What waits for a decision: agreed, ours now, theirs now. */
-export function Inbox({ connectionId }: { connectionId: string }) {
+/** What waits for a decision, by kind and reason, so that alike ones are answered at once. */
+export function Inbox({ connection }: { connection: Connection }) {
   const t = useT();
-  const client = useQueryClient();
-  const inbox = useQuery(inboxQuery(connectionId));
-  const decide = useMutation({
-    mutationFn: ({ id, take }: { id: string; take: Answer }) => answer(connectionId, id, take),
-    onSuccess: async () => {
-      toast(t('inbox.answered'));
-      await client.invalidateQueries({
-        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/connections'),
-      });
-    },
-  });
+  const { twin } = useSearch({ from: '/shell/connections/$id' });
+  const { id } = connection;
+  const groups = useQuery(groupsQuery(id));
+  if (twin) return <OfTwin connection={connection} twinId={twin} />;
   return (
-    <Await query={inbox}>
+    <Await query={groups}>
       {(items) =>
         items.length === 0 ? (
           <Empty
@@ -92,7 +45,7 @@ export function Inbox({ connectionId }: { connectionId: string }) {
               <LinkButton
                 variant="default"
                 to="/connections/$id"
-                params={{ id: connectionId }}
+                params={{ id }}
                 search={{ tab: 'ledger' }}
               >
                 {t('inbox.seeLedger')}
@@ -101,11 +54,20 @@ export function Inbox({ connectionId }: { connectionId: string }) {
           />
         ) : (
           <Stack>
-            {items.map((item) => (
-              <Item
-                key={item.id}
-                item={item}
-                onAnswer={(take) => decide.mutate({ id: item.id, take })}
+            <Group justify="space-between">
+              <Text c="dimmed" maw="70ch">
+                {t('inbox.hint')}
+              </Text>
+              <Button variant="default" size="xs" onClick={() => groups.refetch()}>
+                {t('ledger.look')}
+              </Button>
+            </Group>
+            {items.map((group, place) => (
+              <InboxGroup
+                key={group.kind + group.reason + group.field}
+                connection={connection}
+                group={group}
+                open={place === 0}
               />
             ))}
           </Stack>

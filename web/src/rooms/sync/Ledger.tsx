@@ -1,54 +1,112 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
+import { SearchBox } from '@/ui/Filters';
 import { ProblemAlert } from '@/ui/ProblemAlert';
-import { Tone } from '@/ui/Tone';
+import { Tone, type ToneName } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import type { Connection } from './api/connections';
 import { type Entry, ledgerQuery } from './api/ledger';
-import { shown } from './shown';
+import { fieldName, sayAnswer, shown } from './codes';
 
-/** Who wrote what, where and when, and what the other side answered. */
-export function Ledger({ connectionId }: { connectionId: string }) {
+const tones: Record<string, ToneName> = {
+  refused: 'wrong',
+  lost: 'attention',
+  inDoubt: 'attention',
+  held: 'attention',
+  projected: 'information',
+};
+
+/** An id is nobody's name: the kind of record stands in for it. */
+const isId = (record: string) => /^(\d+|[\da-zA-Z]{15,18}|[\da-f-]{36})$/.test(record);
+const kinds: Record<string, string> = {
+  campaigns: 'campaign',
+  people: 'person',
+  consent: 'person',
+  members: 'member',
+};
+
+function Record({ entry: { record, personId, campaignId, stream } }: { entry: Entry }) {
   const t = useT();
-  const { query, rows, more } = usePages(ledgerQuery(connectionId));
-  const columns: Column<Entry>[] = [
-    { key: 'at', head: t('common.when'), width: '128px', cell: ({ at }) => <Ago at={at} /> },
+  const kind = kinds[stream] ?? '';
+  const text = isId(record) ? translated(t, `recordKind.${kind}`, t('ledger.record')) : record;
+  if (personId) {
+    return (
+      <Link to="/people/$id" params={{ id: personId }} className="strong">
+        {text}
+      </Link>
+    );
+  }
+  if (campaignId) {
+    return (
+      <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
+        {text}
+      </Link>
+    );
+  }
+  return text;
+}
+
+function useColumns(): Column<Entry>[] {
+  const t = useT();
+  const formats = useFormats();
+  const change = ({ field, from, to }: Entry) => {
+    const values = `${shown(t, formats, from, field)} → ${shown(t, formats, to, field)}`;
+    return field ? `${fieldName(t, field)}: ${values}` : to || from ? values : '';
+  };
+  return [
+    { key: 'at', head: t('common.when'), width: '136px', cell: ({ at }) => <Ago at={at} /> },
+    { key: 'record', head: t('ledger.record'), cell: (entry) => <Record entry={entry} /> },
     {
       key: 'way',
       head: t('streams.way'),
-      width: '88px',
+      width: '136px',
       wide: true,
-      cell: ({ direction }) => translated(t, `pace.${direction}`, direction),
-    },
-    {
-      key: 'record',
-      head: t('ledger.record'),
-      cell: ({ record, field }) => [record, field].filter(Boolean).join(' · '),
+      cell: ({ direction }) => t(`way.${direction}`),
     },
     {
       key: 'change',
       head: t('ledger.change'),
       wide: true,
-      cell: ({ from, to }) => `${shown(from)} → ${shown(to)}`,
+      cell: (entry) => <span title={change(entry)}>{change(entry)}</span>,
     },
     {
       key: 'outcome',
       head: t('ledger.outcome'),
-      width: '128px',
-      cell: ({ outcome, answer }) => (
-        <Tone tone={['done', 'written', 'taken', 'ok'].includes(outcome) ? 'good' : 'attention'}>
-          {answer ?? translated(t, `outcome.${outcome}`, outcome)}
+      width: '120px',
+      cell: ({ outcome }) => (
+        <Tone tone={tones[outcome] ?? 'good'}>
+          {translated(t, `outcome.${outcome}`, t('outcome.other'))}
         </Tone>
       ),
     },
+    {
+      key: 'answer',
+      head: t('ledger.answer'),
+      wide: true,
+      cell: ({ answer, actor }) =>
+        answer ? <span title={answer}>{sayAnswer(t, answer)}</span> : actor,
+    },
   ];
+}
+
+/** Who wrote what, where and when, and what the other side answered. */
+export function Ledger({ connection: { id } }: { connection: Connection }) {
+  const t = useT();
+  const { q = '' } = useSearch({ from: '/shell/connections/$id' });
+  const navigate = useNavigate({ from: '/connections/$id' });
+  const { query, rows, more } = usePages(ledgerQuery(id, q || undefined));
+  const columns = useColumns();
+  const search = (text: string) =>
+    navigate({ search: { tab: 'ledger', ...(text ? { q: text } : {}) }, replace: true });
   if (query.error && !rows)
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
-  if (!rows) return <Waiting />;
-  if (rows.length === 0) {
+  if (rows?.length === 0 && !q) {
     return (
       <Empty
         text={t('ledger.empty')}
@@ -61,12 +119,30 @@ export function Ledger({ connectionId }: { connectionId: string }) {
     );
   }
   return (
-    <DataTable
-      label={t('connections.ledger')}
-      rows={rows}
-      columns={columns}
-      rowKey={(entry) => entry.id ?? entry.at + entry.record + entry.field}
-      onEnd={more}
-    />
+    <Stack>
+      <Group>
+        <SearchBox value={q} onChange={search} />
+      </Group>
+      {!rows && <Waiting />}
+      {rows?.length === 0 && (
+        <Empty
+          text={t('ledger.noneFound', { q })}
+          action={
+            <Button variant="default" onClick={() => search('')}>
+              {t('common.clearFilters')}
+            </Button>
+          }
+        />
+      )}
+      {rows && rows.length > 0 && (
+        <DataTable
+          label={t('connections.ledger')}
+          rows={rows}
+          columns={columns}
+          rowKey={(entry) => entry.id}
+          onEnd={more}
+        />
+      )}
+    </Stack>
   );
 }

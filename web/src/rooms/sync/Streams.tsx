@@ -1,82 +1,88 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { translated, useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { toast } from '@/ui/toast';
-import type { Pace, Stream } from './api/connections';
-import { armStream, streamsQuery } from './api/streams';
+import { ArmStream } from './ArmStream';
+import type { Connection } from './api/connections';
+import { armStream, type Mode, type Stream, streamsQuery } from './api/streams';
+import { CreatePeople } from './CreatePeople';
+import { sayReach } from './codes';
+import { PendingLink } from './PendingLink';
+import { StreamMode } from './StreamMode';
+import { useRefresh } from './useRefresh';
 
-const paces: Pace[] = ['watch', 'in', 'out', 'both'];
+type Choice = { stream: Stream; mode: Mode };
+const writes = (mode: Mode) => mode === 'out' || mode === 'both';
 
 /** What travels, and which way; each stream starts by watching and is armed by hand. */
-export function Streams({ connectionId }: { connectionId: string }) {
+export function Streams({ connection }: { connection: Connection }) {
   const t = useT();
-  const client = useQueryClient();
-  const streams = useQuery(streamsQuery(connectionId));
-  const refresh = () =>
-    client.invalidateQueries({ queryKey: [`/connections/${connectionId}/streams`] });
+  const refresh = useRefresh();
+  const streams = useQuery(streamsQuery(connection.id));
+  const [choice, setChoice] = useState<Choice>();
   const arm = useMutation({
-    mutationFn: ({ key, mode }: { key: string; mode: Pace }) => armStream(connectionId, key, mode),
+    mutationFn: ({ stream, mode }: Choice) => armStream(connection.id, stream.key, mode),
     onSettled: refresh,
   });
-  const set = ({ key, mode: before }: Stream, mode: Pace) =>
+  const set = ({ stream, mode }: Choice) => {
+    setChoice(undefined);
+    const said = t('streams.changed', {
+      stream: translated(t, `stream.${stream.key}`, stream.key),
+      mode: t(`mode.${mode}`),
+    });
     arm.mutate(
-      { key, mode },
+      { stream, mode },
       {
         onSuccess: () =>
-          toast(
-            t('streams.changed', {
-              stream: translated(t, `stream.${key}`, key),
-              mode: t(`pace.${mode}`),
-            }),
-            {
-              label: t('common.undo'),
-              act: () => arm.mutate({ key, mode: before }),
-            },
-          ),
+          toast(said, {
+            label: t('common.undo'),
+            act: () => arm.mutate({ stream, mode: stream.mode }),
+          }),
       },
     );
+  };
+  const choose = (next: Choice) =>
+    writes(next.mode) && !writes(next.stream.mode) && next.stream.pending > 0
+      ? setChoice(next)
+      : set(next);
   const columns: Column<Stream>[] = [
     {
       key: 'stream',
       head: t('streams.what'),
-      cell: ({ key }) => translated(t, `stream.${key}`, key),
+      cell: ({ key, reach, reason, pending }) => (
+        <>
+          <Text fw={560} size="sm">
+            {translated(t, `stream.${key}`, key)}
+          </Text>
+          <Text size="sm" c="dimmed">
+            {reason ? sayReach(t, reason) : t(`reachIs.${reach}`)}
+          </Text>
+          <PendingLink id={connection.id} stream={key} count={pending} />
+        </>
+      ),
     },
     {
       key: 'mode',
       head: t('streams.way'),
       width: '180px',
       cell: (stream) => (
-        <NativeSelect
-          aria-label={t('streams.wayOf', {
-            stream: translated(t, `stream.${stream.key}`, stream.key),
-          })}
-          value={stream.mode}
-          onChange={(event) => set(stream, event.currentTarget.value as Pace)}
-          data={paces.map((value) => ({ value, label: t(`pace.${value}`) }))}
-        />
+        <StreamMode stream={stream} onChoose={(mode) => choose({ stream, mode })} />
       ),
-    },
-    {
-      key: 'pending',
-      head: t('streams.pending'),
-      end: true,
-      wide: true,
-      width: '120px',
-      cell: ({ pending }) => pending ?? '',
     },
     {
       key: 'last',
       head: t('sync.last'),
       wide: true,
-      width: '180px',
+      width: '160px',
       cell: ({ lastAt }) => lastAt && <Ago at={lastAt} />,
     },
   ];
   return (
-    <Stack>
+    <Stack gap="lg">
       <Text c="dimmed" maw="70ch">
         {t('streams.hint')}
       </Text>
@@ -90,6 +96,16 @@ export function Streams({ connectionId }: { connectionId: string }) {
           />
         )}
       </Await>
+      <CreatePeople connection={connection} />
+      {choice && (
+        <ArmStream
+          connectionId={connection.id}
+          stream={choice.stream}
+          mode={choice.mode}
+          onArm={() => set(choice)}
+          onClose={() => setChoice(undefined)}
+        />
+      )}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ const tones: Record<string, ToneName> = {
   inUnison: 'good',
   behind: 'attention',
   conflict: 'wrong',
+  trouble: 'wrong',
   stopped: 'quiet',
 };
 

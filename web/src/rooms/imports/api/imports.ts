@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { http } from '@/lib/http';
+import { list } from '@/lib/paging';
 
 export type Mapping = {
   columns: Record<string, string>;
@@ -25,6 +26,8 @@ export type Fault = { row: number; column?: string | null; code: string; message
 export type ImportState = 'queued' | 'running' | 'done' | 'failed' | 'undone';
 export type Import = {
   id: string;
+  fileName: string;
+  createdAt: string;
   state: ImportState;
   dryRun: boolean;
   counts: Counts;
@@ -38,6 +41,8 @@ export function startImport(file: File, mapping: Mapping): Promise<Import> {
   form.set('mapping', new Blob([JSON.stringify(mapping)], { type: 'application/json' }));
   return http.upload<Import>('/imports', form);
 }
+
+export const recentImportsQuery = list<Import>('/imports', {}, 20);
 
 export const atWork = (state: ImportState) => state === 'queued' || state === 'running';
 

@@ -1,21 +1,40 @@
 import { http } from '@/lib/http';
-import { listIfThere, one } from '@/lib/paging';
+import { list, one } from '@/lib/paging';
+import type { Account } from './check';
+import type { Loss, Requirement } from './connectors';
 
+export type Health = { code: string; params?: Record<string, unknown> | null; since: string };
+export type CreatePeople = 'none' | 'here' | 'there' | 'both';
 export type Connection = {
   id: string;
   name: string;
   system: string;
-  state: string;
-  /** Health in one sentence, said by the server. */
-  health?: string | null;
-  lastSyncAt?: string | null;
-  conflicts?: number;
-  twins?: number;
-  losses?: string[];
+  baseUrl: string;
+  settings: Record<string, string>;
+  state: 'watch' | 'running' | 'paused' | 'trouble';
+  health: Health | null;
+  createPeople: CreatePeople;
+  lastSyncAt: string | null;
+  conflicts: number;
+  /** All that waits for a person, conflicts included. */
+  waiting: number;
+  twins: number;
+  spentCalls: number;
+  grantedCalls: number;
+  requirements: Requirement[];
+  losses: Loss[];
+  version: number;
 };
-export type Pace = 'watch' | 'in' | 'out' | 'both';
-export type Stream = { key: string; mode: Pace; lastAt?: string | null; pending?: number };
+export type ConnectionChange = Partial<
+  Pick<Connection, 'name' | 'baseUrl' | 'settings' | 'createPeople'> & {
+    secrets: Record<string, string>;
+    paused: boolean;
+  }
+>;
 
-export const connectionsQuery = listIfThere<Connection>('/connections');
+export const connectionsQuery = list<Connection>('/connections');
 export const connectionQuery = (id: string) => one<Connection>(`/connections/${id}`);
-export const syncNow = (id: string) => http.post<void>(`/connections/${id}/sync`);
+export const connectSystem = (body: Account & { name: string }) =>
+  http.post<Connection>('/connections', body);
+export const changeConnection = ({ id, version }: Connection, change: ConnectionChange) =>
+  http.patch<Connection>(`/connections/${id}`, change, version);

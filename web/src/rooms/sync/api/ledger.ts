@@ -1,17 +1,22 @@
 import { pages } from '@/lib/paging';
 
 export type Entry = {
-  id?: string;
+  id: string;
   at: string;
-  direction: 'in' | 'out' | string;
+  runId: string | null;
+  stream: string;
+  direction: 'in' | 'out';
   record: string;
-  field?: string | null;
-  from?: unknown;
-  to?: unknown;
+  campaignId: string | null;
+  personId: string | null;
+  field: string | null;
+  from: unknown;
+  to: unknown;
   outcome: string;
-  answer?: string | null;
-  actor?: string | null;
+  /** What the other side said. */
+  answer: string | null;
+  actor: string;
 };
 
-export const ledgerQuery = (connectionId: string) =>
-  pages<Entry>(`/connections/${connectionId}/ledger`);
+export const ledgerQuery = (connectionId: string, search?: string) =>
+  pages<Entry>(`/connections/${connectionId}/ledger`, { search });

@@ -1,21 +1,27 @@
 import { http } from '@/lib/http';
-import { type Filter, listIfThere } from '@/lib/paging';
+import { type Filter, list } from '@/lib/paging';
 
 export type Twin = {
   id: string;
   campaignId: string;
-  campaignName?: string | null;
+  campaignName: string;
   connectionId: string;
-  remoteId: string;
-  remoteName?: string | null;
-  remoteUrl?: string | null;
-  role?: string | null;
-  state: string;
-  lastSyncAt?: string | null;
+  system: string;
+  /** Null while it is to be made there. */
+  remoteId: string | null;
+  remoteName: string | null;
+  remoteUrl: string | null;
+  role: string;
+  state: 'watch' | 'inUnison' | 'behind' | 'conflict' | 'stopped' | 'trouble';
+  lastSyncAt: string | null;
+  waiting: number;
+  conflicts: number;
+  parts: { role: string; id: string; label: string }[];
 };
 
-export const twinsQuery = (filter: Filter) => listIfThere<Twin>('/twins', filter);
-
-export type Link = { connectionId: string; remoteId?: string };
-export const connect = (campaignId: string, body: Link) =>
+export const twinsQuery = (filter: Filter) => list<Twin>('/twins', filter);
+export const stopTwin = (id: string, stopped: boolean) =>
+  http.patch<Twin>(`/twins/${id}`, { stopped });
+/** Without a remote id the counterpart is made there. */
+export const connect = (campaignId: string, body: { connectionId: string; remoteId?: string }) =>
   http.post<Twin>(`/campaigns/${campaignId}/connect`, body);

@@ -22,7 +22,7 @@ class ServeInterface implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
-        .addResourceHandler("/assets/**")
+        .addResourceHandler("/assets/*")
         .addResourceLocations("classpath:/static/assets/")
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).immutable());
     registry

@@ -1,0 +1,59 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useT } from '@/lib/i18n';
+import type { Item, Take } from './api/inbox';
+import { ChoosePerson } from './ChoosePerson';
+import { ChooseStatus } from './ChooseStatus';
+
+type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string) => void };
+
+/** The answers as verbs; one that needs a value asks for it first. */
+export function AnswerButtons({ item, busy, onAnswer }: Props) {
+  const t = useT();
+  const [asking, setAsking] = useState<Take>();
+  const { count, record, campaignId, reason } = item;
+  // Who is only here is known here: there is nobody to link them to.
+  const answers = item.answers.filter((take) => take !== 'link' || reason !== 'notThere');
+  const press = (take: Take) =>
+    take === 'map' || take === 'link' ? setAsking(take) : onAnswer(take);
+  if (asking === 'map' && campaignId) {
+    return (
+      <ChooseStatus
+        campaignId={campaignId}
+        busy={busy}
+        onChoose={(status) => onAnswer('map', status)}
+        onCancel={() => setAsking(undefined)}
+      />
+    );
+  }
+  if (asking === 'link') {
+    return (
+      <ChoosePerson
+        start={record}
+        busy={busy}
+        onChoose={(personId) => onAnswer('link', personId)}
+        onCancel={() => setAsking(undefined)}
+      />
+    );
+  }
+  return (
+    <Group gap="xs" mt="sm">
+      {answers.map((take) => {
+        const verb =
+          take === 'confirm' && count !== null ? t('inbox.goOn', { count }) : t(`answer.${take}`);
+        return (
+          <Button
+            key={take}
+            size="xs"
+            variant={take === 'confirm' ? 'filled' : 'default'}
+            disabled={busy}
+            onClick={() => press(take)}
+            aria-label={`${verb}: ${record}`}
+          >
+            {verb}
+          </Button>
+        );
+      })}
+    </Group>
+  );
+}

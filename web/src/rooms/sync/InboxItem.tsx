@@ -1,0 +1,84 @@
+import { Group, Text, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useFormats } from '@/lib/format';
+import { useT } from '@/lib/i18n';
+import { Ago } from '@/ui/Ago';
+import { May } from '@/ui/May';
+import { AnswerButtons } from './AnswerButtons';
+import type { Item, Take } from './api/inbox';
+import { fieldName, sayReason, shown } from './codes';
+import css from './sync.module.css';
+
+/** The person or campaign that it is about, as a link where there is one. */
+function Record({ item: { record, personId, campaignId } }: { item: Item }) {
+  if (personId) {
+    return (
+      <Link to="/people/$id" params={{ id: personId }} className="strong">
+        {record}
+      </Link>
+    );
+  }
+  if (campaignId) {
+    return (
+      <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
+        {record}
+      </Link>
+    );
+  }
+  return record;
+}
+
+const sides = ['agreed', 'ours', 'theirs'] as const;
+
+type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string) => void };
+
+/** One thing to decide: why it waits, what each side holds, and what can be answered. */
+export function InboxItem({ item, busy, onAnswer }: Props) {
+  const t = useT();
+  const formats = useFormats();
+  const { field, params, at } = item;
+  const held = sides.filter((side) => item[side] !== null && item[side] !== undefined);
+  const said = typeof params?.message === 'string' ? params.message : '';
+  const missing = Array.isArray(params?.fields)
+    ? params.fields.map((each) => fieldName(t, String(each))).join(', ')
+    : '';
+  return (
+    <article className={css.item}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={3}>
+          <Record item={item} />
+          {field && <span className={css.field}>{fieldName(t, field)}</span>}
+        </Title>
+        <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
+          <Ago at={at} />
+        </Text>
+      </Group>
+      <Text size="sm" my={4}>
+        {sayReason(t, item)}
+      </Text>
+      {said && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {t('inbox.theySay', { text: said })}
+        </Text>
+      )}
+      {missing && (
+        <Text size="sm" c="dimmed" mb={4}>
+          {t('inbox.missing', { fields: missing })}
+        </Text>
+      )}
+      {held.length > 0 && (
+        <dl className={css.sides}>
+          {(item.kind === 'conflict' ? sides : held).map((side) => (
+            <div key={side}>
+              <dt>{t(`inbox.${side}`)}</dt>
+              <dd>{shown(t, formats, item[side], field)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <May do="campaigns">
+        <AnswerButtons item={item} busy={busy} onAnswer={onAnswer} />
+      </May>
+    </article>
+  );
+}

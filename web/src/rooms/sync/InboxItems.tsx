@@ -1,0 +1,69 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '@/lib/i18n';
+import { Waiting } from '@/ui/Await';
+import { ProblemAlert } from '@/ui/ProblemAlert';
+import { toast } from '@/ui/toast';
+import { usePages } from '@/ui/usePages';
+import { answer, type InboxFilter, inboxQuery, type Take } from './api/inbox';
+import { InboxItem } from './InboxItem';
+import { useRefresh } from './useRefresh';
+
+type Decision = { id: string; take: Take; value?: string };
+/** So many at first, and so many more at a time. */
+const step = 10;
+
+type Props = { connectionId: string; filter: InboxFilter; field?: string };
+
+export function InboxItems({ connectionId, filter, field }: Props) {
+  const t = useT();
+  const refresh = useRefresh();
+  const { query, rows, more } = usePages(inboxQuery(connectionId, filter));
+  const [shown, setShown] = useState(step);
+  const decide = useMutation({
+    mutationFn: ({ id, take, value }: Decision) => answer(connectionId, id, take, value),
+    onSuccess: async () => {
+      toast(t('inbox.answered'));
+      await refresh();
+    },
+  });
+  if (query.error && !rows)
+    return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
+  if (!rows) return <Waiting />;
+  const items = field ? rows.filter((item) => item.field === field) : rows;
+  const showMore = () => {
+    setShown(shown + step);
+    if (items.length < shown + 2 * step) more();
+  };
+  return (
+    <Stack gap="sm">
+      {items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('inbox.empty')}
+        </Text>
+      )}
+      {items.slice(0, shown).map((item) => (
+        <InboxItem
+          key={item.id}
+          item={item}
+          busy={decide.isPending && decide.variables.id === item.id}
+          onAnswer={(take, value) =>
+            decide.mutate({ id: item.id, take, ...(value ? { value } : {}) })
+          }
+        />
+      ))}
+      {(query.hasNextPage || items.length > shown) && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={showMore}
+          loading={query.isFetchingNextPage}
+          style={{ alignSelf: 'center' }}
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </Stack>
+  );
+}

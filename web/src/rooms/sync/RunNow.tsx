@@ -1,0 +1,55 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useT } from '@/lib/i18n';
+import { May } from '@/ui/May';
+import { toast } from '@/ui/toast';
+import type { Connection } from './api/connections';
+import { goesOn, runsQuery, syncNow } from './api/runs';
+import { useCounts } from './useCounts';
+import { useRefresh } from './useRefresh';
+
+/** Starts a run, and follows whatever run goes on to its end. */
+export function RunNow({ connection: { id, state } }: { connection: Connection }) {
+  const t = useT();
+  const counts = useCounts();
+  const refresh = useRefresh();
+  const { data: runs = [] } = useQuery(runsQuery(id));
+  const going = runs.find(goesOn);
+  const followed = useRef<string>(undefined);
+  useEffect(() => {
+    if (going) {
+      followed.current = going.id;
+      return;
+    }
+    const ended = runs.find((run) => run.id === followed.current);
+    if (!ended) return;
+    followed.current = undefined;
+    toast(t(`runEnd.${ended.state === 'failed' ? 'failed' : 'done'}`, { what: counts(ended) }));
+    void refresh();
+  }, [going, runs, refresh, t, counts]);
+  const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
+  if (going) {
+    return (
+      <Text size="sm" c="dimmed" role="status" maw={320}>
+        {Object.keys(going.counts).length === 0
+          ? t('runs.begins')
+          : t(going.kind === 'undo' ? 'runs.undoing' : 'runs.syncing', { what: counts(going) })}
+      </Text>
+    );
+  }
+  return (
+    <May do="campaigns">
+      <Group gap="xs">
+        <Button
+          variant="default"
+          onClick={() => start.mutate()}
+          loading={start.isPending}
+          disabled={state === 'paused'}
+        >
+          {t('connections.syncNow')}
+        </Button>
+      </Group>
+    </May>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useT } from '@/lib/i18n';
+import { Ago } from '@/ui/Ago';
+import { Await } from '@/ui/Await';
+import { type Column, PlainTable } from '@/ui/DataTable';
+import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
+import { Tone, type ToneName } from '@/ui/Tone';
+import type { Connection } from './api/connections';
+import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
+import { useCounts } from './useCounts';
+import { useRefresh } from './useRefresh';
+
+const tones: Record<Run['state'], ToneName> = {
+  queued: 'information',
+  running: 'information',
+  done: 'good',
+  failed: 'wrong',
+  undone: 'quiet',
+};
+
+/** What each run did, and the way back. */
+export function Runs({ connection: { id, name } }: { connection: Connection }) {
+  const t = useT();
+  const counts = useCounts();
+  const refresh = useRefresh();
+  const runs = useQuery(runsQuery(id));
+  const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: refresh });
+  const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
+  const busy = runs.data?.some(goesOn) || undo.isPending;
+  const columns: Column<Run>[] = [
+    {
+      key: 'did',
+      head: t('runs.did'),
+      cell: (run) => (
+        <>
+          {run.actor === name ? t('runs.byItself') : t(`runKind.${run.kind}`, { actor: run.actor })}
+          {run.startedAt && (
+            <Text span inherit c="dimmed" ms="sm">
+              <Ago at={run.startedAt} />
+            </Text>
+          )}
+          <Text size="sm" c="dimmed">
+            {counts(run)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      head: t('common.status'),
+      width: '128px',
+      cell: ({ state }) => <Tone tone={tones[state]}>{t(`importState.${state}`)}</Tone>,
+    },
+    {
+      key: 'undo',
+      head: <span className="hidden">{t('common.changes')}</span>,
+      end: true,
+      width: '136px',
+      cell: (run) =>
+        run.undoable && (
+          <May do="admin">
+            <Button
+              size="xs"
+              variant="default"
+              disabled={busy}
+              onClick={() => undo.mutate(run)}
+              aria-label={`${t('common.undo')}: ${counts(run)}`}
+            >
+              {t('common.undo')}
+            </Button>
+          </May>
+        ),
+    },
+  ];
+  return (
+    <Await query={runs}>
+      {(items) =>
+        items.length === 0 ? (
+          <Empty
+            text={t('runs.empty')}
+            action={
+              <Button onClick={() => start.mutate()} loading={start.isPending}>
+                {t('connections.syncNow')}
+              </Button>
+            }
+          />
+        ) : (
+          <Stack>
+            <Text c="dimmed" maw="70ch">
+              {t('runs.hint')}
+            </Text>
+            <PlainTable
+              label={t('connections.runs')}
+              rows={items}
+              columns={columns}
+              rowKey={(run) => run.id}
+            />
+          </Stack>
+        )
+      }
+    </Await>
+  );
+}

@@ -1,0 +1,127 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useT } from '@/lib/i18n';
+import { Ago } from '@/ui/Ago';
+import { LinkButton } from '@/ui/LinkButton';
+import { May } from '@/ui/May';
+import { toast } from '@/ui/toast';
+import { stopTwin, type Twin } from './api/twins';
+import { StatusMap } from './StatusMap';
+import { TwinState } from './TwinState';
+import { useRefresh } from './useRefresh';
+import { useSystems } from './useSystems';
+
+/** The name over there, as a link where it has an address. */
+function There({ twin: { remoteName, remoteUrl, campaignName } }: { twin: Twin }) {
+  const t = useT();
+  const name = remoteName ?? campaignName;
+  if (!remoteUrl) return name;
+  return (
+    <a href={remoteUrl} target="_blank" rel="noreferrer noopener" className="link">
+      {name} <IconExternalLink size={14} aria-label={t('twins.newTab')} />
+    </a>
+  );
+}
+
+function StopOrResume({ twin }: { twin: Twin }) {
+  const t = useT();
+  const refresh = useRefresh();
+  const stopped = twin.state === 'stopped';
+  const change = useMutation({
+    mutationFn: (stop: boolean) => stopTwin(twin.id, stop),
+    onSuccess: refresh,
+  });
+  const press = () =>
+    change.mutate(!stopped, {
+      onSuccess: () =>
+        toast(t(stopped ? 'twins.resumed' : 'twins.stopped', { name: twin.campaignName }), {
+          label: t('common.undo'),
+          act: () => change.mutate(stopped),
+        }),
+    });
+  const verb = t(stopped ? 'twins.resume' : 'twins.stop');
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      onClick={press}
+      loading={change.isPending}
+      aria-label={`${verb}: ${twin.campaignName}`}
+    >
+      {verb}
+    </Button>
+  );
+}
+
+type Props = { twin: Twin; seenFrom: 'connection' | 'campaign'; connectionName?: string };
+
+/** One campaign and its counterpart: how they stand, what waits, and how their statuses translate. */
+export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
+  const t = useT();
+  const [mapping, { toggle }] = useDisclosure();
+  const { name, word } = useSystems()(twin.system);
+  const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
+  const made = parts.map(({ label }) => label).filter(Boolean);
+  return (
+    <Stack component="article" className="paper" p="md" gap="sm">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div style={{ minWidth: 0 }}>
+          {seenFrom === 'connection' ? (
+            <Title order={2} size="h3">
+              <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
+                {campaignName}
+              </Link>
+            </Title>
+          ) : (
+            <Title order={2} size="h3">
+              <Link to="/connections/$id" params={{ id: connectionId }} className="strong">
+                {connectionName ?? name}
+              </Link>
+            </Title>
+          )}
+          <Text size="sm" component="p" m={0}>
+            {remoteId
+              ? word
+                ? t('twins.asThere', { system: name, word })
+                : t('twins.there', { system: name })
+              : t('twins.toBeMade', { system: name })}{' '}
+            <There twin={twin} />
+          </Text>
+        </div>
+        <TwinState state={twin.state} />
+      </Group>
+      {made.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('twins.parts', { parts: made.join(', ') })}
+        </Text>
+      )}
+      <Group gap="xs">
+        {waiting > 0 && (
+          <LinkButton
+            size="xs"
+            to="/connections/$id"
+            params={{ id: connectionId }}
+            search={{ tab: 'inbox', twin: twin.id }}
+          >
+            {t('connections.decide', { count: waiting })}
+          </LinkButton>
+        )}
+        <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
+          {t('statuses.title')}
+        </Button>
+        <May do="campaigns">
+          <StopOrResume twin={twin} />
+        </May>
+        {lastSyncAt && (
+          <Text size="sm" c="dimmed" ms="auto">
+            {t('sync.last')} <Ago at={lastSyncAt} />
+          </Text>
+        )}
+      </Group>
+      {mapping && <StatusMap twin={twin} system={name} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,17 @@
+import { list } from '@/lib/paging';
+
+export type Reach = 'in' | 'out' | 'both' | 'projected' | 'impossible';
+export type Setting = { key: string; form: 'text' | 'secret'; required: boolean };
+export type Loss = { code: string; params?: Record<string, unknown> | null };
+/** A field without which the other system makes no record, and what stands in for it. */
+export type Requirement = { kind: string; field: string; standIn: string | null };
+export type Connector = {
+  key: string;
+  name: string;
+  settings: Setting[];
+  streams: { stream: string; reach: Reach; reason: string | null }[];
+  losses: Loss[];
+  requirements: Requirement[];
+};
+
+export const connectorsQuery = { ...list<Connector>('/connectors'), staleTime: 3_600_000 };

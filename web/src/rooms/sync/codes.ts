@@ -1,0 +1,104 @@
+import type { Formats } from '@/lib/format';
+import { type Translate, translated } from '@/lib/i18n';
+import type { CheckStep } from './api/check';
+import type { Health } from './api/connections';
+import type { Loss, Requirement } from './api/connectors';
+import type { Item } from './api/inbox';
+
+type Values = Record<string, unknown>;
+
+/** `expectedRevenue`, `ExpectedRevenue` or `hs_start_date` in the reader's words, else taken apart. */
+export function fieldName(t: Translate, field: string): string {
+  const bare = field
+    .replace(/^hs_|__c$/g, '')
+    .replace(/_(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
+  const key = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const apart = bare.replace(
+    /(\p{Ll})(\p{Lu})/gu,
+    (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
+  );
+  return translated(t, `field.${key}`, apart);
+}
+
+const names = (t: Translate, list: unknown) =>
+  (Array.isArray(list) ? list.map(String) : String(list ?? '').split(','))
+    .map((name) => fieldName(t, name.trim()))
+    .filter(Boolean)
+    .join(', ');
+
+/** Parameters as words: fields by their names, times in the reader's way. */
+function valuesOf(t: Translate, params: Values | null | undefined, formats?: Formats): Values {
+  const { field, fields, concept, concepts, value, until } = params ?? {};
+  return {
+    ...params,
+    field: names(t, field ?? concept),
+    fields: names(t, fields ?? concepts ?? field),
+    value: translated(t, `status.${value}`, String(value ?? '')),
+    until: typeof until === 'string' && formats ? formats.exact(until) : '',
+  };
+}
+
+export const sayLoss = (t: Translate, { code, params }: Loss) =>
+  translated(t, `loss.${code}`, t('loss.other'), valuesOf(t, params));
+
+export const sayReach = (t: Translate, reason: string) =>
+  translated(t, `reach.${reason}`, t('reach.other'));
+
+export const sayRequirement = (t: Translate, { kind, field, standIn }: Requirement) => {
+  const values = {
+    record: translated(t, `recordKind.${kind.toLowerCase()}`, kind),
+    field: fieldName(t, field),
+  };
+  return standIn ? t('need.standIn', { ...values, standIn }) : t('need.refused', values);
+};
+
+/** What is wrong, and the way out. */
+export const sayHealth = (t: Translate, { code, params }: Health, formats: Formats) => ({
+  what: translated(t, `health.${code}`, t('health.other'), valuesOf(t, params, formats)),
+  wayOut: translated(t, `healthFix.${code}`, t('healthFix.other')),
+});
+
+export const sayCause = (t: Translate, { cause, details }: CheckStep) => ({
+  what: translated(t, `setUp.${cause}`, t('setUp.other')),
+  wayOut: translated(t, `setUpFix.${cause}`, t('setUpFix.other')),
+  details: cause === 'throttled' ? [] : details,
+});
+
+/** Why something waits; what the other side said stands beside it. */
+export function sayReason(
+  t: Translate,
+  { kind, reason, params, count }: Pick<Item, 'kind' | 'reason' | 'params' | 'count'>,
+): string {
+  const values = { ...valuesOf(t, params), count: count ?? 0 };
+  const usual = translated(t, `reason.${reason}`, t('reason.other'), values);
+  return translated(t, `reason.${kind}.${reason}`, usual, values);
+}
+
+/** A refusal or answer of the other side: our own codes in words, theirs as they came. */
+export const sayAnswer = (t: Translate, answer: string) =>
+  translated(t, `refusal.${answer}`, answer);
+
+const iso = /^\d{4}-\d\d-\d\d(T|$)/;
+
+/** A value of any record as text: a dash for nothing, dates in the reader's way, keys as words. */
+export function shown(
+  t: Translate,
+  formats: Formats,
+  value: unknown,
+  field?: string | null,
+): string {
+  if (value === null || value === undefined || value === '') return '–';
+  if (typeof value === 'boolean') return t(value ? 'ruleValue.yes' : 'ruleValue.no');
+  if (typeof value === 'number') return formats.number(value);
+  if (Array.isArray(value)) return value.map((each) => shown(t, formats, each)).join(', ');
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([key, each]) => `${fieldName(t, key)}: ${shown(t, formats, each, key)}`)
+      .join(', ');
+  }
+  const text = String(value);
+  if (iso.test(text)) return text.length === 10 ? formats.date(text) : formats.exact(text);
+  if (field === 'status') return translated(t, `status.${text}`, text);
+  if (field === 'type') return translated(t, `type.${text}`, text);
+  return translated(t, `consent.${text}`, text);
+}

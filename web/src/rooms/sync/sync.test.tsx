@@ -1,0 +1,151 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { serve } from '@/test/server';
+import { show } from '@/test/show';
+import type { Connection } from './api/connections';
+import { Inbox } from './Inbox';
+import { Streams } from './Streams';
+import { Losses } from './Travels';
+
+const connection: Connection = {
+  id: 'c',
+  name: 'Salesforce',
+  system: 'salesforce',
+  baseUrl: 'https://example.org',
+  settings: {},
+  state: 'watch',
+  health: null,
+  createPeople: 'none',
+  lastSyncAt: null,
+  conflicts: 0,
+  waiting: 1,
+  twins: 1,
+  spentCalls: 0,
+  grantedCalls: 0,
+  requirements: [{ kind: 'lead', field: 'Company', standIn: '[not provided]' }],
+  losses: [],
+  version: 3,
+};
+const page = (...items: unknown[]) => ({ body: { items, next: null } });
+const place = '/connections/$id';
+
+describe('streams', () => {
+  const members = { key: 'members', mode: 'watch', reach: 'both', reason: null, lastAt: null };
+  const planned = {
+    id: 'p',
+    stream: 'members',
+    direction: 'there',
+    verb: 'add',
+    record: 'Aino Virtanen',
+    campaignId: null,
+    twinId: null,
+    changes: [{ field: 'status', from: null, to: 'Registered' }],
+    because: 'watch',
+  };
+
+  it('are armed only after what they would write was shown', async () => {
+    const calls = serve({
+      'GET /connections/c/streams': () => page({ ...members, pending: 1 }),
+      'GET /connections/c/plan': () => page(planned),
+    });
+    await show(<Streams connection={connection} />, place);
+    await userEvent.selectOptions(await screen.findByRole('combobox'), 'both');
+    expect(await screen.findByText('Aino Virtanen')).toBeInTheDocument();
+    expect(calls.some(({ method }) => method === 'PATCH')).toBe(false);
+    await userEvent.click(screen.getByRole('button', { name: 'Arm and write 1 change' }));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'PATCH')?.body).toEqual({ mode: 'both' }),
+    );
+  });
+
+  it('offer only the ways that the system can go', async () => {
+    serve({
+      'GET /connections/c/streams': () =>
+        page(
+          { ...members, key: 'responses', reach: 'in', reason: 'computedFromStatus', pending: 0 },
+          { ...members, key: 'lists', reach: 'impossible', reason: 'noLists', pending: 0 },
+        ),
+    });
+    await show(<Streams connection={connection} />, place);
+    const options = within(await screen.findByRole('combobox')).getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual(['Watch only', 'In only']);
+    expect(screen.getByText('Not possible')).toBeInTheDocument();
+  });
+
+  it('say what stands in for what a new person lacks', async () => {
+    serve({});
+    await show(<Streams connection={connection} />, place);
+    expect(await screen.findByText(/Company must be filled in.*\[not provided\]/)).toBeVisible();
+  });
+});
+
+describe('the inbox', () => {
+  const brake = {
+    id: 'i',
+    kind: 'brake',
+    record: 'Old mess',
+    campaignId: null,
+    personId: null,
+    twinId: 't',
+    field: null,
+    agreed: null,
+    ours: null,
+    theirs: null,
+    reason: 'tooMany',
+    params: {},
+    count: 480,
+    answers: ['confirm'],
+    at: '2026-11-25T10:00:00Z',
+  };
+
+  it('lets the brake go with the count that it shows', async () => {
+    const calls = serve({
+      'GET /connections/c/inbox/groups': () =>
+        page({ kind: 'brake', reason: 'tooMany', field: null, count: 1, answers: ['confirm'] }),
+      'GET /connections/c/inbox': () => page(brake),
+    });
+    await show(<Inbox connection={connection} />, place);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Go on with 480 changes: Old mess' }),
+    );
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'POST')).toMatchObject({
+        path: '/connections/c/inbox/i',
+        body: { take: 'confirm' },
+      }),
+    );
+  });
+
+  it('answers alike ones at once', async () => {
+    const calls = serve({
+      'GET /connections/c/inbox/groups': () =>
+        page({
+          kind: 'conflict',
+          reason: 'bothMoved',
+          field: 'endDate',
+          count: 23,
+          answers: ['ours', 'theirs'],
+        }),
+      'POST /connections/c/inbox': () => ({ body: { answered: 23 } }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take theirs: all 23' }));
+    await waitFor(() =>
+      expect(calls.find(({ method }) => method === 'POST')?.body).toEqual({
+        kind: 'conflict',
+        reason: 'bothMoved',
+        field: 'endDate',
+        take: 'theirs',
+      }),
+    );
+  });
+});
+
+describe('a code that is not known here', () => {
+  it('is said in a plain sentence, never as itself', async () => {
+    await show(<Losses losses={[{ code: 'somethingNew' }]} open />);
+    expect(await screen.findByText(/Something more does not come through/)).toBeInTheDocument();
+    expect(screen.queryByText(/somethingNew/)).not.toBeInTheDocument();
+  });
+});
