@@ -36,15 +36,25 @@ class RunStore {
     this.json = json;
   }
 
-  /// Runs of the shard whose time has come.
-  List<RunRow> due(int shard, Lane lane, Instant now, int most) {
+  /// Runs of the shards whose time has come.
+  List<RunRow> due(Collection<Integer> shards, Lane lane, Instant now, int most) {
     return fetch(
         RUNS.STATUS
             .eq(DSL.inline("active"))
             .and(RUNS.LANE.eq(lane.word()))
-            .and(RUNS.SHARD.eq((short) shard))
+            .and(RUNS.SHARD.eq(DSL.any(shards.stream().map(Integer::shortValue).toArray(Short[]::new))))
             .and(RUNS.DUE_AT.le(now)),
         most);
+  }
+
+  /// Those of them that still have to go on, as they stand now.
+  List<RunRow> still(Collection<RunRow> read) {
+    return fetch(
+        RUNS.STATUS
+            .eq(DSL.inline("active"))
+            .and(RUNS.ID.eq(DSL.any(read.stream().map(RunRow::id).toArray(UUID[]::new))))
+            .and(RUNS.DUE_AT.le(read.stream().map(RunRow::dueAt).max(Instant::compareTo).get())),
+        read.size());
   }
 
   /// Runs of these people that are not over.
