@@ -90,6 +90,15 @@ public class Members {
     return get(campaign, person);
   }
 
+  /// Ends those of these memberships that have not ended; the next who wait in an exclusive group are
+  /// let in.
+  ///
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public void endAll(UUID campaign, List<UUID> people, String reason) {
+    tell(campaign, change.endAll(campaigns.get(campaign), people, reason));
+  }
+
   /// Ends a membership and writes an exclusion on this campaign; no list that others use is
   // touched.
   ///

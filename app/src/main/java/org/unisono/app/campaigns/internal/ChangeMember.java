@@ -81,6 +81,11 @@ public class ChangeMember {
     queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
   }
 
+  /// @return those who really left
+  public List<UUID> endAll(Campaign campaign, List<UUID> people, String reason) {
+    return queues.end(campaign.id(), campaign.policy().group(), people, reason);
+  }
+
   /// Ends it and keeps imports and rules from bringing the person back.
   public void remove(Campaign campaign, UUID person, int seen, @Nullable String reason) {
     end(campaign, person, seen, "removed");

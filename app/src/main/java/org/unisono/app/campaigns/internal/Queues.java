@@ -1,6 +1,7 @@
 package org.unisono.app.campaigns.internal;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,8 @@ class Queues {
     this.history = history;
   }
 
-  void end(UUID campaign, @Nullable String group, Collection<UUID> people, String reason) {
+  /// @return those whose membership really ended
+  List<UUID> end(UUID campaign, @Nullable String group, Collection<UUID> people, String reason) {
     if (group != null) {
       members.lockGroup(group, people);
     }
@@ -49,5 +51,6 @@ class Queues {
                           "admitted"))
               .toList());
     }
+    return ended;
   }
 }

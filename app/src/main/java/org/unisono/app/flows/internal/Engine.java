@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -21,6 +22,8 @@ class Engine implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int MOST = 200;
   private static final int INTERACTIVE_WORKERS = 2;
+
+  private static final Duration PACE = Duration.ofMillis(15);
 
   /// How soon to look again at shards that somebody else is at.
   private static final Duration HELD_FOR = Duration.ofMillis(3);
@@ -69,14 +72,24 @@ class Engine implements SmartLifecycle {
   private void loop(Lane lane) {
     try {
       while (running) {
+        long start = System.nanoTime();
         switch (round(lane)) {
-          case MOVED -> {}
+          case MOVED -> gather(lane, start);
           case HELD -> waits.bell().await(lane, HELD_FOR);
           case IDLE -> waits.bell().await(lane, Bell.PATIENCE);
         }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// After a round the next begins no sooner than [#PACE] behind it: what comes meanwhile shares its
+  /// statements. Whoever comes after a pause is taken at once.
+  private static void gather(Lane lane, long start) throws InterruptedException {
+    long left = PACE.toNanos() - (System.nanoTime() - start);
+    if (lane == Lane.INTERACTIVE && left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
     }
   }
 

@@ -101,7 +101,7 @@ class RunStore {
   Map<String, Instant> lastEntries(Collection<UUID> flows, Collection<UUID> people) {
     return sql.select(RUNS.FLOW_ID, RUNS.PERSON_ID, DSL.max(RUNS.ENTERED_AT))
         .from(RUNS)
-        .where(RUNS.FLOW_ID.in(flows))
+        .where(RUNS.FLOW_ID.eq(DSL.any(flows.toArray(UUID[]::new))))
         .and(RUNS.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
         .and(RUNS.END_REASON.isNull().or(RUNS.END_REASON.ne("refused")))
         .groupBy(RUNS.FLOW_ID, RUNS.PERSON_ID)
