@@ -39,6 +39,7 @@ final class BareEndpoint implements AutoCloseable {
     tomcat.setPort(0);
     tomcat.getConnector().getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     var context = (StandardContext) tomcat.addContext("", null);
+    context.setParentClassLoader(BareEndpoint.class.getClassLoader());
     context.setClearReferencesThreadLocals(false);
     context.setClearReferencesRmiTargets(false);
     Tomcat.addServlet(context, "bare", new Take());

@@ -18,6 +18,7 @@ import org.unisono.app.campaigns.internal.FlowLinkStore;
 import org.unisono.app.flows.Flows;
 import org.unisono.app.flows.RunOwner;
 import org.unisono.core.Fault;
+import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
 
 /// In a journey, and in every exclusive campaign, a run is a membership: who may not be a member
@@ -45,29 +46,35 @@ class JourneyOwner implements RunOwner {
 
   @Override
   public List<Admission> mayStart(List<RunRequest> requests) {
-    Map<UUID, List<RunRequest>> byCampaign = new LinkedHashMap<>();
-    requests.forEach(r -> byCampaign.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r));
-    var owners = links.owners(byCampaign.keySet());
+    var owners = links.owners(requests.stream().map(RunRequest::ownerId).distinct().toList());
+    Map<Flow, List<RunRequest>> byFlow = new LinkedHashMap<>();
     Map<RunRequest, Admission> answers = new HashMap<>();
-    byCampaign.forEach((id, asked) -> answers.putAll(mayStart(id, owners.get(id), asked)));
+    for (var request : requests) {
+      var owner = owners.get(request.ownerId());
+      if (owner == null || owner.isOver()) {
+        var why = Fault.at("", "campaignEnded", "This campaign has ended.");
+        answers.put(request, new Admission.Refused(why));
+      } else if (owner.isJourney()) {
+        var flow = new Flow(request.ownerId(), request.asFlow());
+        byFlow.computeIfAbsent(flow, _ -> new ArrayList<>()).add(request);
+      }
+    }
+    byFlow.forEach((flow, asked) -> answers.putAll(enter(flow, asked)));
     return requests.stream().map(r -> answers.getOrDefault(r, Admission.ADMITTED)).toList();
   }
 
-  private Map<RunRequest, Admission> mayStart(
-      UUID id, FlowLinkStore.@Nullable Owner owner, List<RunRequest> asked) {
+  /// A flow of a campaign, as which its members' history is written.
+  private record Flow(UUID campaign, Acting acting) {}
+
+  private Map<RunRequest, Admission> enter(Flow flow, List<RunRequest> asked) {
+    var drafts = asked.stream().map(JourneyOwner::draft).toList();
+    var outcomes = flow.acting().call(() -> members.addAll(flow.campaign(), drafts));
+    var standings = links.standings(asked.stream().map(RunRequest::personId).toList());
     Map<RunRequest, Admission> answers = new HashMap<>();
-    if (owner == null || owner.isOver()) {
-      var why = Fault.at("", "campaignEnded", "This campaign has ended.");
-      asked.forEach(r -> answers.put(r, new Admission.Refused(why)));
-    } else if (owner.isJourney()) {
-      var drafts = asked.stream().map(JourneyOwner::draft).toList();
-      var outcomes = members.addAll(id, drafts);
-      var standings = links.standings(asked.stream().map(RunRequest::personId).toList());
-      for (int i = 0; i < asked.size(); i++) {
-        var there = standings.get(id + ":" + asked.get(i).personId());
-        boolean queued = there != null && there.standing().equals("queued");
-        answers.put(asked.get(i), answer(outcomes.get(i), queued));
-      }
+    for (int i = 0; i < asked.size(); i++) {
+      var there = standings.get(flow.campaign() + ":" + asked.get(i).personId());
+      boolean queued = there != null && there.standing().equals("queued");
+      answers.put(asked.get(i), answer(outcomes.get(i), queued));
     }
     return answers;
   }
@@ -108,13 +115,16 @@ class JourneyOwner implements RunOwner {
     var people = journeys.stream().map(RunEnd::personId).distinct().toList();
     Set<String> inAnother = new HashSet<>();
     flows.open(people).forEach(r -> inAnother.add(r.ownerId() + ":" + r.personId()));
-    Map<UUID, List<UUID>> over = new LinkedHashMap<>();
+    Map<Flow, List<UUID>> over = new LinkedHashMap<>();
     for (var run : journeys) {
       if (!inAnother.contains(run.ownerId() + ":" + run.personId())) {
-        over.computeIfAbsent(run.ownerId(), _ -> new ArrayList<>()).add(run.personId());
+        var flow = new Flow(run.ownerId(), run.asFlow());
+        over.computeIfAbsent(flow, _ -> new ArrayList<>()).add(run.personId());
       }
     }
-    over.forEach((campaign, who) -> members.endAll(campaign, who, "flowEnded"));
+    over.forEach(
+        (flow, who) ->
+            flow.acting().run(() -> members.endAll(flow.campaign(), who, "flowEnded")));
   }
 
   private static boolean isJourney(FlowLinkStore.@Nullable Owner owner) {
