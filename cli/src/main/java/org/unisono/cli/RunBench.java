@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
 /// `./unisono bench [NAME]`: how fast, beside the raw limit of the same run.
 @Command(
     name = "bench",
-    description = 
+    description =
         "Runs the benchmarks: events, trigger, import. Each beside the raw limit of the same run.",
     mixinStandardHelpOptions = true)
 final class RunBench implements Callable<Integer> {
 
-  private static final List<Bench> BENCHES = List.of(new EventsBench(), new TriggerBench(), new ImportBench());
+  private static final List<Bench> BENCHES =
+      List.of(new EventsBench(), new TriggerBench(), new ImportBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable String name;

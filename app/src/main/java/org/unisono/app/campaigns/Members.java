@@ -90,7 +90,8 @@ public class Members {
     return get(campaign, person);
   }
 
-  /// Ends those of these memberships that have not ended; the next who wait in an exclusive group are
+  /// Ends those of these memberships that have not ended; the next who wait in an exclusive group
+  // are
   /// let in.
   ///
   /// @throws Refused `notFound` for the campaign

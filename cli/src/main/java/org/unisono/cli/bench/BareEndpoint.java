@@ -19,7 +19,8 @@ import org.apache.catalina.startup.Tomcat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The floor of taking events in: the same web server on virtual threads, which groups requests into
+/// The floor of taking events in: the same web server on virtual threads, which groups requests
+// into
 /// one set-based insert per commit, and does nothing else.
 final class BareEndpoint implements AutoCloseable {
 
@@ -37,7 +38,10 @@ final class BareEndpoint implements AutoCloseable {
     Path base = rig.folder().resolve("tomcat");
     tomcat.setBaseDir(base.toString());
     tomcat.setPort(0);
-    tomcat.getConnector().getProtocolHandler().setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    tomcat
+        .getConnector()
+        .getProtocolHandler()
+        .setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     var context = (StandardContext) tomcat.addContext("", null);
     context.setParentClassLoader(BareEndpoint.class.getClassLoader());
     context.setClearReferencesThreadLocals(false);
@@ -60,7 +64,9 @@ final class BareEndpoint implements AutoCloseable {
         throws IOException {
       var body = JsonMapper.shared().readTree(request.getInputStream());
       var parcel =
-          new Parcel(body.isArray() ? body.valueStream().toList() : List.of(body), new CompletableFuture<>());
+          new Parcel(
+              body.isArray() ? body.valueStream().toList() : List.of(body),
+              new CompletableFuture<>());
       queue.add(parcel);
       parcel.done().join();
       response.setStatus(HttpServletResponse.SC_ACCEPTED);

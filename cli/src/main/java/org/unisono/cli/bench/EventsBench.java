@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.catalina.LifecycleException;
 
-/// Events over 32 connections with 50 live flows, of which one event in twenty starts a run with one
+/// Events over 32 connections with 50 live flows, of which one event in twenty starts a run with
+// one
 /// local step, singly and in batches of 50, beside a bare endpoint that only groups and commits.
 public final class EventsBench implements Bench {
 
@@ -81,7 +82,8 @@ public final class EventsBench implements Bench {
     for (int run = 0; run <= RUNS; run++) {
       int number = run;
       IntFunction<String> body = i -> bodies.body(number, i);
-      double floor = Load.run(sides.bare().url(), BareEndpoint.PATH, "", CONNECTIONS, requests, body);
+      double floor =
+          Load.run(sides.bare().url(), BareEndpoint.PATH, "", CONNECTIONS, requests, body);
       long before = points(sides.database());
       long start = System.nanoTime();
       double accepted =
@@ -98,8 +100,7 @@ public final class EventsBench implements Bench {
     Bench.report(out, what + " accepted", floor, events / Bench.median(rounds, Round::accepted));
     Bench.report(out, what + " processed", floor, events / Bench.median(rounds, Round::processed));
     out.printf(
-        "  backlog at the end: %.2f s%n",
-        Bench.median(rounds, r -> r.processed() - r.accepted()));
+        "  backlog at the end: %.2f s%n", Bench.median(rounds, r -> r.processed() - r.accepted()));
   }
 
   /// Until every event that starts a run has run: each adds one point.

@@ -92,7 +92,8 @@ final class Load implements AutoCloseable {
       last |= header.equalsIgnoreCase("Connection: close");
       chunked |= header.regionMatches(true, 0, "Transfer-Encoding: chunked", 0, 26);
     }
-    var body = chunked ? chunks() : new String(in.readNBytes(Math.max(length, 0)), StandardCharsets.UTF_8);
+    var body =
+        chunked ? chunks() : new String(in.readNBytes(Math.max(length, 0)), StandardCharsets.UTF_8);
     if (last) {
       socket.close();
       socket = connected();

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
-/// From the sending of an event to the committed effect of the first step that it starts: quiet, beside
+/// From the sending of an event to the committed effect of the first step that it starts: quiet,
+// beside
 /// 500 events a second, and beside an import; beside one single-row commit.
 public final class TriggerBench implements Bench {
 

@@ -30,7 +30,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     this.checkPermission = checkPermission;
   }
 
-  /// A bearer token is sent by nobody's browser on its own and there is no session: who is asking is
+  /// A bearer token is sent by nobody's browser on its own and there is no session: who is asking
+  // is
   /// all there is to find out.
   @Bean
   @Order(1)

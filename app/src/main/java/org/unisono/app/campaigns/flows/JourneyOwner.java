@@ -123,8 +123,7 @@ class JourneyOwner implements RunOwner {
       }
     }
     over.forEach(
-        (flow, who) ->
-            flow.acting().run(() -> members.endAll(flow.campaign(), who, "flowEnded")));
+        (flow, who) -> flow.acting().run(() -> members.endAll(flow.campaign(), who, "flowEnded")));
   }
 
   private static boolean isJourney(FlowLinkStore.@Nullable Owner owner) {

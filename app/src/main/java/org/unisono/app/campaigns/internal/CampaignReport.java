@@ -117,7 +117,7 @@ public class CampaignReport {
   private Map<UUID, Counts> counts(UUID[] ids) {
     Map<UUID, Counts> result = new HashMap<>();
     var members = DSL.sum(MEMBER_COUNTS.MEMBERS);
-    var responded = members.filterWhere(STATUSES.RESPONDED);
+    var responded = DSL.sum(MEMBER_COUNTS.MEMBERS).filterWhere(STATUSES.RESPONDED);
     sql.select(MEMBER_COUNTS.CAMPAIGN_ID, members, DSL.coalesce(responded, BigDecimal.ZERO))
         .from(MEMBER_COUNTS)
         .join(STATUSES)
@@ -126,8 +126,7 @@ public class CampaignReport {
         .groupBy(MEMBER_COUNTS.CAMPAIGN_ID)
         .forEach(
             r ->
-                result.put(
-                    r.value1(), new Counts(r.value2().longValue(), r.value3().longValue())));
+                result.put(r.value1(), new Counts(r.value2().longValue(), r.value3().longValue())));
     return result;
   }
 

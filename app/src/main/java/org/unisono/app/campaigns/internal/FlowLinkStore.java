@@ -51,8 +51,7 @@ public class FlowLinkStore {
 
   /// Those of these campaigns that exist, by id.
   public Map<UUID, Owner> owners(Collection<UUID> campaigns) {
-    return sql.select(
-            CAMPAIGNS.ID, CAMPAIGNS.STYLE, CAMPAIGNS.MEMBERSHIP, STATUS_LABELS.STATE)
+    return sql.select(CAMPAIGNS.ID, CAMPAIGNS.STYLE, CAMPAIGNS.MEMBERSHIP, STATUS_LABELS.STATE)
         .from(CAMPAIGNS)
         .join(STATUS_LABELS)
         .on(STATUS_LABELS.KEY.eq(CAMPAIGNS.STATUS))

@@ -42,7 +42,9 @@ class RunStore {
         RUNS.STATUS
             .eq(DSL.inline("active"))
             .and(RUNS.LANE.eq(lane.word()))
-            .and(RUNS.SHARD.eq(DSL.any(shards.stream().map(Integer::shortValue).toArray(Short[]::new))))
+            .and(
+                RUNS.SHARD.eq(
+                    DSL.any(shards.stream().map(Integer::shortValue).toArray(Short[]::new))))
             .and(RUNS.DUE_AT.le(now)),
         most);
   }

@@ -17,7 +17,8 @@ class StatisticsStore {
     this.sql = sql;
   }
 
-  /// Tables that have grown threefold since the planner last looked at them; none while another node
+  /// Tables that have grown threefold since the planner last looked at them; none while another
+  // node
   /// is about it.
   List<String> outgrown() {
     return sql.fetch(
