@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.people.People;
@@ -38,7 +39,7 @@ class MemberCountsTest extends RoomTest {
     return people.putAll(drafts).stream().map(o -> ((PutOutcome.Created) o).id()).toList();
   }
 
-  private void add(UUID campaign, List<UUID> who, String status) {
+  private void add(UUID campaign, List<UUID> who, @Nullable String status) {
     members.addAll(
         campaign, who.stream().map(p -> new MemberDraft(p, status, Cause.MANUAL, null)).toList());
   }
