@@ -9,6 +9,7 @@ import org.unisono.app.access.FirstSteps;
 import org.unisono.cli.bench.Bench;
 import org.unisono.cli.bench.EventsBench;
 import org.unisono.cli.bench.ImportBench;
+import org.unisono.cli.bench.TriggerBench;
 import org.unisono.schema.cluster.PostgresCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,11 +20,13 @@ import picocli.CommandLine.Spec;
 /// `./unisono bench [NAME]`: how fast, beside the raw limit of the same run.
 @Command(
     name = "bench",
-    description = "Runs the benchmarks: events, import. Each beside the raw limit of the same run.",
+    description =
+        "Runs the benchmarks: events, trigger, import. Each beside the raw limit of the same run.",
     mixinStandardHelpOptions = true)
 final class RunBench implements Callable<Integer> {
 
-  private static final List<Bench> BENCHES = List.of(new EventsBench(), new ImportBench());
+  private static final List<Bench> BENCHES =
+      List.of(new EventsBench(), new TriggerBench(), new ImportBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable String name;

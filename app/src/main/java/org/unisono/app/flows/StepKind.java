@@ -14,6 +14,12 @@ public interface StepKind {
   /// What is wrong with the parameters; pointers begin below them, as in `/campaignId`.
   List<Fault> check(ObjectNode params);
 
+  /// Whether one call may carry actions of several flows; whatever it writes, it then writes as
+  /// [StepCall#acting] says, since no one flow is bound.
+  default boolean isForManyFlows() {
+    return false;
+  }
+
   /// Does it for many runs at once, in the engine's transaction and as the flow. An effect outside
   /// of the database is a row in the room's own outbox, unique by the call's key.
   ///

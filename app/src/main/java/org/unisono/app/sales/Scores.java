@@ -18,8 +18,13 @@ public class Scores {
 
   /// @param points may be negative
   /// @param key of the flow's action that adds them: once only; null for others
+  /// @param actorName who adds them
   public record Points(
-      UUID personId, int points, @Nullable String reason, @Nullable ActionKey key) {}
+      UUID personId,
+      int points,
+      @Nullable String reason,
+      @Nullable ActionKey key,
+      String actorName) {}
 
   private final ScoreStore store;
   private final Triggers triggers;

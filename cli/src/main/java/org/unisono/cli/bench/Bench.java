@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// One benchmark.
 public interface Bench {
@@ -28,6 +30,21 @@ public interface Bench {
       String password,
       Path folder,
       int size) {}
+
+  static <T> double median(List<T> runs, ToDoubleFunction<T> value) {
+    var sorted = runs.stream().mapToDouble(value).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  /// Prints the heap that is in use after a collection; constant, whatever the size.
+  static void memory(PrintWriter out) {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    out.printf(
+        "  heap in use afterwards: %,d MB%n",
+        (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
+    out.flush();
+  }
 
   /// Prints the floor, ours and the ratio.
   static void report(PrintWriter out, String what, double floor, double ours) {

@@ -2,21 +2,25 @@ package org.unisono.cli.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.catalina.LifecycleException;
 
-/// Single events over 32 connections with 50 live flows of which one in twenty events starts a run,
-/// beside single-row commits of 32 clients on the same database.
+/// Events over 32 connections with 50 live flows, of which one event in twenty starts a run with
+// one
+/// local step, singly and in batches of 50, beside a bare endpoint that only groups and commits.
 public final class EventsBench implements Bench {
 
   private static final int CONNECTIONS = 32;
-  private static final int FLOWS = 50;
-  private static final int ONE_IN = 20;
+  private static final int BATCH = 50;
+  private static final int RUNS = 5;
+  private static final String PATH = "/api/v1/activities";
 
   @Override
   public String name() {
@@ -25,109 +29,103 @@ public final class EventsBench implements Bench {
 
   @Override
   public void run(Rig rig, PrintWriter out) throws IOException, SQLException, InterruptedException {
-    double floor = rig.size() / floor(rig);
-    flows(rig);
-    var next = new AtomicInteger();
-    long start = System.nanoTime();
-    parallel(
-        () -> {
-          for (int i = next.getAndIncrement(); i < rig.size(); i = next.getAndIncrement()) {
-            ImportBench.send(rig, "/api/v1/activities", "application/json", event(i));
-          }
-          return null;
-        });
-    double accepted = ImportBench.seconds(start);
-    awaitIdle(rig);
-    double processed = ImportBench.seconds(start);
-    Bench.report(out, "single events accepted", floor, rig.size() / accepted);
-    Bench.report(out, "single events processed", floor, rig.size() / processed);
-    out.printf("  backlog at the end: %.1f s%n", processed - accepted);
-  }
-
-  private static String event(int i) {
-    var type = i % ONE_IN == 0 ? "custom.bench" + i / ONE_IN % FLOWS : "page.visited";
-    return "{\"id\": \"bench-%d\", \"type\": \"%s\", \"email\": \"e%d@example.org\", \"properties\": {\"url\": \"/x\"}}"
-        .formatted(i, type, i % 2_000);
-  }
-
-  private static void flows(Rig rig) throws IOException, InterruptedException {
-    var campaign =
-        ImportBench.send(
-                rig,
-                "/api/v1/campaigns",
-                "application/json",
-                "{\"name\": \"Events\", \"style\": \"program\"}")
-            .path("id")
-            .asString();
-    for (int i = 0; i < FLOWS; i++) {
-      var definition =
-          "{\"name\": \"F%d\", \"definition\": {\"entry\": {\"triggers\": [{\"kind\": \"custom.bench%d\"}], \"again\": \"always\"}, \"start\": \"a\", \"steps\": {\"a\": {\"act\": \"score.add\", \"params\": {\"points\": 1}, \"next\": \"z\"}, \"z\": {\"end\": \"done\"}}}}"
-              .formatted(i, i);
-      var flow =
-          ImportBench.send(
-              rig, "/api/v1/campaigns/" + campaign + "/flows", "application/json", definition);
-      ImportBench.send(
-          rig,
-          "/api/v1/flows/" + flow.path("id").asString() + "/publish",
-          "application/json",
-          "{}");
+    BenchFlows.publish(rig);
+    try (var database = DriverManager.getConnection(rig.jdbcUrl(), rig.user(), rig.password());
+        var bare = new BareEndpoint(rig)) {
+      execute(database, "create table bench_events (id text, type text, body jsonb)");
+      singly(rig, bare, database, out);
+      inBatches(rig, bare, database, out);
+      execute(database, "drop table bench_events");
+    } catch (LifecycleException e) {
+      throw new IllegalStateException(e);
     }
+  }
+
+  private static void singly(Rig rig, BareEndpoint bare, Connection database, PrintWriter out)
+      throws SQLException, InterruptedException {
+    int events = rig.size() / RUNS;
+    var rounds =
+        rounds(
+            events,
+            (run, i) -> BenchFlows.event("s" + run + "-" + i, i),
+            new Sides(rig, bare, database));
+    report(out, "single events", events, rounds);
+  }
+
+  private static void inBatches(Rig rig, BareEndpoint bare, Connection database, PrintWriter out)
+      throws SQLException, InterruptedException {
+    int events = rig.size() / RUNS / BATCH * BATCH;
+    var rounds =
+        rounds(
+            events / BATCH,
+            (run, batch) ->
+                IntStream.range(batch * BATCH, (batch + 1) * BATCH)
+                    .mapToObj(i -> BenchFlows.event("b" + run + "-" + i, i))
+                    .collect(Collectors.joining(",", "[", "]")),
+            new Sides(rig, bare, database));
+    report(out, "events in batches of 50", events, rounds);
+  }
+
+  private record Sides(Rig rig, BareEndpoint bare, Connection database) {}
+
+  /// Seconds of one round.
+  private record Round(double floor, double accepted, double processed) {}
+
+  private interface Bodies {
+    String body(int run, int i);
+  }
+
+  /// The first round warms up and does not count.
+  private static List<Round> rounds(int requests, Bodies bodies, Sides sides)
+      throws SQLException, InterruptedException {
+    List<Round> rounds = new ArrayList<>();
+    for (int run = 0; run <= RUNS; run++) {
+      int number = run;
+      IntFunction<String> body = i -> bodies.body(number, i);
+      double floor =
+          Load.run(sides.bare().url(), BareEndpoint.PATH, "", CONNECTIONS, requests, body);
+      long before = points(sides.database());
+      long start = System.nanoTime();
+      double accepted =
+          Load.run(sides.rig().url(), PATH, sides.rig().token(), CONNECTIONS, requests, body);
+      int perRequest = body.apply(0).startsWith("[") ? BATCH : 1;
+      await(sides.database(), before + BenchFlows.starts(requests * perRequest));
+      rounds.add(new Round(floor, accepted, (System.nanoTime() - start) / 1e9));
+    }
+    return rounds.subList(1, rounds.size());
+  }
+
+  private static void report(PrintWriter out, String what, int events, List<Round> rounds) {
+    double floor = events / Bench.median(rounds, Round::floor);
+    Bench.report(out, what + " accepted", floor, events / Bench.median(rounds, Round::accepted));
+    Bench.report(out, what + " processed", floor, events / Bench.median(rounds, Round::processed));
+    out.printf(
+        "  backlog at the end: %.2f s%n", Bench.median(rounds, r -> r.processed() - r.accepted()));
   }
 
   /// Until every event that starts a run has run: each adds one point.
-  private static void awaitIdle(Rig rig) throws SQLException, InterruptedException {
-    int wanted = (rig.size() + ONE_IN - 1) / ONE_IN;
-    try (var connection = DriverManager.getConnection(rig.jdbcUrl(), rig.user(), rig.password());
-        var count = connection.prepareStatement("select count(*) from sales.points")) {
-      long end = System.nanoTime() + 300_000_000_000L;
-      while (System.nanoTime() < end) {
-        try (var row = count.executeQuery()) {
-          row.next();
-          if (row.getInt(1) >= wanted) {
-            return;
-          }
-        }
-        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(50);
+  private static void await(Connection database, long wanted)
+      throws SQLException, InterruptedException {
+    long end = System.nanoTime() + 300_000_000_000L;
+    while (points(database) < wanted) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the flows do not catch up");
       }
-    }
-    throw new IllegalStateException("the flows do not catch up");
-  }
-
-  private static double floor(Rig rig) throws SQLException, InterruptedException {
-    try (var connection = DriverManager.getConnection(rig.jdbcUrl(), rig.user(), rig.password());
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "create table bench_events (id integer primary key, type text, body jsonb)");
-      var next = new AtomicInteger();
-      long start = System.nanoTime();
-      parallel(() -> insert(rig, next));
-      double seconds = ImportBench.seconds(start);
-      statement.execute("drop table bench_events");
-      return seconds;
+      java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
-  private static Void insert(Rig rig, AtomicInteger next) throws SQLException {
-    try (var own = DriverManager.getConnection(rig.jdbcUrl(), rig.user(), rig.password());
-        var insert =
-            own.prepareStatement(
-                "insert into bench_events values (?, 'page.visited', '{\"url\": \"/x\"}')")) {
-      for (int i = next.getAndIncrement(); i < rig.size(); i = next.getAndIncrement()) {
-        insert.setInt(1, i);
-        insert.executeUpdate();
-      }
+  private static long points(Connection database) throws SQLException {
+    try (var count = database.createStatement();
+        var row = count.executeQuery("select count(*) from sales.points")) {
+      row.next();
+      return row.getLong(1);
     }
-    return null;
   }
 
-  private static void parallel(Callable<Void> work) throws InterruptedException {
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all = pool.invokeAll(IntStream.range(0, CONNECTIONS).mapToObj(_ -> work).toList());
-      for (var one : all) {
-        one.get();
-      }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+  private static void execute(Connection database, String statement) throws SQLException {
+    try (var once = database.createStatement()) {
+      once.execute(statement);
     }
   }
 }

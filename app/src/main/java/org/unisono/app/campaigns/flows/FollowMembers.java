@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.MembersChanged;
 import org.unisono.app.campaigns.internal.FlowLinkStore;
 import org.unisono.app.flows.Flows;
@@ -23,13 +21,11 @@ class FollowMembers implements FactListener<MembersChanged> {
 
   private final Flows flows;
   private final Triggers triggers;
-  private final Campaigns campaigns;
   private final FlowLinkStore links;
 
-  FollowMembers(Flows flows, Triggers triggers, Campaigns campaigns, FlowLinkStore links) {
+  FollowMembers(Flows flows, Triggers triggers, FlowLinkStore links) {
     this.flows = flows;
     this.triggers = triggers;
-    this.campaigns = campaigns;
     this.links = links;
   }
 
@@ -51,7 +47,7 @@ class FollowMembers implements FactListener<MembersChanged> {
   @Override
   public void on(MembersChanged fact) {
     triggers.changed(fact.people());
-    var open = flows.open(fact.people()).stream().filter(this::isJourneys).toList();
+    var open = ofJourneys(flows.open(fact.people()));
     if (open.isEmpty()) {
       return;
     }
@@ -70,10 +66,17 @@ class FollowMembers implements FactListener<MembersChanged> {
     out.forEach((reason, runs) -> flows.stopAll(runs, reason));
   }
 
-  private boolean isJourneys(Run run) {
-    UUID owner = run.ownerId();
-    return JourneyOwner.KIND.equals(run.ownerKind())
-        && owner != null
-        && campaigns.find(owner).filter(JourneyOwner::isJourney).isPresent();
+  private List<Run> ofJourneys(List<Run> runs) {
+    var owned =
+        runs.stream()
+            .filter(r -> JourneyOwner.KIND.equals(r.ownerKind()) && r.ownerId() != null)
+            .toList();
+    if (owned.isEmpty()) {
+      return List.of();
+    }
+    var owners = links.owners(owned.stream().map(Run::ownerId).distinct().toList());
+    return owned.stream()
+        .filter(r -> owners.get(r.ownerId()) instanceof FlowLinkStore.Owner o && o.isJourney())
+        .toList();
   }
 }

@@ -2,22 +2,23 @@ package org.unisono.app.campaigns.flows;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.AddOutcome;
-import org.unisono.app.campaigns.Campaign;
-import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.Cause;
 import org.unisono.app.campaigns.MemberDraft;
 import org.unisono.app.campaigns.Members;
-import org.unisono.app.campaigns.Style;
 import org.unisono.app.campaigns.internal.FlowLinkStore;
 import org.unisono.app.flows.Flows;
 import org.unisono.app.flows.RunOwner;
 import org.unisono.core.Fault;
+import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
 
 /// In a journey, and in every exclusive campaign, a run is a membership: who may not be a member
@@ -28,13 +29,11 @@ class JourneyOwner implements RunOwner {
 
   static final String KIND = "campaign";
 
-  private final Campaigns campaigns;
   private final Members members;
   private final FlowLinkStore links;
   private final Flows flows;
 
-  JourneyOwner(Campaigns campaigns, Members members, FlowLinkStore links, Flows flows) {
-    this.campaigns = campaigns;
+  JourneyOwner(Members members, FlowLinkStore links, Flows flows) {
     this.members = members;
     this.links = links;
     this.flows = flows;
@@ -45,34 +44,37 @@ class JourneyOwner implements RunOwner {
     return KIND;
   }
 
-  static boolean isJourney(Campaign campaign) {
-    return campaign.policy().isExclusive() || campaign.style() == Style.JOURNEY;
-  }
-
   @Override
   public List<Admission> mayStart(List<RunRequest> requests) {
-    Map<UUID, List<RunRequest>> byCampaign = new LinkedHashMap<>();
-    requests.forEach(r -> byCampaign.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r));
+    var owners = links.owners(requests.stream().map(RunRequest::ownerId).distinct().toList());
+    Map<Flow, List<RunRequest>> byFlow = new LinkedHashMap<>();
     Map<RunRequest, Admission> answers = new HashMap<>();
-    byCampaign.forEach((id, asked) -> answers.putAll(mayStart(id, asked)));
+    for (var request : requests) {
+      var owner = owners.get(request.ownerId());
+      if (owner == null || owner.isOver()) {
+        var why = Fault.at("", "campaignEnded", "This campaign has ended.");
+        answers.put(request, new Admission.Refused(why));
+      } else if (owner.isJourney()) {
+        var flow = new Flow(request.ownerId(), request.asFlow());
+        byFlow.computeIfAbsent(flow, _ -> new ArrayList<>()).add(request);
+      }
+    }
+    byFlow.forEach((flow, asked) -> answers.putAll(enter(flow, asked)));
     return requests.stream().map(r -> answers.getOrDefault(r, Admission.ADMITTED)).toList();
   }
 
-  private Map<RunRequest, Admission> mayStart(UUID id, List<RunRequest> asked) {
+  /// A flow of a campaign, as which its members' history is written.
+  private record Flow(UUID campaign, Acting acting) {}
+
+  private Map<RunRequest, Admission> enter(Flow flow, List<RunRequest> asked) {
+    var drafts = asked.stream().map(JourneyOwner::draft).toList();
+    var outcomes = flow.acting().call(() -> members.addAll(flow.campaign(), drafts));
+    var standings = links.standings(asked.stream().map(RunRequest::personId).toList());
     Map<RunRequest, Admission> answers = new HashMap<>();
-    var campaign = campaigns.find(id);
-    if (campaign.isEmpty() || campaign.get().hasEnded()) {
-      var why = Fault.at("", "campaignEnded", "This campaign has ended.");
-      asked.forEach(r -> answers.put(r, new Admission.Refused(why)));
-    } else if (isJourney(campaign.get())) {
-      var drafts = asked.stream().map(JourneyOwner::draft).toList();
-      var outcomes = members.addAll(id, drafts);
-      var standings = links.standings(asked.stream().map(RunRequest::personId).toList());
-      for (int i = 0; i < asked.size(); i++) {
-        var there = standings.get(id + ":" + asked.get(i).personId());
-        boolean queued = there != null && there.standing().equals("queued");
-        answers.put(asked.get(i), answer(outcomes.get(i), queued));
-      }
+    for (int i = 0; i < asked.size(); i++) {
+      var there = standings.get(flow.campaign() + ":" + asked.get(i).personId());
+      boolean queued = there != null && there.standing().equals("queued");
+      answers.put(asked.get(i), answer(outcomes.get(i), queued));
     }
     return answers;
   }
@@ -105,26 +107,26 @@ class JourneyOwner implements RunOwner {
 
   @Override
   public void ended(List<RunEnd> runs) {
-    var people = runs.stream().map(RunEnd::personId).distinct().toList();
-    var standings = links.standings(people);
-    var open = flows.open(people);
-    for (var run : runs) {
-      var there = standings.get(run.ownerId() + ":" + run.personId());
-      boolean inAnother =
-          open.stream()
-              .anyMatch(
-                  r -> run.ownerId().equals(r.ownerId()) && r.personId().equals(run.personId()));
-      if (there != null && !there.standing().equals("ended") && !inAnother) {
-        end(run);
+    var owners = links.owners(runs.stream().map(RunEnd::ownerId).distinct().toList());
+    var journeys = runs.stream().filter(r -> isJourney(owners.get(r.ownerId()))).toList();
+    if (journeys.isEmpty()) {
+      return;
+    }
+    var people = journeys.stream().map(RunEnd::personId).distinct().toList();
+    Set<String> inAnother = new HashSet<>();
+    flows.open(people).forEach(r -> inAnother.add(r.ownerId() + ":" + r.personId()));
+    Map<Flow, List<UUID>> over = new LinkedHashMap<>();
+    for (var run : journeys) {
+      if (!inAnother.contains(run.ownerId() + ":" + run.personId())) {
+        var flow = new Flow(run.ownerId(), run.asFlow());
+        over.computeIfAbsent(flow, _ -> new ArrayList<>()).add(run.personId());
       }
     }
+    over.forEach(
+        (flow, who) -> flow.acting().run(() -> members.endAll(flow.campaign(), who, "flowEnded")));
   }
 
-  private void end(RunEnd run) {
-    var campaign = campaigns.find(run.ownerId());
-    if (campaign.isPresent() && isJourney(campaign.get())) {
-      int version = members.get(run.ownerId(), run.personId()).version();
-      members.end(run.ownerId(), run.personId(), version, "flowEnded");
-    }
+  private static boolean isJourney(FlowLinkStore.@Nullable Owner owner) {
+    return owner != null && owner.isJourney();
   }
 }

@@ -2,7 +2,7 @@ package org.unisono.app.campaigns.internal;
 
 import static org.unisono.app.campaigns.internal.CampaignsTable.CAMPAIGNS;
 import static org.unisono.app.campaigns.internal.CostLinesTable.COST_LINES;
-import static org.unisono.app.campaigns.internal.MembersTable.MEMBERS;
+import static org.unisono.app.campaigns.internal.MemberCountsTable.MEMBER_COUNTS;
 import static org.unisono.app.campaigns.internal.StatusLabelsTable.STATUS_LABELS;
 import static org.unisono.app.campaigns.internal.StatusesTable.STATUSES;
 
@@ -116,15 +116,17 @@ public class CampaignReport {
 
   private Map<UUID, Counts> counts(UUID[] ids) {
     Map<UUID, Counts> result = new HashMap<>();
-    sql.select(
-            MEMBERS.CAMPAIGN_ID, DSL.count(), DSL.count().filterWhere(STATUSES.RESPONDED.isTrue()))
-        .from(MEMBERS)
+    var members = DSL.sum(MEMBER_COUNTS.MEMBERS);
+    var responded = DSL.sum(MEMBER_COUNTS.MEMBERS).filterWhere(STATUSES.RESPONDED);
+    sql.select(MEMBER_COUNTS.CAMPAIGN_ID, members, DSL.coalesce(responded, BigDecimal.ZERO))
+        .from(MEMBER_COUNTS)
         .join(STATUSES)
-        .on(STATUSES.ID.eq(MEMBERS.STATUS_ID))
-        .where(MEMBERS.CAMPAIGN_ID.eq(DSL.any(ids)))
-        .and(MemberStore.isShown())
-        .groupBy(MEMBERS.CAMPAIGN_ID)
-        .forEach(r -> result.put(r.value1(), new Counts(r.value2(), r.value3())));
+        .on(STATUSES.ID.eq(MEMBER_COUNTS.STATUS_ID))
+        .where(MEMBER_COUNTS.CAMPAIGN_ID.eq(DSL.any(ids)))
+        .groupBy(MEMBER_COUNTS.CAMPAIGN_ID)
+        .forEach(
+            r ->
+                result.put(r.value1(), new Counts(r.value2().longValue(), r.value3().longValue())));
     return result;
   }
 

@@ -27,8 +27,9 @@ public class FirstTouches {
     sql.execute(
         """
         insert into campaigns.first_touches (person_id, campaign_id, at)
-        select person_id, {0}, now() from unnest({1}) as t (person_id)
-        order by person_id
+        select t.person_id, {0}, now() from unnest({1}) as t (person_id)
+        where not exists (select 1 from campaigns.first_touches f where f.person_id = t.person_id)
+        order by t.person_id
         on conflict do nothing
         """,
         DSL.val(campaign), SqlArrays.uuids(people));

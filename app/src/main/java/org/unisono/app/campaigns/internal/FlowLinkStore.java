@@ -1,12 +1,15 @@
 package org.unisono.app.campaigns.internal;
 
+import static org.unisono.app.campaigns.internal.CampaignsTable.CAMPAIGNS;
 import static org.unisono.app.campaigns.internal.FlowsTable.FLOWS;
 import static org.unisono.app.campaigns.internal.MembersTable.MEMBERS;
+import static org.unisono.app.campaigns.internal.StatusLabelsTable.STATUS_LABELS;
 
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -17,9 +20,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class FlowLinkStore {
 
+  private static final Set<String> OVER = Set.of("completed", "cancelled");
+
   /// @param endedReason null while the membership has not ended
   public record MemberStanding(
       UUID campaignId, UUID personId, String standing, @Nullable String endedReason) {}
+
+  /// What a run's owner is asked for.
+  ///
+  /// @param isJourney whether a run is a membership there
+  public record Owner(UUID id, boolean isOver, boolean isJourney) {}
 
   private final DSLContext sql;
 
@@ -37,6 +47,22 @@ public class FlowLinkStore {
         .where(FLOWS.CAMPAIGN_ID.eq(campaign))
         .orderBy(FLOWS.FLOW_ID)
         .fetch(FLOWS.FLOW_ID);
+  }
+
+  /// Those of these campaigns that exist, by id.
+  public Map<UUID, Owner> owners(Collection<UUID> campaigns) {
+    return sql.select(CAMPAIGNS.ID, CAMPAIGNS.STYLE, CAMPAIGNS.MEMBERSHIP, STATUS_LABELS.STATE)
+        .from(CAMPAIGNS)
+        .join(STATUS_LABELS)
+        .on(STATUS_LABELS.KEY.eq(CAMPAIGNS.STATUS))
+        .where(CAMPAIGNS.ID.eq(DSL.any(campaigns.toArray(UUID[]::new))))
+        .fetchMap(
+            CAMPAIGNS.ID,
+            r ->
+                new Owner(
+                    r.value1(),
+                    OVER.contains(r.value4()),
+                    r.value2().equals("journey") || r.value3().equals("exclusive")));
   }
 
   /// Every membership of these people, by `campaign:person`.

@@ -1,7 +1,7 @@
 package org.unisono.app.campaigns.internal;
 
 import static org.unisono.app.campaigns.internal.LadderTemplatesTable.LADDER_TEMPLATES;
-import static org.unisono.app.campaigns.internal.MembersTable.MEMBERS;
+import static org.unisono.app.campaigns.internal.MemberCountsTable.MEMBER_COUNTS;
 import static org.unisono.app.campaigns.internal.StatusesTable.STATUSES;
 
 import java.util.HashMap;
@@ -57,14 +57,13 @@ public class Ladder {
   }
 
   public List<MemberStatus> counted(UUID campaign) {
-    Map<UUID, Integer> counts = new HashMap<>();
-    sql.select(MEMBERS.STATUS_ID, DSL.count())
-        .from(MEMBERS)
-        .where(MEMBERS.CAMPAIGN_ID.eq(campaign))
-        .and(MemberStore.isShown())
-        .groupBy(MEMBERS.STATUS_ID)
-        .forEach(r -> counts.put(r.value1(), r.value2()));
-    return rows(campaign).map(r -> status(r, counts.getOrDefault(r.get(STATUSES.ID), 0)));
+    Map<UUID, Long> counts = new HashMap<>();
+    sql.select(MEMBER_COUNTS.STATUS_ID, DSL.sum(MEMBER_COUNTS.MEMBERS))
+        .from(MEMBER_COUNTS)
+        .where(MEMBER_COUNTS.CAMPAIGN_ID.eq(campaign))
+        .groupBy(MEMBER_COUNTS.STATUS_ID)
+        .forEach(r -> counts.put(r.value1(), r.value2().longValue()));
+    return rows(campaign).map(r -> status(r, counts.getOrDefault(r.get(STATUSES.ID), 0L)));
   }
 
   private org.jooq.Result<Record> rows(UUID campaign) {

@@ -39,9 +39,9 @@ class Bell {
     }
   }
 
-  void await(Lane lane) throws InterruptedException {
+  void await(Lane lane, Duration longest) throws InterruptedException {
     var bell = of(lane);
-    if (bell.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
       bell.drainPermits();
     }
   }

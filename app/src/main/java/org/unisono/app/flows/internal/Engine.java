@@ -1,10 +1,12 @@
 package org.unisono.app.flows.internal;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,6 +22,11 @@ class Engine implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int MOST = 200;
   private static final int INTERACTIVE_WORKERS = 2;
+
+  private static final Duration PACE = Duration.ofMillis(15);
+
+  /// How soon to look again at shards that somebody else is at.
+  private static final Duration HELD_FOR = Duration.ofMillis(3);
 
   private final Shards shards;
   private final WorkStore work;
@@ -65,8 +72,11 @@ class Engine implements SmartLifecycle {
   private void loop(Lane lane) {
     try {
       while (running) {
-        if (round(lane) == 0) {
-          waits.bell().await(lane);
+        long start = System.nanoTime();
+        switch (round(lane)) {
+          case MOVED -> gather(lane, start);
+          case HELD -> waits.bell().await(lane, HELD_FOR);
+          case IDLE -> waits.bell().await(lane, Bell.PATIENCE);
         }
       }
     } catch (InterruptedException _) {
@@ -74,46 +84,80 @@ class Engine implements SmartLifecycle {
     }
   }
 
-  /// @return how much was done
-  private int round(Lane lane) {
-    int done = 0;
+  /// After a round the next begins no sooner than [#PACE] behind it: what comes meanwhile shares
+  // its
+  /// statements. Whoever comes after a pause is taken at once.
+  private static void gather(Lane lane, long start) throws InterruptedException {
+    long left = PACE.toNanos() - (System.nanoTime() - start);
+    if (lane == Lane.INTERACTIVE && left > 0) {
+      TimeUnit.NANOSECONDS.sleep(left);
+    }
+  }
+
+  /// What a round found: something to do, only what somebody else is at, or nothing.
+  private enum Round {
+    MOVED,
+    HELD,
+    IDLE
+  }
+
+  private Round round(Lane lane) {
     try {
       var busy = new ArrayList<>(shards.busy(lane, waits.clock().instant()));
       Collections.shuffle(busy);
-      for (int shard : busy) {
-        done += turn(shard, lane);
+      int done = 0;
+      int atOnce = shardsAtOnce(lane);
+      for (int from = 0; from < busy.size(); from += atOnce) {
+        done += turn(busy.subList(from, Math.min(busy.size(), from + atOnce)), lane);
       }
+      if (done > 0) {
+        return Round.MOVED;
+      }
+      return busy.isEmpty() ? Round.IDLE : Round.HELD;
     } catch (RuntimeException e) {
       if (running) {
         LOG.warn("the engine's {} lane failed; trying again", lane.word(), e);
       }
+      return Round.IDLE;
     }
-    return done;
   }
 
-  private int turn(int shard, Lane lane) {
+  /// Few in bulk: what a turn holds, the interactive lane must wait for.
+  private static int shardsAtOnce(Lane lane) {
+    return switch (lane) {
+      case INTERACTIVE -> 16;
+      case BULK, BACKGROUND -> 4;
+    };
+  }
+
+  private int turn(List<Integer> some, Lane lane) {
     try {
-      return together(shard, lane);
+      return together(some, lane);
     } catch (RuntimeException e) {
-      LOG.warn("a turn of shard {} failed; one by one", shard, e);
-      return alone(shard, lane);
+      if (some.size() > 1) {
+        LOG.warn("a turn of {} shards failed; shard by shard", some.size(), e);
+        return some.stream().mapToInt(shard -> turn(List.of(shard), lane)).sum();
+      }
+      LOG.warn("a turn of shard {} failed; one by one", some.getFirst(), e);
+      return alone(some.getFirst(), lane);
     }
   }
 
-  private int together(int shard, Lane lane) {
+  private int together(List<Integer> some, Lane lane) {
     return Objects.requireNonNull(
         transactions.execute(
             _ -> {
-              if (!shards.take(shard)) {
+              var taken = shards.take(some);
+              if (taken.isEmpty()) {
                 return 0;
               }
               var now = waits.clock().instant();
-              var items = work.next(shard, lane, now, MOST);
+              var items = work.next(taken, lane, now, MOST);
               if (!items.isEmpty()) {
                 turn.take(items);
               }
               // Waits end also where there is always something new.
-              var due = runs.due(shard, lane, now, MOST);
+              var due = runs.due(taken, lane, now, MOST);
               turn.goOn(due);
               return items.size() + due.size();
             }));
@@ -121,13 +165,18 @@ class Engine implements SmartLifecycle {
 
   private int alone(int shard, Lane lane) {
     var now = waits.clock().instant();
-    var items = work.next(shard, lane, now, MOST);
+    var one = List.of(shard);
+    var items = work.next(one, lane, now, MOST);
     for (var item : items) {
-      attempt(shard, () -> turn.take(List.of(item)), error -> work.failed(item, error, now));
+      attempt(
+          shard,
+          () -> turn.take(work.still(List.of(item))),
+          error -> work.failed(item, error, now));
     }
-    var due = runs.due(shard, lane, now, MOST);
+    var due = runs.due(one, lane, now, MOST);
     for (var run : due) {
-      attempt(shard, () -> turn.goOn(List.of(run)), error -> runs.failed(run, error, now));
+      attempt(
+          shard, () -> turn.goOn(runs.still(List.of(run))), error -> runs.failed(run, error, now));
     }
     return items.size() + due.size();
   }
@@ -136,7 +185,7 @@ class Engine implements SmartLifecycle {
     try {
       transactions.executeWithoutResult(
           _ -> {
-            if (shards.take(shard)) {
+            if (!shards.take(List.of(shard)).isEmpty()) {
               alone.run();
             }
           });

@@ -6,11 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.flows.StepCall;
-import org.unisono.core.acting.Acting;
-import org.unisono.core.acting.Actor;
-import org.unisono.core.acting.Origin;
+import org.unisono.app.flows.StepKind;
 import org.unisono.core.flows.Interpreter;
 import org.unisono.core.flows.Move;
 import org.unisono.core.flows.Outcome;
@@ -93,20 +92,23 @@ class MoveRuns {
     return List.copyOf(wakes);
   }
 
-  /// Acts for all runs of one flow that are at actions of one kind.
+  /// Acts for all runs that are at actions of one kind, flow by flow unless the kind minds that
+  /// itself.
   ///
   /// @return those who go on
   private List<Journey> perform(Map<Journey, Move.Perform> performs) {
-    record Together(String kind, LiveVersion version) {}
+    record Together(String kind, @Nullable LiveVersion version) {}
     Map<Together, List<Map.Entry<Journey, Move.Perform>>> groups = new LinkedHashMap<>();
     for (var entry : performs.entrySet()) {
-      var together = new Together(entry.getValue().kind(), entry.getKey().row().version());
+      var kind = entry.getValue().kind();
+      boolean many = words.step(kind).filter(StepKind::isForManyFlows).isPresent();
+      var together = new Together(kind, many ? null : entry.getKey().row().version());
       groups.computeIfAbsent(together, _ -> new ArrayList<>()).add(entry);
     }
     groups.forEach(
         (together, entries) -> {
           var calls = entries.stream().map(e -> call(e.getKey(), e.getValue())).toList();
-          var answers = as(together.version()).call(() -> act(together.kind(), calls));
+          var answers = calls.getFirst().acting().call(() -> act(together.kind(), calls));
           for (int i = 0; i < entries.size(); i++) {
             entries.get(i).getKey().performed(entries.get(i).getValue(), answers.get(i));
           }
@@ -137,11 +139,6 @@ class MoveRuns {
         version.ownerId(),
         move.params().json(),
         journey.now());
-  }
-
-  static Acting as(LiveVersion version) {
-    var actor = new Actor(Actor.Kind.FLOW, version.flowId(), version.flowName());
-    return new Acting(actor, Origin.FLOW, null);
   }
 
   private void write(List<Journey> journeys) {

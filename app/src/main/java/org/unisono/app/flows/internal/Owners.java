@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.unisono.app.flows.RunOwner;
 import org.unisono.app.flows.RunOwner.Admission;
 import org.unisono.core.acting.Origin;
 
-/// Asks and tells those whose flows they are, flow by flow, as the flow.
+/// Asks and tells those whose flows they are, each once for all runs of a turn.
 @Component
 class Owners {
 
@@ -27,30 +28,20 @@ class Owners {
   /// @param origins of what made each run's person enter, in the order of the runs
   Map<UUID, Admission> mayStart(List<RunRow> runs, List<Origin> origins) {
     Map<UUID, Admission> answers = new HashMap<>();
-    Map<LiveVersion, List<Integer>> byVersion = new LinkedHashMap<>();
+    Map<RunOwner, List<Integer>> byOwner = new LinkedHashMap<>();
     for (int i = 0; i < runs.size(); i++) {
-      byVersion.computeIfAbsent(runs.get(i).version(), _ -> new ArrayList<>()).add(i);
+      var owner = owner(runs.get(i).version());
+      if (owner.isPresent()) {
+        byOwner.computeIfAbsent(owner.get(), _ -> new ArrayList<>()).add(i);
+      } else {
+        answers.put(runs.get(i).id(), Admission.ADMITTED);
+      }
     }
-    byVersion.forEach(
-        (version, places) -> {
-          var owner = owner(version);
-          var ownerId = version.ownerId();
-          if (owner.isEmpty() || ownerId == null) {
-            places.forEach(i -> answers.put(runs.get(i).id(), Admission.ADMITTED));
-            return;
-          }
-          var requests =
-              places.stream()
-                  .map(
-                      i ->
-                          new RunOwner.RunRequest(
-                              ownerId,
-                              version.flowId(),
-                              version.flowName(),
-                              runs.get(i).personId(),
-                              origins.get(i)))
-                  .toList();
-          var given = MoveRuns.as(version).call(() -> owner.get().mayStart(requests));
+    byOwner.forEach(
+        (owner, places) -> {
+          var given =
+              owner.mayStart(
+                  places.stream().map(i -> request(runs.get(i), origins.get(i))).toList());
           for (int i = 0; i < places.size(); i++) {
             answers.put(runs.get(places.get(i)).id(), given.get(i));
           }
@@ -58,27 +49,39 @@ class Owners {
     return answers;
   }
 
-  void ended(List<RunRow> runs) {
-    Map<LiveVersion, List<RunRow>> byVersion = new LinkedHashMap<>();
-    runs.forEach(r -> byVersion.computeIfAbsent(r.version(), _ -> new ArrayList<>()).add(r));
-    byVersion.forEach(
-        (version, over) -> {
-          var owner = owner(version);
-          var ownerId = version.ownerId();
-          if (owner.isPresent() && ownerId != null) {
-            var ends = over.stream().map(r -> end(ownerId, r)).toList();
-            MoveRuns.as(version).run(() -> owner.get().ended(ends));
-          }
-        });
+  private static RunOwner.RunRequest request(RunRow run, Origin origin) {
+    var version = run.version();
+    return new RunOwner.RunRequest(
+        Objects.requireNonNull(version.ownerId()),
+        version.flowId(),
+        version.flowName(),
+        run.personId(),
+        origin);
   }
 
-  private static RunOwner.RunEnd end(UUID ownerId, RunRow run) {
+  void ended(List<RunRow> runs) {
+    Map<RunOwner, List<RunOwner.RunEnd>> byOwner = new LinkedHashMap<>();
+    for (var run : runs) {
+      owner(run.version())
+          .ifPresent(o -> byOwner.computeIfAbsent(o, _ -> new ArrayList<>()).add(end(run)));
+    }
+    byOwner.forEach(RunOwner::ended);
+  }
+
+  private static RunOwner.RunEnd end(RunRow run) {
+    var version = run.version();
     return new RunOwner.RunEnd(
-        ownerId, run.version().flowId(), run.personId(), String.valueOf(run.endReason()));
+        Objects.requireNonNull(version.ownerId()),
+        version.flowId(),
+        version.flowName(),
+        run.personId(),
+        String.valueOf(run.endReason()));
   }
 
   private Optional<RunOwner> owner(LiveVersion version) {
     @Nullable String kind = version.ownerKind();
-    return owners.stream().filter(o -> o.kind().equals(kind)).findFirst();
+    return version.ownerId() == null
+        ? Optional.empty()
+        : owners.stream().filter(o -> o.kind().equals(kind)).findFirst();
   }
 }

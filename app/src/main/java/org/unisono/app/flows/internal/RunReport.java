@@ -39,7 +39,8 @@ public class RunReport {
 
   /// Runs that are not over.
   public List<Run> open(List<UUID> people) {
-    return fetch(RUNS.PERSON_ID.in(people).and(isOpen()), Integer.MAX_VALUE);
+    return fetch(
+        RUNS.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))).and(isOpen()), Integer.MAX_VALUE);
   }
 
   public List<Run> openOf(UUID ownerId) {

@@ -36,15 +36,27 @@ class RunStore {
     this.json = json;
   }
 
-  /// Runs of the shard whose time has come.
-  List<RunRow> due(int shard, Lane lane, Instant now, int most) {
+  /// Runs of the shards whose time has come.
+  List<RunRow> due(Collection<Integer> shards, Lane lane, Instant now, int most) {
     return fetch(
         RUNS.STATUS
             .eq(DSL.inline("active"))
             .and(RUNS.LANE.eq(lane.word()))
-            .and(RUNS.SHARD.eq((short) shard))
+            .and(
+                RUNS.SHARD.eq(
+                    DSL.any(shards.stream().map(Integer::shortValue).toArray(Short[]::new))))
             .and(RUNS.DUE_AT.le(now)),
         most);
+  }
+
+  /// Those of them that still have to go on, as they stand now.
+  List<RunRow> still(Collection<RunRow> read) {
+    return fetch(
+        RUNS.STATUS
+            .eq(DSL.inline("active"))
+            .and(RUNS.ID.eq(DSL.any(read.stream().map(RunRow::id).toArray(UUID[]::new))))
+            .and(RUNS.DUE_AT.le(read.stream().map(RunRow::dueAt).max(Instant::compareTo).get())),
+        read.size());
   }
 
   /// Runs of these people that are not over.
@@ -91,7 +103,7 @@ class RunStore {
   Map<String, Instant> lastEntries(Collection<UUID> flows, Collection<UUID> people) {
     return sql.select(RUNS.FLOW_ID, RUNS.PERSON_ID, DSL.max(RUNS.ENTERED_AT))
         .from(RUNS)
-        .where(RUNS.FLOW_ID.in(flows))
+        .where(RUNS.FLOW_ID.eq(DSL.any(flows.toArray(UUID[]::new))))
         .and(RUNS.PERSON_ID.eq(DSL.any(people.toArray(UUID[]::new))))
         .and(RUNS.END_REASON.isNull().or(RUNS.END_REASON.ne("refused")))
         .groupBy(RUNS.FLOW_ID, RUNS.PERSON_ID)

@@ -1,10 +1,12 @@
 package org.unisono.app.flows.internal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.jobs.Lane;
 
 /// Who may move the runs of a shard: whoever holds its row. The lease is the row's lock and its
@@ -38,17 +40,19 @@ class Shards {
         .map(r -> r.get(0, Integer.class));
   }
 
-  /// Takes the shard until the transaction ends.
+  /// Takes those of the shards that nobody else has, until the transaction ends.
   ///
-  /// @return false when somebody else has it
-  boolean take(int shard) {
-    sql.execute("set local idle_in_transaction_session_timeout = '" + TERM + "'");
-    return sql.execute(
+  /// @return the taken ones
+  List<Integer> take(Collection<Integer> shards) {
+    return sql.fetch(
             """
             update flows.shards set fence = fence + 1, taken_at = clock_timestamp()
-            where shard = (select shard from flows.shards where shard = {0} for update skip locked)
+            where shard in (select shard from flows.shards where shard = any ({0})
+                            order by shard for update skip locked)
+              and (select set_config('idle_in_transaction_session_timeout', {1}, true)) is not null
+            returning shard
             """,
-            DSL.val(shard))
-        == 1;
+            SqlArrays.integers(shards, s -> s), DSL.val(TERM))
+        .map(r -> r.get(0, Integer.class));
   }
 }

@@ -72,7 +72,7 @@ class VersionStore {
   }
 
   List<LiveVersion> byIds(List<UUID> ids) {
-    return fetch(VERSIONS.ID.in(ids));
+    return fetch(VERSIONS.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
   }
 
   private List<LiveVersion> fetch(Condition condition) {

@@ -77,19 +77,36 @@ public class WorkStore {
     bell.ringAfterCommit(lane);
   }
 
-  /// The oldest item of each person of the shard: the next is not looked at before this is done.
-  List<Work> next(int shard, Lane lane, Instant now, int most) {
+  /// The oldest item of each person of the shards: the next is not looked at before this is done.
+  List<Work> next(Collection<Integer> shards, Lane lane, Instant now, int most) {
     return sql.fetch(
             """
             select * from (
-              select distinct on (person_id) * from (
-                select * from flows.work where state = 'waiting' and lane = {0} and shard = {1}
-                order by id limit {4}) oldest
+              select distinct on (person_id) oldest.*
+              from unnest({1}) as s (shard)
+              cross join lateral (
+                select * from flows.work w
+                where w.state = 'waiting' and w.lane = {0} and w.shard = s.shard
+                order by w.id limit {4}) oldest
               order by person_id, id) w
             where w.due_at <= {2} order by w.id limit {3}
             """,
-            DSL.val(lane.word()), DSL.val(shard), DSL.val(now), DSL.val(most), DSL.val(LOOKED_AT))
+            DSL.val(lane.word()),
+            SqlArrays.integers(shards, s -> s),
+            DSL.val(now),
+            DSL.val(most),
+            DSL.val(LOOKED_AT / Math.clamp(shards.size(), 1, 4)))
         .map(this::work);
+  }
+
+  /// Those of them that nobody has done since they were read.
+  List<Work> still(Collection<Work> read) {
+    var there =
+        sql.fetch(
+                "select id from flows.work where state = 'waiting' and id = any ({0})",
+                SqlArrays.uuids(read, Work::id))
+            .map(r -> r.get(0, UUID.class));
+    return read.stream().filter(w -> there.contains(w.id())).toList();
   }
 
   private Work work(Record r) {

@@ -3,6 +3,7 @@ package org.unisono.app.imports.internal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +23,7 @@ import org.unisono.app.jobs.Turns;
 class RunImport implements LongJob {
 
   static final String KIND = "imports.run";
-  private static final int BATCH = 500;
+  private static final int BATCH = 1_000;
 
   private final ImportStore store;
   private final FileStore files;
@@ -74,13 +75,12 @@ class RunImport implements LongJob {
     }
     try (var rows = new CsvRows(files.open(id), format.encoding(), format.delimiter())) {
       var headers = rows.next().getFields().stream().map(String::strip).toList();
-      long position = 0;
-      while (position < work.position() && rows.hasNext()) {
-        rows.next();
-        position++;
-      }
-      while (rows.hasNext()) {
-        position = batch(id, work, headers, found, rows, position, turns);
+      skip(rows, work.position());
+      try (var ahead = new ReadAhead<>(() -> cells(rows))) {
+        long position = work.position();
+        for (var next = ahead.next(); next.isPresent(); next = ahead.next()) {
+          position = batch(id, work, headers, found, next.get(), position, turns);
+        }
       }
     }
     turns.turn(
@@ -95,18 +95,28 @@ class RunImport implements LongJob {
         .treeToValue(task.payload().path("found"), Found.class);
   }
 
+  private static void skip(CsvRows rows, long done) {
+    for (long i = 0; i < done && rows.hasNext(); i++) {
+      rows.next();
+    }
+  }
+
+  private static Optional<List<List<String>>> cells(CsvRows rows) {
+    List<List<String>> cells = new ArrayList<>();
+    while (cells.size() < BATCH && rows.hasNext()) {
+      cells.add(rows.next().getFields());
+    }
+    return cells.isEmpty() ? Optional.empty() : Optional.of(cells);
+  }
+
   private long batch(
       UUID id,
       ImportStore.Work work,
       List<String> headers,
       Found found,
-      CsvRows rows,
+      List<List<String>> cells,
       long from,
       Turns turns) {
-    List<List<String>> cells = new ArrayList<>();
-    while (rows.hasNext() && cells.size() < BATCH) {
-      cells.add(rows.next().getFields());
-    }
     long to = from + cells.size();
     turns.turn(
         () -> {

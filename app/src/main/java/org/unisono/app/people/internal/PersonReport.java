@@ -40,7 +40,19 @@ public class PersonReport {
   }
 
   public List<Person> people(Collection<UUID> ids) {
-    return ids.isEmpty() ? List.of() : fetch(PERSONS.ID.in(ids), Integer.MAX_VALUE);
+    return ids.isEmpty() ? List.of() : fetch(among(ids), Integer.MAX_VALUE);
+  }
+
+  /// The same in one statement, without addresses, phones and ids.
+  public List<Person> withoutLists(Collection<UUID> ids) {
+    return sql.selectFrom(PERSONS)
+        .where(living())
+        .and(among(ids))
+        .fetch(r -> person(r, List.of(), List.of(), List.of()));
+  }
+
+  private static Condition among(Collection<UUID> ids) {
+    return PERSONS.ID.eq(DSL.any(ids.toArray(UUID[]::new)));
   }
 
   public List<UUID> holdersOf(String address) {

@@ -48,7 +48,7 @@ public class StageStore {
         .set(column, value)
         .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
         .set(PERSONS.UPDATED_AT, DSL.field("now()", PERSONS.UPDATED_AT.getDataType()))
-        .where(PERSONS.ID.in(people))
+        .where(PERSONS.ID.eq(DSL.any(people.toArray(UUID[]::new))))
         .and(where)
         .returningResult(PERSONS.ID)
         .fetch(PERSONS.ID);

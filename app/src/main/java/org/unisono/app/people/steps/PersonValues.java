@@ -3,7 +3,6 @@ package org.unisono.app.people.steps;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.unisono.app.fields.FieldSubject;
 import org.unisono.app.fields.FieldType;
 import org.unisono.app.fields.Fields;
 import org.unisono.app.flows.ValueSource;
-import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
+import org.unisono.app.people.internal.PersonReport;
 import org.unisono.core.Money;
 import org.unisono.core.rules.FieldRef;
 import org.unisono.core.rules.Value;
@@ -37,10 +36,10 @@ class PersonValues implements ValueSource {
           "createdAt", ValueType.MOMENT,
           "updatedAt", ValueType.MOMENT);
 
-  private final People people;
+  private final PersonReport people;
   private final Fields fields;
 
-  PersonValues(People people, Fields fields) {
+  PersonValues(PersonReport people, Fields fields) {
     this.people = people;
     this.fields = fields;
   }
@@ -72,7 +71,7 @@ class PersonValues implements ValueSource {
   @Override
   public Map<UUID, Value> values(FieldRef field, Collection<UUID> asked) {
     Map<UUID, Value> values = new HashMap<>();
-    for (var person : people.all(List.copyOf(asked))) {
+    for (var person : people.withoutLists(asked)) {
       var value = field.path().startsWith(CUSTOM) ? custom(person, field) : own(person, field);
       if (value != null) {
         values.put(person.id(), value);

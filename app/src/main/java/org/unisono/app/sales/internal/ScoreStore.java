@@ -13,7 +13,6 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.sales.Scores.Points;
-import org.unisono.core.acting.Acting;
 
 /// The ledger of points.
 @Component
@@ -29,16 +28,16 @@ public class ScoreStore {
     sql.execute(
         """
         insert into sales.points (person_id, points, reason, actor_name, at, run_id, step, visit)
-        select t.person_id, t.points, t.reason, {0}, {1}, t.run_id, t.step, t.visit
-        from unnest({2}, {3}, {4}, {5}, {6}, {7})
-          as t (person_id, points, reason, run_id, step, visit)
+        select t.person_id, t.points, t.reason, t.actor_name, {0}, t.run_id, t.step, t.visit
+        from unnest({1}, {2}, {3}, {4}, {5}, {6}, {7})
+          as t (person_id, points, reason, actor_name, run_id, step, visit)
         on conflict do nothing
         """,
-        DSL.val(Acting.now().actor().name()),
         DSL.val(now),
         SqlArrays.uuids(points, Points::personId),
         SqlArrays.integers(points, Points::points),
         SqlArrays.texts(points, Points::reason),
+        SqlArrays.texts(points, Points::actorName),
         SqlArrays.uuids(points, p -> p.key() == null ? null : p.key().run()),
         SqlArrays.texts(points, p -> p.key() == null ? null : p.key().step()),
         SqlArrays.integers(points, p -> p.key() == null ? null : p.key().visit()));

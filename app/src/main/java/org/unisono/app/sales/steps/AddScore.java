@@ -40,6 +40,11 @@ class AddScore implements StepKind {
   }
 
   @Override
+  public boolean isForManyFlows() {
+    return true;
+  }
+
+  @Override
   public List<Outcome> perform(List<StepCall> calls) {
     scores.add(
         calls.stream()
@@ -49,7 +54,8 @@ class AddScore implements StepKind {
                         c.personId(),
                         c.params().path("points").asInt(0),
                         c.params().path("reason").asString(c.reason()),
-                        c.key()))
+                        c.key(),
+                        c.acting().actor().name()))
             .toList());
     return calls.stream().<Outcome>map(_ -> new Outcome.Done()).toList();
   }

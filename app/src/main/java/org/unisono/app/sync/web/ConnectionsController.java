@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.sync.ArmedStream;
@@ -95,6 +96,7 @@ class ConnectionsController {
   }
 
   @PostMapping("/api/v1/connections")
+  @Answers(201)
   @Needs(Permission.ADMIN)
   ResponseEntity<Connection> add(@RequestBody ConnectionDraft draft) {
     var made = connections.add(draft);

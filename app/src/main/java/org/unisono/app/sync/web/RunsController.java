@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.sync.InboxAnswer;
 import org.unisono.app.sync.InboxGroup;
@@ -41,6 +42,7 @@ class RunsController {
   record Answered(int answered) {}
 
   @PostMapping("/sync")
+  @Answers(202)
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Run> start(@PathVariable UUID id) {
     return accepted(id, runs.start(id));
@@ -68,6 +70,7 @@ class RunsController {
   }
 
   @PostMapping("/runs/{run}/undo")
+  @Answers(202)
   @Needs(Permission.ADMIN)
   ResponseEntity<Run> undo(@PathVariable UUID id, @PathVariable UUID run) {
     return accepted(id, runs.undo(id, run));

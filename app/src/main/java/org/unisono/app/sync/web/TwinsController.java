@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.sync.StatusPair;
 import org.unisono.app.sync.Twin;
@@ -63,6 +64,7 @@ class TwinsController {
   }
 
   @PostMapping("/api/v1/campaigns/{campaignId}/connect")
+  @Answers(201)
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Twin> connect(@PathVariable UUID campaignId, @RequestBody TwinLink link) {
     var twin = twins.connect(campaignId, link);
