@@ -57,11 +57,11 @@ public class Runs {
 
   /// Takes a run back in the background, where the other side still holds what it wrote.
   ///
-  /// @throws Refused `notFound`, `notDone`
+  /// @throws Refused `notFound`, `nothingToUndo`
   @Transactional
   public Run undo(UUID connection, UUID run) {
     if (!get(connection, run).undoable()) {
-      throw Refused.clash("", "notDone", "There is nothing in this run that can be undone.");
+      throw Refused.clash("", "nothingToUndo", "There is nothing in this run that can be undone.");
     }
     audit.record("sync.undone", "connection", connection, Map.of("run", run.toString()));
     return get(connection, start.undo(connection, run));
