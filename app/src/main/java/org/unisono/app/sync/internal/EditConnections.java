@@ -114,8 +114,9 @@ public class EditConnections {
               "reach",
               reach.name().toLowerCase(java.util.Locale.ROOT)));
     }
-    store.arm(id, stream, mode);
+    // Pending first: a run takes its rows and those of streams in turns of their own.
     pending.release(id, null, null);
+    store.arm(id, stream, mode);
     runs.moved(id);
   }
 

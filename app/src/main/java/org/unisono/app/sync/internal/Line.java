@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ final class Line {
 
   Capability reach(Stream stream) {
     return Systems.capability(connector, stream);
+  }
+
+  /// Whether the streams are armed as they were when the run began.
+  boolean isArmedAs(Map<Stream, Mode> now) {
+    return Arrays.stream(Stream.values()).allMatch(s -> mode(s) == now.getOrDefault(s, Mode.WATCH));
   }
 
   boolean mayWriteHere(Stream stream) {

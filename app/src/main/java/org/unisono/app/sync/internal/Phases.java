@@ -61,6 +61,11 @@ class Phases {
     }
   }
 
+  void lookAtAll(Line line) {
+    stores.pending().release(line.id(), null, null);
+    stores.runs().moved(line.id());
+  }
+
   void read(Line line, Turns turns) {
     parts.find(line, turns);
     reading.read(line, stores.twins().of(line.id(), null, null), turns);

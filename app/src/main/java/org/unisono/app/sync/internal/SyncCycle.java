@@ -77,8 +77,15 @@ class SyncCycle implements LongJob {
     oneAtATime.free(id, run, turns, () -> again(kept, line));
   }
 
-  /// What moved here while the run went on has a run of its own.
+  /// What moved here while the run went on has a run of its own, and so has all that was parked by
+  /// what the connection was allowed when the run began, where that has changed meanwhile.
   private void again(ConnectionStore.Kept kept, Line line) {
+    boolean isEdited =
+        connections.find(kept.id()).filter(now -> now.version() == kept.version()).isEmpty();
+    if (isEdited || !line.isArmedAs(connections.modes(kept.id()))) {
+      phases.lookAtAll(line);
+      return;
+    }
     if (line.trouble() == null && !kept.paused()) {
       phases.again(line);
     }
