@@ -19,6 +19,7 @@ import org.unisono.app.access.Scope;
 import org.unisono.app.access.Users;
 import org.unisono.cli.demo.DemoPeople;
 import org.unisono.cli.demo.Installation;
+import org.unisono.cli.demo.OtherSystems;
 import org.unisono.cli.demo.Stage;
 import org.unisono.cli.demo.Story;
 import org.unisono.cli.demo.StoryBroken;
@@ -87,7 +88,14 @@ final class Demo implements Callable<Integer> {
     };
   }
 
+  /// The simulators come after the node, which refuses a folder that another one has.
   private int play(Server server) throws IOException, InterruptedException {
+    try (var others = OtherSystems.start(data.resolve("simulators"))) {
+      return play(server, others);
+    }
+  }
+
+  private int play(Server server, OtherSystems others) throws IOException, InterruptedException {
     var out = spec.commandLine().getOut();
     var login = login(server);
     var client = new ApiClient(server.url(), login.token());
@@ -95,7 +103,7 @@ final class Demo implements Callable<Integer> {
     try {
       if (once || !Files.exists(data.resolve("token"))) {
         var file = people == null ? DemoPeople.write(data) : people;
-        Story.tell(new Stage(installation(client), file, out), out);
+        Story.tell(new Stage(installation(client), others, file, out), out);
         out.println("The story held.");
       }
     } catch (StoryBroken | ApiClient.ApiRefused e) {

@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.unisono.app.people.Consents;
+import org.unisono.app.people.NewConsent;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
@@ -18,6 +22,8 @@ import org.unisono.simulators.salesforce.SalesforceSimulator;
 import tools.jackson.databind.JsonNode;
 
 class SyncTest extends RoomTest {
+
+  @Autowired private Consents consents;
 
   private static final List<String> STREAMS =
       List.of("campaigns", "statuses", "members", "people", "consent");
@@ -394,6 +400,41 @@ class SyncTest extends RoomTest {
             c ->
                 c.path("purpose").asString().equals("allMarketing")
                     && c.path("state").asString().equals("denied"));
+  }
+
+  @Test
+  void anOptOutHereReachesTheOtherSideAndIsNoQuestion() {
+    var email = Samples.email();
+    var person = person("Says", "No", email);
+    hubSpot.store().create("contacts", Map.of("email", email, "firstname", "Says"));
+    var hs = toHubSpot("none");
+    arm(hs);
+    sync(hs);
+
+    consents.record(
+        List.of(
+            new NewConsent(
+                email,
+                UUID.fromString(person),
+                Consents.ALL_MARKETING,
+                NewConsent.Said.DENIED,
+                null,
+                "test",
+                null)));
+    await(
+        () ->
+            hubSpot
+                .store()
+                .contactByEmail(email)
+                .orElseThrow()
+                .path("properties")
+                .path("hs_email_optout")
+                .asString("")
+                .equals("true"));
+    sync(hs);
+    sync(hs);
+
+    assertThat(inbox(hs, "consent")).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ final class SecondVisitor implements Chapter {
     var api = stage.installation();
     var email = "bruno." + Stage.word() + "@example.net";
     scene.register(email, "Bruno");
+    stage.keep("secondEmail", email);
     scene.awaitMail(email, "Your place is booked");
     var person = scene.person(email).path("id").asString();
     var run =

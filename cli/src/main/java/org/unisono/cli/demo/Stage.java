@@ -16,19 +16,26 @@ public final class Stage {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Installation installation;
+  private final OtherSystems others;
   private final Path people;
   private final PrintWriter out;
   private final Map<String, String> props = new HashMap<>();
 
+  /// @param others what the installation is connected to
   /// @param people the CSV of people that is imported
-  public Stage(Installation installation, Path people, PrintWriter out) {
+  public Stage(Installation installation, OtherSystems others, Path people, PrintWriter out) {
     this.installation = installation;
+    this.others = others;
     this.people = people;
     this.out = out;
   }
 
   Installation installation() {
     return installation;
+  }
+
+  OtherSystems others() {
+    return others;
   }
 
   Path people() {

@@ -13,6 +13,8 @@ public final class Story {
           new FollowUp(),
           new TheSameSecond(),
           new SecondVisitor(),
+          new TwoSystems(),
+          new OldMess(),
           new WonDeal());
 
   private Story() {}

@@ -38,6 +38,7 @@ final class TheSameSecond implements Chapter {
     scan(stage, scene, mail, email);
     join(stage, scene, visitor, mail, email);
     why(stage, scene, email);
+    stage.keep("winnerEmail", email);
     stage.keep("winner", scene.person(email).path("id").asString());
   }
 

@@ -53,12 +53,21 @@ public final class Visitor {
       values.put(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
     }
     values.putAll(typed);
+    return post(String.valueOf(form.group(1)), values);
+  }
+
+  /// Presses a button of the site, with what its form holds.
+  String press(String path, Map<String, String> values) {
+    return post(path, values);
+  }
+
+  private String post(String path, Map<String, String> values) {
     var body =
         values.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
             .collect(Collectors.joining("&"));
     return send(
-        HttpRequest.newBuilder(home.resolve(form.group(1)))
+        HttpRequest.newBuilder(home.resolve(path))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }

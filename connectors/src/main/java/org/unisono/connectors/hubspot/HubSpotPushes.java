@@ -100,7 +100,11 @@ final class HubSpotPushes {
 
   private PushResult written(Push.WithdrawConsent push, String path, Effect effect) {
     var contact = Json.object().put("id", push.person().id());
-    contact.putObject("properties").put("email", push.address());
+    var properties = contact.putObject("properties").put("email", push.address());
+    if (push.subscription() == null) {
+      // Every topic was read as out, which is what the flag says of a contact.
+      properties.put(HubSpotKind.OPT_OUT, "true");
+    }
     var topics = ConsentChanges.states(api.get(path + "?channel=EMAIL").path("results"));
     return new PushResult.Written(ConsentChanges.record(contact, topics), effect, List.of());
   }

@@ -1,6 +1,9 @@
 package org.unisono.app.jobs.internal;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ class TaskRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
   private static final String FACT = "fact:";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TaskStore tasks;
   private final TransactionTemplate transactions;
@@ -30,6 +34,8 @@ class TaskRunner {
   private final ObjectProvider<JobHandler> handlers;
   private final ObjectProvider<FactListener<?>> listeners;
   private final ObjectProvider<LongJob> longJobs;
+  private final Set<Thread> longThreads = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   TaskRunner(
       TaskStore tasks,
@@ -50,20 +56,43 @@ class TaskRunner {
   void run(Lease lease) {
     var longJob = longJobs.stream().filter(j -> j.kind().equals(lease.task().kind())).findFirst();
     if (longJob.isPresent()) {
-      Thread.ofPlatform()
-          .daemon()
-          .name(lease.task().kind())
-          .start(() -> attempt(lease, () -> takeTurns(lease, longJob.get())));
+      var thread =
+          Thread.ofPlatform()
+              .daemon()
+              .name(lease.task().kind())
+              .unstarted(
+                  () -> {
+                    attempt(lease, () -> takeTurns(lease, longJob.get()));
+                    longThreads.remove(Thread.currentThread());
+                  });
+      longThreads.add(thread);
+      thread.start();
     } else {
       attempt(lease, () -> inTransaction(lease));
     }
+  }
+
+  /// Long jobs end at their next turn, and go on from there when there is a node again.
+  void stop() {
+    stopping = true;
+    for (var thread : longThreads) {
+      try {
+        thread.join(PATIENCE);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  void start() {
+    stopping = false;
   }
 
   private void attempt(Lease lease, Runnable work) {
     try {
       lease.acting().run(work);
     } catch (Turns.LeaseLost _) {
-      LOG.info("task {} {} was taken over", lease.task().kind(), lease.task().id());
+      LOG.info("task {} {} is left to another", lease.task().kind(), lease.task().id());
     } catch (RuntimeException e) {
       LOG.error(
           "task {} {} failed, attempt {}",
@@ -83,7 +112,7 @@ class TaskRunner {
           public <T extends @Nullable Object> T turn(Supplier<T> work) {
             return transactions.execute(
                 _ -> {
-                  if (!tasks.prolong(lease)) {
+                  if (stopping || !tasks.prolong(lease)) {
                     throw new LeaseLost();
                   }
                   return work.get();

@@ -31,6 +31,7 @@ class Workers implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    runner.start();
     for (var lane : Lane.values()) {
       threads.add(Thread.ofPlatform().daemon().name("jobs-" + lane.word()).start(() -> work(lane)));
     }
@@ -74,6 +75,7 @@ class Workers implements SmartLifecycle {
       }
     }
     threads.clear();
+    runner.stop();
   }
 
   @Override

@@ -120,7 +120,7 @@ class ConsentSync {
       }
       var before = known.get(person.id());
       boolean wasOut = before != null && theirs(before).equals(OUT);
-      if (wasOut && !out) {
+      if (wasOut && !out && !live.isEmpty()) {
         questions.add(
             Question.of(
                     "consent",

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,9 @@ class MemberCases {
     var decision = new MemberDecision(maps.of(line, twin), field);
     Map<UUID, Member> ours = new HashMap<>();
     members.all(twin.campaignId(), ids).forEach(m -> ours.put(m.personId(), m));
-    var rows = mirror.members(line.id(), Objects.requireNonNull(twin.remoteId()), ids);
+    var remote = twin.remoteId();
+    var rows =
+        remote == null ? Map.<UUID, List<MirrorRow>>of() : mirror.members(line.id(), remote, ids);
     var known = bases.of(line.id(), "member", twin.id(), ids);
     var records = mirror.byLocal(line.id(), MirrorStore.people(), ids);
     List<Case> cases = new ArrayList<>();

@@ -90,9 +90,9 @@ public class PairCampaigns {
                         "alreadyTwinned",
                         "One of the two has a counterpart there already."));
     pending.add(connection, "campaign", twin, List.of(campaign));
+    pending.addMembers(connection, twin, campaign);
     if (remote != null) {
       pending.add(connection, "status", twin, List.of(campaign));
-      pending.addMembers(connection, twin, campaign);
       pending.addRemoteMembers(connection, twin, remote);
     }
     runs.moved(connection);

@@ -84,7 +84,11 @@ class PlanMembers {
 
   private void plan(Line line, UUID twinId, List<UUID> ids) {
     var twin = twins.of(line.id(), null, twinId).stream().findFirst().orElse(null);
-    if (twin == null || twin.stopped() || twin.remoteId() == null) {
+    if (twin != null && !twin.stopped() && twin.remoteId() == null) {
+      expect(line, twin, ids);
+      return;
+    }
+    if (twin == null || twin.stopped()) {
       pending.plan(
           line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), "stopped");
       return;
@@ -147,6 +151,21 @@ class PlanMembers {
     pending.plan(line.id(), "member", twin.id(), planned, null);
     pending.plan(line.id(), "member", twin.id(), watched, "watch");
     pending.plan(line.id(), "member", twin.id(), asked, "status");
+    pending.done(line.id(), "member", twin.id(), done);
+  }
+
+  /// Members of a campaign that is yet to be made there wait for it.
+  private void expect(Line line, TwinRow twin, List<UUID> ids) {
+    List<PendingStore.Planned> waiting = new ArrayList<>();
+    for (var one : cases.of(line, twin, ids)) {
+      if (one.move() instanceof MemberMove.AddThere) {
+        waiting.add(
+            new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step(twin, one)))));
+      }
+    }
+    Set<UUID> done = new LinkedHashSet<>(ids);
+    waiting.forEach(w -> done.remove(w.localId()));
+    pending.plan(line.id(), "member", twin.id(), waiting, "watch");
     pending.done(line.id(), "member", twin.id(), done);
   }
 
