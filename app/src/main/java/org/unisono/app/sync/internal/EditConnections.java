@@ -83,6 +83,7 @@ public class EditConnections {
             was.granted(),
             was.version()));
     pending.release(id, null, null);
+    pending.addAsked(id);
     runs.moved(id);
   }
 

@@ -209,7 +209,9 @@ public class InboxStore {
         r.get("reason", String.class),
         json.readTree(r.get("params", JSONB.class).data()),
         r.get("count", Integer.class),
-        Answers.to(kind),
+        r.get("remote_id", String.class) == null
+            ? Answers.to(kind).stream().filter(a -> !a.equals("link")).toList()
+            : Answers.to(kind),
         r.get("at", Instant.class));
   }
 

@@ -103,15 +103,16 @@ class LinkPeople {
 
   private int identify(Line line) {
     var links = store.unidentified(line.id(), line.system(), CHUNK);
-    identities.link(links);
+    identities.link(links.stream().map(LinkStore.Linked::identity).toList());
     List<Note> notes = new ArrayList<>();
-    for (var link : links) {
+    for (var linked : links) {
+      var link = linked.identity();
       notes.add(
           new Note(
               "people",
               "in",
               "link",
-              link.id(),
+              linked.name(),
               null,
               null,
               link.personId(),

@@ -158,7 +158,7 @@ class LinkStore {
   }
 
   /// Links that the id map does not know yet; noted as known.
-  List<RemoteIdentity> unidentified(UUID connection, String system, int most) {
+  List<Linked> unidentified(UUID connection, String system, int most) {
     return sql.fetch(
             """
             update sync.mirror m set identified = true
@@ -167,19 +167,25 @@ class LinkStore {
                     and not identified and gone is null
                   order by remote_id limit {1}) t
             where m.connection_id = {0} and m.kind = t.kind and m.remote_id = t.remote_id
-            returning m.local_id, m.kind, m.remote_id, m.is_primary
+            returning m.local_id, m.kind, m.remote_id, m.is_primary,
+              coalesce(nullif(concat_ws(' ', m.first_name, m.last_name), ''), m.email, m.remote_id) as name
             """,
             DSL.val(connection), DSL.val(most))
         .map(
             r ->
-                new RemoteIdentity(
-                    r.get("local_id", UUID.class),
-                    system,
-                    connection,
-                    r.get("kind", String.class),
-                    r.get("remote_id", String.class),
-                    r.get("is_primary", Boolean.class)));
+                new Linked(
+                    new RemoteIdentity(
+                        r.get("local_id", UUID.class),
+                        system,
+                        connection,
+                        r.get("kind", String.class),
+                        r.get("remote_id", String.class),
+                        r.get("is_primary", Boolean.class)),
+                    r.get("name", String.class)));
   }
+
+  /// A link, and the name that a person reads in the ledger.
+  record Linked(RemoteIdentity identity, String name) {}
 
   /// A member there of a campaign that has a twin here, whom nobody here is known to be.
   record Stranger(

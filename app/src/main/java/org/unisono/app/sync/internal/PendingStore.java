@@ -64,6 +64,20 @@ class PendingStore {
         DSL.val(connection), DSL.val(twin), DSL.val(campaign));
   }
 
+  /// Members about whom it was asked because they have no record there.
+  void addAsked(UUID connection) {
+    sql.execute(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select distinct {0}, 'member', i.twin_id, i.person_id from sync.inbox i
+        where i.connection_id = {0} and i.kind = 'person' and i.answered_at is null
+          and i.twin_id is not null and i.person_id is not null
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        """,
+        DSL.val(connection));
+  }
+
   /// Members there who are somebody here, for a first join.
   void addRemoteMembers(UUID connection, UUID twin, String campaign) {
     sql.execute(
