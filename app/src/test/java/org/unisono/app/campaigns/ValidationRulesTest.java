@@ -209,14 +209,19 @@ class ValidationRulesTest extends RoomTest {
     onlyAino();
     var campaign = UUID.fromString(aCampaign());
 
-    var one = drafts(1);
-    var many = drafts(60);
-
     members.addAll(campaign, drafts(1));
-    var forOne = statements(() -> members.addAll(campaign, one));
-    var forMany = statements(() -> members.addAll(campaign, many));
 
-    assertThat(forMany).isEqualTo(forOne).isPositive();
+    assertThat(fewest(campaign, 60)).isEqualTo(fewest(campaign, 1)).isPositive();
+  }
+
+  /// Of three tries the fewest statements: rules are read again when a second has passed.
+  private int fewest(UUID campaign, int many) {
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      var drafts = drafts(many);
+      fewest = Math.min(fewest, statements(() -> members.addAll(campaign, drafts)));
+    }
+    return fewest;
   }
 
   private List<MemberDraft> drafts(int many) {
