@@ -209,16 +209,17 @@ class ValidationRulesTest extends RoomTest {
     onlyAino();
     var campaign = UUID.fromString(aCampaign());
 
-    members.addAll(campaign, drafts(1));
-
     assertThat(fewest(campaign, 60)).isEqualTo(fewest(campaign, 1)).isPositive();
   }
 
-  /// Of three tries the fewest statements: rules are read again when a second has passed.
+  /// Of three tries the fewest statements. Rules and the like are kept for a second after they
+  /// were read, so one member is added just before: else making the people of a larger try takes
+  /// longer than that, and only the larger try reads the rules again.
   private int fewest(UUID campaign, int many) {
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       var drafts = drafts(many);
+      members.addAll(campaign, drafts(1));
       fewest = Math.min(fewest, statements(() -> members.addAll(campaign, drafts)));
     }
     return fewest;
