@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `./unisono demo`: everything set up, the main story played once, and the installation left
-// running.
+/// running.
 @Command(
     name = "demo",
     description = "Sets everything up, plays the main story once, and stays up.",

@@ -20,9 +20,8 @@ import picocli.CommandLine.Command;
 public final class Unisono {
 
   /// A virtual thread that loads a class keeps its carrier. With as many carriers as this machine
-  // has
-  /// cores (two are common) the class loader of the packed jar was seen to wait for itself at
-  // start.
+  /// has cores (two are common) the class loader of the packed jar was seen to wait for itself at
+  /// start.
   private static final int CARRIERS = Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
 
   private Unisono() {}

@@ -20,8 +20,7 @@ public interface Session {
   Reading<Optional<RemoteRecord>> read(RemoteRef ref);
 
   /// Things that hang on a campaign there and stand for its members, such as an event that its
-  // people
-  /// have put on it.
+  /// people have put on it.
   default Reading<List<Parts.Part>> parts(RemoteRef campaign) {
     return Reading.of(List.of());
   }

@@ -65,7 +65,7 @@ class BehaviourUnderKillsTest {
   }
 
   /// Each of the first `until` people acts once; what is not acknowledged is sent again with its
-  // id.
+  /// id.
   private static void post(Node node, Set<Integer> acknowledged, int people, int until) {
     for (int i = 0; i < Math.min(people, until); i++) {
       if (!acknowledged.contains(i)) {

@@ -77,7 +77,7 @@ public final class Faults {
   }
 
   /// Switches from JSON: `true`, a number, a text; `false`, 0 and null clear. Refuses unknown
-  // names.
+  /// names.
   public void arm(ObjectNode switches) {
     for (var entry : switches.properties()) {
       var fault =

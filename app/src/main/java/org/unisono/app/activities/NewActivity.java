@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Something that somebody did, as it is told to us. One of `personId`, `email` and `visitorId`
-// says
-/// who; a visitor together with one of the others becomes known.
+/// says who; a visitor together with one of the others becomes known.
 ///
 /// @param source who tells; event ids are unique within it
 /// @param eventId null when it cannot come twice

@@ -50,8 +50,7 @@ public class Events {
   }
 
   /// Registers somebody; a second time changes nothing. `event.registered` is logged for the
-  // event's
-  /// home campaign.
+  /// event's home campaign.
   ///
   /// @throws Refused `notFound`, `eventFull`, `ambiguousEmail`, and what a form refuses
   @Transactional

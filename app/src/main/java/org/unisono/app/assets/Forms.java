@@ -43,8 +43,7 @@ public class Forms {
   /// @param given text by field
   /// @return the thanks to show
   /// @throws Refused `notFound`; with every fault and its place `required`, `badEmail`,
-  // `notANumber`,
-  ///     `notADate`, `unknownOption`, `unknownField`, `tooLong`, …
+  /// `notANumber`, `notADate`, `unknownOption`, `unknownField`, `tooLong`, …
   @Transactional
   public String submit(String key, Visit visit, Map<String, String> given) {
     var form = withKey(key);

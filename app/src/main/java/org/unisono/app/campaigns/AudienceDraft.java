@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param role target, seed, test or suppress; target unless said
 /// @param mode once, or keptInStep: who comes into it later comes in, who leaves it leaves; once
-// unless said
+/// unless said
 public record AudienceDraft(
     @Nullable UUID listId,
     @Nullable UUID segmentId,

@@ -9,8 +9,7 @@ import org.unisono.core.Money;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A campaign's head as somebody wants it to be. What is null is empty, or takes its default when
-// the
-/// campaign is made (style `sales`, type `other`, status `planned`, the policy of the style).
+/// the campaign is made (style `sales`, type `other`, status `planned`, the policy of the style).
 ///
 /// @param code unique whatever its case; fixed once set
 /// @param status the key of a label

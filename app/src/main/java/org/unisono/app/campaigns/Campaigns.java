@@ -42,8 +42,8 @@ public class Campaigns {
   /// Makes a campaign with the ladder of its type.
   ///
   /// @throws Refused with every fault: `required`, `unknownOption`, `endsBeforeStart`,
-  // `badPercent`,
-  ///     `mixedCurrencies`, `unknownField`, …, `ruleBroken`; `codeTaken`; `notFound` for the parent
+  /// `badPercent`, `mixedCurrencies`, `unknownField`, …, `ruleBroken`; `codeTaken`; `notFound` for
+  /// the parent
   @Transactional
   public Campaign add(CampaignDraft draft) {
     return get(edit.add(draft));

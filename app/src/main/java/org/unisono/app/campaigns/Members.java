@@ -93,8 +93,7 @@ public class Members {
   }
 
   /// Ends those of these memberships that have not ended; the next who wait in an exclusive group
-  // are
-  /// let in.
+  /// are let in.
   ///
   /// @throws Refused `notFound` for the campaign
   @Transactional
@@ -103,7 +102,7 @@ public class Members {
   }
 
   /// Ends a membership and writes an exclusion on this campaign; no list that others use is
-  // touched.
+  /// touched.
   ///
   /// @throws Refused `notFound`, `stale`
   @Transactional

@@ -15,8 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.schema.Migrations;
 
 /// One jOOQ context on the pool, taking part in Spring's transactions; migrations run before
-// anybody
-/// gets it.
+/// anybody gets it.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 

@@ -19,7 +19,7 @@ public class MergePatch {
 
   /// @param current what is there, as the body that a client would have posted
   /// @throws Refused `notAnObject`; unknown fields and wrong types rise as reading errors with
-  // their place
+  /// their place
   public <T> T apply(T current, JsonNode patch, Class<T> type) {
     if (!(patch instanceof ObjectNode changes)) {
       throw Refused.malformed("", "notAnObject", "A merge patch is a JSON object.");

@@ -1,6 +1,5 @@
 /// Not a room: the manners of HTTP and of the database that all rooms share (problems, pages,
-// cursors,
-/// merge patches, versions). Knows no business word.
+/// cursors, merge patches, versions). Knows no business word.
 @ApplicationModule(
     type = ApplicationModule.Type.OPEN,
     allowedDependencies = {})

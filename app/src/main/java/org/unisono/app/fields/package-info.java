@@ -1,5 +1,5 @@
 /// Floor 2. Owns custom-field definitions, pick lists, validation rules, currencies and dated
-// rates.
+/// rates.
 ///
 /// Promises: a value that a definition does not allow is named with its place and never stored.
 @ApplicationModule(allowedDependencies = {"edge", "jobs", "access"})

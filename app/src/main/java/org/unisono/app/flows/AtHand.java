@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Answers the part of a rule that speaks of the activity at hand; what is left is about the
-// person.
+/// person.
 public final class AtHand {
 
   public static final Rule NOBODY = new Rule.Any(List.of());

@@ -36,8 +36,7 @@ public class Imports {
   }
 
   /// Checks the whole file and the mapping, keeps the file, and lets the import run in the
-  // background.
-  /// Nothing is changed when anything is refused.
+  /// background. Nothing is changed when anything is refused.
   ///
   /// @throws Refused what [#inspect] refuses, `missingColumn`, `unknownTarget`, `badMatch`,
   ///     `noMatchColumn`, `unknownField`; `notFound` for the campaign; `unknownStatus`

@@ -17,11 +17,10 @@ import tools.jackson.databind.JsonNode;
 /// @param campaignId the campaign whose members the people become; null for none
 /// @param status the status of all of them; null for the ladder's default
 /// @param values status by header and value, as `{"y:yes": "Success"}` or `{"y": {"yes":
-// "Success"}}`;
-///     other values take `status`
+/// "Success"}}`; other values take `status`
 /// @param where value by header: other rows are skipped
 /// @param createFields whether custom fields that do not exist are made, typed by what the column
-// holds
+/// holds
 /// @param dryRun whether nothing is to be changed
 public record Mapping(
     @Nullable Map<String, String> columns,

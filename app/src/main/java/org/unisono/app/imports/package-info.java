@@ -1,8 +1,7 @@
 /// Floor 10. Owns imports, their mappings and the result of each row.
 ///
 /// Promises: never the whole file in memory; a crash goes on where it stopped and nothing doubles;
-// one bad row harms
-/// no other; a refused row comes back with its reason; an import can be undone.
+/// one bad row harms no other; a refused row comes back with its reason; an import can be undone.
 @ApplicationModule(
     allowedDependencies = {
       "edge",

@@ -1,8 +1,7 @@
 package org.unisono.app.jobs;
 
 /// Work that lasts longer than one transaction: it keeps its own place, and goes on from there
-// after
-/// a crash.
+/// after a crash.
 public interface LongJob {
 
   /// A verb phrase, stable: it stands in the table.

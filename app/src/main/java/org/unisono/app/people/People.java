@@ -54,13 +54,11 @@ public class People {
   }
 
   /// Makes or completes people: by external id first, then by an address that has one holder. What
-  // a
-  /// draft does not say stays. Never throws for one row.
+  /// a draft does not say stays. Never throws for one row.
   ///
   /// @param drafts at most 1,000
   /// @return an outcome per draft, in their order; refusals carry `ambiguousEmail`,
-  ///     `ambiguousIdentity`, `erased`, `promotionRequired`, `badEmail`, `nobody`, `unknownField`,
-  // …
+  /// `ambiguousIdentity`, `erased`, `promotionRequired`, `badEmail`, `nobody`, `unknownField`, …
   @Transactional
   public List<PutOutcome> putAll(List<PersonDraft> drafts) {
     var outcomes = put.put(drafts);
@@ -121,8 +119,7 @@ public class People {
   }
 
   /// Makes one of two: the survivor keeps its values and takes what it has not; ids, memberships
-  // and
-  /// history move.
+  /// and history move.
   ///
   /// @return the id with which it can be undone
   /// @throws Refused `notFound`, `mergeWithSelf`
@@ -152,8 +149,7 @@ public class People {
   }
 
   /// Takes people back whom an import made and nobody has touched since: they are nowhere to be
-  // seen,
-  /// and their addresses and ids are free again. Others stay.
+  /// seen, and their addresses and ids are free again. Others stay.
   @Transactional
   public void withdraw(List<UUID> ids) {
     erase.withdraw(ids);

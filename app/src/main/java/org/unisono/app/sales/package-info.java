@@ -1,11 +1,9 @@
 /// Floor 8. Owns scores (an append-only ledger of points), deals, contact roles, and the criteria
-// of
-/// qualification.
+/// of qualification.
 ///
 /// Promises: a score is the sum of its ledger; a flow's step adds its points once; a lead becomes a
 /// contact only after somebody has talked to them and every criterion holds, and a refusal says
-// what
-/// is missing.
+/// what is missing.
 @ApplicationModule(
     allowedDependencies = {
       "edge",

@@ -108,7 +108,7 @@ public class Lists {
   }
 
   /// Names addresses and whole domains on a suppression list, whether or not somebody here has
-  // them.
+  /// them.
   ///
   /// @param addresses and `domains` together at most 1,000
   /// @throws Refused `notFound`, `notASuppressionList`, `badEmail`, `badDomain`

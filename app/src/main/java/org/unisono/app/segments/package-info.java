@@ -1,7 +1,7 @@
 /// Floor 6. Owns lists, segments and suppression.
 ///
 /// Promises: a segment is a rule, evaluated alike in memory and in SQL; a list is changed by whom
-// it belongs to.
+/// it belongs to.
 @ApplicationModule(
     allowedDependencies = {"edge", "jobs", "access", "fields", "people", "people::views"})
 @NullMarked

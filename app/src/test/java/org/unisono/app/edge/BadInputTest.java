@@ -18,8 +18,7 @@ import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
 
 /// Bad input is answered with the status, a code, the place and the reason in the reader's
-// language,
-/// and changes nothing.
+/// language, and changes nothing.
 class BadInputTest extends RoomTest {
 
   private static final List<String> OTHERS = List.of("fr", "it", "fi", "de");

@@ -3,147 +3,18 @@ package org.unisono.app.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.people.Consents;
 import org.unisono.app.people.NewConsent;
-import org.unisono.app.testing.Api;
-import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
-import org.unisono.simulators.hubspot.HubSpotSimulator;
-import org.unisono.simulators.salesforce.SalesforceSimulator;
-import tools.jackson.databind.JsonNode;
 
-class SyncTest extends RoomTest {
+class SyncTest extends SyncRoomTest {
 
   @Autowired private Consents consents;
-
-  private static final List<String> STREAMS =
-      List.of("campaigns", "statuses", "members", "people", "consent");
-
-  private SalesforceSimulator salesforce = Objects.requireNonNull(SalesforceSimulator.start(0));
-  private HubSpotSimulator hubSpot = Objects.requireNonNull(HubSpotSimulator.start(0));
-
-  @BeforeEach
-  void nobodyIsArmed() {
-    assertThat(salesforce.journal().writes()).isZero();
-  }
-
-  @AfterEach
-  void close() {
-    salesforce.close();
-    hubSpot.close();
-  }
-
-  private String toSalesforce(String createPeople) {
-    return connect(
-        "salesforce",
-        salesforce.baseUrl().toString(),
-        Map.of("clientId", salesforce.ready().path("clientId").asString()),
-        Map.of("clientSecret", salesforce.ready().path("clientSecret").asString()),
-        createPeople);
-  }
-
-  private String toHubSpot(String createPeople) {
-    return connect(
-        "hubspot",
-        hubSpot.baseUrl().toString(),
-        Map.of(),
-        Map.of("accessToken", hubSpot.ready().path("accessToken").asString()),
-        createPeople);
-  }
-
-  private String connect(
-      String system,
-      String url,
-      Map<String, String> settings,
-      Map<String, String> secrets,
-      String createPeople) {
-    var answer =
-        api()
-            .post(
-                "/api/v1/connections",
-                Map.of(
-                    "system", system,
-                    "name", system + " " + Samples.word(),
-                    "baseUrl", url,
-                    "settings", settings,
-                    "secrets", secrets,
-                    "createPeople", createPeople));
-    assertThat(answer.status()).isEqualTo(201);
-    return answer.id();
-  }
-
-  private static String path(String connection) {
-    return "/api/v1/connections/" + connection;
-  }
-
-  private void arm(String connection) {
-    for (var stream : STREAMS) {
-      var armed = api().patch(path(connection) + "/streams/" + stream, Map.of("mode", "both"), "");
-      assertThat(armed.status()).as(armed.body().toString()).isEqualTo(200);
-    }
-  }
-
-  /// Runs once and waits for the end.
-  private JsonNode sync(String connection) {
-    return ended(connection, api().post(path(connection) + "/sync", Map.of()).id());
-  }
-
-  private JsonNode ended(String connection, String run) {
-    var at = path(connection) + "/runs/" + run;
-    await(() -> List.of("done", "failed").contains(api().get(at).body().path("state").asString()));
-    return api().get(at).body();
-  }
-
-  private String campaign(String name) {
-    return api()
-        .post(
-            "/api/v1/campaigns", Map.of("name", name, "type", "webinar", "startDate", "2026-12-01"))
-        .id();
-  }
-
-  private String person(String first, String last, String email) {
-    return api()
-        .post("/api/v1/people", Map.of("email", email, "firstName", first, "lastName", last))
-        .id();
-  }
-
-  private void add(String campaign, String person, String status) {
-    var answer =
-        api()
-            .post(
-                "/api/v1/campaigns/" + campaign + "/members",
-                Map.of("personId", person, "status", status));
-    assertThat(answer.status()).isIn(200, 201);
-  }
-
-  private Api.Answer pair(String campaign, String connection, String remote) {
-    Map<String, Object> link = new HashMap<>(Map.of("connectionId", connection));
-    if (!remote.isEmpty()) {
-      link.put("remoteId", remote);
-    }
-    return api().post("/api/v1/campaigns/" + campaign + "/connect", link);
-  }
-
-  private JsonNode member(String campaign, String person) {
-    return api().get("/api/v1/campaigns/" + campaign + "/members/" + person).body();
-  }
-
-  private List<JsonNode> inbox(String connection, String kind) {
-    return api()
-        .get(path(connection) + "/inbox?limit=1000&kind=" + kind)
-        .items()
-        .valueStream()
-        .toList();
-  }
 
   @Test
   void watchingSaysWhatWouldBeWrittenAndWritesNothing() {
@@ -214,17 +85,6 @@ class SyncTest extends RoomTest {
     assertThat(
             api().get("/api/v1/twins?connectionId=" + sf).items().get(0).path("state").asString())
         .isEqualTo("inUnison");
-  }
-
-  private String attendance(String contact) {
-    for (var event : hubSpot.store().events()) {
-      for (var row : hubSpot.store().participations(event.path("objectId").asString())) {
-        if (row.path("contactId").asString().equals(contact)) {
-          return row.path("attendanceState").asString();
-        }
-      }
-    }
-    return "";
   }
 
   @Test
@@ -370,13 +230,6 @@ class SyncTest extends RoomTest {
     ended(sf, undo.id());
     assertThat(members(campaign)).isEqualTo(1);
     assertThat(salesforce.store().where("CampaignMember", "CampaignId", remote)).hasSize(71);
-  }
-
-  private long members(String campaign) {
-    return api()
-        .get("/api/v1/campaigns/" + campaign + "/members?limit=1000&standing=active")
-        .items()
-        .size();
   }
 
   @Test

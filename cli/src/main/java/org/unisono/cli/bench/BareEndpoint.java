@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The floor of taking events in: the same web server on virtual threads, which groups requests
-// into
-/// one set-based insert per commit, and does nothing else.
+/// into one set-based insert per commit, and does nothing else.
 final class BareEndpoint implements AutoCloseable {
 
   static final String PATH = "/bare";

@@ -3,8 +3,7 @@ package org.unisono.cli.bench;
 import java.io.IOException;
 
 /// The mix of the benches: 50 live flows, each with a type of event of its own that starts a run
-// with
-/// one local step; one event in twenty is of such a type.
+/// with one local step; one event in twenty is of such a type.
 final class BenchFlows {
 
   private static final int FLOWS = 50;

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.apache.catalina.LifecycleException;
 
 /// Events over 32 connections with 50 live flows, of which one event in twenty starts a run with
-// one
-/// local step, singly and in batches of 50, beside a bare endpoint that only groups and commits.
+/// one local step, singly and in batches of 50, beside a bare endpoint that only groups and
+/// commits.
 public final class EventsBench implements Bench {
 
   private static final int CONNECTIONS = 32;

@@ -13,8 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /// From the sending of an event to the committed effect of the first step that it starts: quiet,
-// beside
-/// 500 events a second, and beside an import; beside one single-row commit.
+/// beside 500 events a second, and beside an import; beside one single-row commit.
 public final class TriggerBench implements Bench {
 
   private static final String PATH = "/api/v1/activities";

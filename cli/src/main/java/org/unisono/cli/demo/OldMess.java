@@ -6,8 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// Two old campaigns are joined, *link only*: nobody is removed, nobody is written to, and what
-// does
-/// not fit waits with its reason. Then an opt-out holds the next send, and the run is undone.
+/// does not fit waits with its reason. Then an opt-out holds the next send, and the run is undone.
 final class OldMess implements Chapter {
 
   private static final int THERE = 500;

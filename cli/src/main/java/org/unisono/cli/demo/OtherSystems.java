@@ -15,8 +15,7 @@ public record OtherSystems(SalesforceSimulator salesforce, HubSpotSimulator hubS
     implements AutoCloseable {
 
   /// Starts both with their state in the folder, on the ports that they had there before where
-  // those
-  /// are free, so that connections made by an earlier playing still find them.
+  /// those are free, so that connections made by an earlier playing still find them.
   public static OtherSystems start(Path folder) throws IOException {
     Files.createDirectories(folder);
     return new OtherSystems(

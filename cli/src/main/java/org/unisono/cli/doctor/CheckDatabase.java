@@ -15,8 +15,7 @@ import org.unisono.schema.cluster.Durability;
 import org.unisono.schema.cluster.PostgresCluster;
 
 /// The database: reachable, new enough, and keeping what it was given. An embedded one that does
-// not
-/// run is tried in a folder of its own, which is deleted again.
+/// not run is tried in a folder of its own, which is deleted again.
 final class CheckDatabase implements Check {
 
   private static final String ABOUT = "Database";

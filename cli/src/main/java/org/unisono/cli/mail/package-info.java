@@ -1,5 +1,5 @@
 /// A mail server for the demo and for trying things out: it keeps what it gets and sends nothing
-// on.
+/// on.
 @NullMarked
 package org.unisono.cli.mail;
 

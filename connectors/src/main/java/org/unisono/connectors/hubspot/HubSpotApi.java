@@ -3,6 +3,8 @@ package org.unisono.connectors.hubspot;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
@@ -22,6 +24,7 @@ final class HubSpotApi {
 
   private final Account account;
   private final Wire wire;
+  private Duration ahead = Duration.ZERO;
   private @Nullable Secret token;
 
   HubSpotApi(Account account, Wire wire) {
@@ -31,6 +34,12 @@ final class HubSpotApi {
 
   Wire wire() {
     return wire;
+  }
+
+  /// Now, or what they take for now where our clock is ahead of theirs: what is stamped later than
+  /// their now hides what their own people do in the meantime.
+  Instant now() {
+    return wire.clock().instant().minus(ahead);
   }
 
   static String encoded(String text) {
@@ -84,6 +93,7 @@ final class HubSpotApi {
 
   private Answer send(Call call) {
     var answer = wire.send(call.with("Authorization", "Bearer " + token().value()));
+    answer.date().ifPresent(this::seen);
     var limit = answer.header("X-HubSpot-RateLimit-Daily");
     var left = answer.header("X-HubSpot-RateLimit-Daily-Remaining");
     if (limit.isPresent() && left.isPresent() && (limit.get() + left.get()).matches("\\d{2,30}")) {
@@ -91,6 +101,12 @@ final class HubSpotApi {
       wire.budget().told(granted - Long.parseLong(left.get()), granted);
     }
     return answer;
+  }
+
+  /// `Date` is in whole seconds, so that clocks that agree differ by up to one.
+  private void seen(Instant theirs) {
+    var apart = Duration.between(theirs, wire.clock().instant());
+    ahead = apart.compareTo(Duration.ofSeconds(1)) > 0 ? apart : Duration.ZERO;
   }
 
   private Call call(String method, String path, String body, Verb verb, Lane lane) {

@@ -52,7 +52,7 @@ final class RollWriter {
       for (var contact : contacts.subList(from, Math.min(contacts.size(), from + MOST))) {
         // An interaction older than the one they have is dropped without a word, and their clock
         // may be ahead of ours.
-        long now = api.wire().clock().millis();
+        long now = api.now().toEpochMilli();
         long at = Math.max(now, before.occurred().getOrDefault(contact, 0L) + 1);
         inputs.addObject().put("interactionDateTime", at).put("vid", Long.parseLong(contact));
       }

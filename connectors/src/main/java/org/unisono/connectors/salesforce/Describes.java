@@ -48,7 +48,7 @@ final class Describes {
   }
 
   /// The fields to read, ours and those of the setting `fields.<Object>`, whether they exist or
-  // not.
+  /// not.
   List<String> wanted(Sobject object) {
     var more =
         account.setting("fields." + object.type()).stream()

@@ -19,8 +19,7 @@ record Postmaster(long pid, int port) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// The server of this data folder, when its process is alive and really is that server. A pid
-  // that
-  /// now belongs to something else is not ours to touch.
+  /// that now belongs to something else is not ours to touch.
   static Optional<Postmaster> of(Path data) throws IOException {
     var file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {

@@ -1,6 +1,5 @@
 /// The embedded PostgreSQL: a cluster of our own in a data folder, with a random password and
-// durable
-/// settings, found again after a crash by the pid that it wrote.
+/// durable settings, found again after a crash by the pid that it wrote.
 @NullMarked
 package org.unisono.schema.cluster;
 

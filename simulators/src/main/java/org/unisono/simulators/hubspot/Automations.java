@@ -9,8 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a write sets off in the portal: a workflow that mails everybody who is added to a list.
-// Also
-/// holds how far the search index lags.
+/// Also holds how far the search index lags.
 final class Automations {
   private final Journal journal;
   private final SimulatedClock clock;

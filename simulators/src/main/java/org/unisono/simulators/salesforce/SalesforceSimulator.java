@@ -60,8 +60,7 @@ public final class SalesforceSimulator implements Simulator {
   }
 
   /// Where the vendor's own bridge carries leads and contacts while `nativeHubSpotLink` is on;
-  // called
-  /// with the name of the other side's id property, and the row.
+  /// called with the name of the other side's id property, and the row.
   public void carryPeople(BiConsumer<String, ObjectNode> carry) {
     running.between(
         () -> {

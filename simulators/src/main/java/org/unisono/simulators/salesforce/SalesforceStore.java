@@ -8,7 +8,7 @@ import org.unisono.simulators.Simulator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The organisation as its own people change it, past the API: no limits, no faults, the same
-// rules.
+/// rules.
 public final class SalesforceStore {
   private final Org org;
   private final Simulator simulator;

@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.access.Caller;
 
 /// Who is behind a secret. Tokens are remembered for a few seconds, so a revoked one is dead that
-// much
-/// later at the most on other nodes.
+/// much later at the most on other nodes.
 @Component
 public class Callers {
 

@@ -11,7 +11,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Slows down who guesses: five failures per login and address in ten minutes, on all nodes
-// together.
+/// together.
 @Component
 public class LoginThrottle {
 

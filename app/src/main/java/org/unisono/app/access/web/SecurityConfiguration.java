@@ -31,8 +31,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
   }
 
   /// A bearer token is sent by nobody's browser on its own and there is no session: who is asking
-  // is
-  /// all there is to find out.
+  /// is all there is to find out.
   @Bean
   @Order(1)
   SecurityFilterChain bearers(HttpSecurity http, IdentifyCaller identify, ReplayByKey replay) {

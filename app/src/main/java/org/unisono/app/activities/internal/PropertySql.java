@@ -12,8 +12,7 @@ import org.unisono.core.rules.Condition.FieldIs;
 import org.unisono.core.rules.Value;
 
 /// Conditions on an activity's properties, as SQL. Properties are JSON text, numbers or truths;
-// dates
-/// are text there.
+/// dates are text there.
 final class PropertySql {
 
   private PropertySql() {}

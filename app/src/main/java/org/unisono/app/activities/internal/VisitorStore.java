@@ -56,8 +56,7 @@ public class VisitorStore {
   }
 
   /// What was logged under these visitors with nobody's name becomes these people's; what had a
-  // name
-  /// keeps it, as a device may be shared.
+  /// name keeps it, as a device may be shared.
   public void identify(Collection<Known> known) {
     if (known.isEmpty()) {
       return;

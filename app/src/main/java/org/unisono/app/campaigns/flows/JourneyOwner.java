@@ -22,8 +22,8 @@ import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
 
 /// In a journey, and in every exclusive campaign, a run is a membership: who may not be a member
-// may
-/// not run, who waits as a member waits with the run, and the end of one is the end of the other.
+/// may not run, who waits as a member waits with the run, and the end of one is the end of the
+/// other.
 @Component
 class JourneyOwner implements RunOwner {
 

@@ -25,8 +25,7 @@ import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 
 /// Adds people to a campaign: admission, exclusions, exclusive groups and ranks are decided in
-// memory
-/// over one read, then written in sets.
+/// memory over one read, then written in sets.
 @Component
 public class AddMembers {
 

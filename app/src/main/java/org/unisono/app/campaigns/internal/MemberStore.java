@@ -38,8 +38,7 @@ class MemberStore {
   }
 
   /// Holds others off these people's memberships of the group until the transaction ends. The
-  // unique
-  /// index is what keeps the promise; the lock only makes losers wait instead of fail.
+  /// unique index is what keeps the promise; the lock only makes losers wait instead of fail.
   void lockGroup(String group, Collection<UUID> people) {
     var buckets =
         people.stream()

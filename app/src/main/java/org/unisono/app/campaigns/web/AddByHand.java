@@ -20,7 +20,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Adding by hand or by the API: by id, or by an address, which makes the person when nobody has
-// it.
+/// it.
 @Component
 class AddByHand {
 

@@ -115,7 +115,7 @@ public class ClickStore {
   }
 
   /// Which addresses of the mail were fetched within seconds of the hit; the unsubscribe page is
-  // "".
+  /// "".
   Set<String> around(Hit hit) {
     var keys = new HashSet<String>();
     sql.select(HITS.KEY)

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Where mail is handed over: `unisono.smtp.*`. Without a host nothing goes out and all of it
-// waits.
+/// waits.
 @Component
 class SmtpSettings {
 

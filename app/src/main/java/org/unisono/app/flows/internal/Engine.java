@@ -85,8 +85,7 @@ class Engine implements SmartLifecycle {
   }
 
   /// After a round the next begins no sooner than [#PACE] behind it: what comes meanwhile shares
-  // its
-  /// statements. Whoever comes after a pause is taken at once.
+  /// its statements. Whoever comes after a pause is taken at once.
   private static void gather(Lane lane, long start) throws InterruptedException {
     long left = PACE.toNanos() - (System.nanoTime() - start);
     if (lane == Lane.INTERACTIVE && left > 0) {

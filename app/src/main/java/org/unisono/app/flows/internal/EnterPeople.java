@@ -26,8 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Decides who of those that something invited really enters: one run at a time in a flow, again
-// only
-/// as the flow says, not the suppressed, and not against the owner.
+/// only as the flow says, not the suppressed, and not against the owner.
 @Component
 class EnterPeople {
 

@@ -17,10 +17,8 @@ import org.unisono.core.flows.RunState;
 /// One run within one turn of the engine. Lives in one thread.
 ///
 /// The time is that of the cause (the activity that started or woke the run), not of the engine:
-// what
-/// is done after the cause and before the engine comes round lies after the run's arrival, and so
-// ends
-/// its waits.
+/// what is done after the cause and before the engine comes round lies after the run's arrival, and
+/// so ends its waits.
 final class Journey {
 
   private final Instant now;

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the log says of a move: the steps that were left, and the facts that each of them asked
-// for.
+/// for.
 final class Notes {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

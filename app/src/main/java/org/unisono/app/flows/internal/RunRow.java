@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A run as the engine holds it.
 ///
 /// @param enteredBy the activity and the trigger that started it: what `activity` means in its
-// rules
+/// rules
 record RunRow(
     UUID id,
     LiveVersion version,

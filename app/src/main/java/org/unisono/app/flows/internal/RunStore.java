@@ -99,7 +99,7 @@ class RunStore {
   }
 
   /// When each of these people last entered (refusals not counted) each of these flows, as
-  // `flow:person`.
+  /// `flow:person`.
   Map<String, Instant> lastEntries(Collection<UUID> flows, Collection<UUID> people) {
     return sql.select(RUNS.FLOW_ID, RUNS.PERSON_ID, DSL.max(RUNS.ENTERED_AT))
         .from(RUNS)

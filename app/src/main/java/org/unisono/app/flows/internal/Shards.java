@@ -10,9 +10,8 @@ import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.jobs.Lane;
 
 /// Who may move the runs of a shard: whoever holds its row. The lease is the row's lock and its
-// term
-/// the transaction, which the database ends by its own clock when the node falls silent; so nobody
-/// can write after somebody else has taken the shard.
+/// term the transaction, which the database ends by its own clock when the node falls silent; so
+/// nobody can write after somebody else has taken the shard.
 @Component
 class Shards {
 

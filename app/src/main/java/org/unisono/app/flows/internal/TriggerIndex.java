@@ -15,8 +15,7 @@ import org.unisono.core.flows.Trigger;
 import org.unisono.core.flows.Wait;
 
 /// Which published versions a kind of activity starts, and which kinds somebody may wait for. Kept
-// in
-/// memory; each use reads one number in the caller's transaction, so that no node misses a
+/// in memory; each use reads one number in the caller's transaction, so that no node misses a
 /// publication that was committed before.
 @Component
 public class TriggerIndex {

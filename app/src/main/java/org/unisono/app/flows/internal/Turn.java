@@ -98,8 +98,7 @@ class Turn {
   }
 
   /// A run that was cut off in the middle goes on at the time of its cause; a wait that is over
-  // ends
-  /// now, so that what follows it is not hurried by a night without a server.
+  /// ends now, so that what follows it is not hurried by a night without a server.
   private Instant time(RunRow run) {
     var due = run.dueAt();
     return due == null || run.state().phase() == RunState.Phase.WAITING ? clock.instant() : due;

@@ -1,5 +1,5 @@
 /// The engine: who may enter, how runs are claimed by shard, moved in batches, stored and
-// explained.
+/// explained.
 @NullMarked
 package org.unisono.app.flows.internal;
 

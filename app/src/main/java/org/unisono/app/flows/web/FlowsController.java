@@ -56,8 +56,7 @@ class FlowsController {
   }
 
   /// A merge patch; a definition that is whole (it has `steps`, `start` and `entry`) replaces the
-  // one
-  /// that is there, so that steps left out are gone.
+  /// one that is there, so that steps left out are gone.
   @PatchMapping(consumes = "application/merge-patch+json")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<FlowBody> edit(

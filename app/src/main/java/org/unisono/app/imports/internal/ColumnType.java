@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what all values of a column fit: number, yes/no, date in one way of writing, else
-// text.
+/// text.
 final class ColumnType {
 
   static final List<String> DATE_FORMATS =

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Uploaded files in pieces, so that any node can go on with an import and nobody holds a whole
-// file
-/// in memory.
+/// file in memory.
 @Component
 class FileStore {
 

@@ -23,8 +23,7 @@ final class Plan {
   private Plan() {}
 
   /// @throws Refused with every fault: `missingColumn`, `unknownTarget`, `badMatch`,
-  // `noMatchColumn`,
-  ///     `unknownField`
+  /// `noMatchColumn`, `unknownField`
   static void check(Mapping mapping, Found found, Fields fields) {
     List<Fault> faults = new ArrayList<>();
     var headers = found.headers().stream().map(Found.Header::name).toList();

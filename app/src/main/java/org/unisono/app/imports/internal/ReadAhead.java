@@ -8,8 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the next batch while the database is busy with this one; never more than one ahead, so
-// that
-/// memory stays the same whatever the file.
+/// that memory stays the same whatever the file.
 ///
 /// @param <T> a batch
 final class ReadAhead<T> implements AutoCloseable {

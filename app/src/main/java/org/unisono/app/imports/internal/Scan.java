@@ -18,8 +18,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Reads a whole file once, before anything is changed: is it CSV to its end, how many rows, and
-// what
-/// do the columns hold?
+/// what do the columns hold?
 final class Scan {
 
   private static final int HEAD = 1 << 20;

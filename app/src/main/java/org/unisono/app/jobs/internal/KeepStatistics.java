@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Has young tables analyzed as they grow. A statement that was planned while a table was empty
-// reads
-/// all of it, and goes on doing so until autovacuum comes round, a minute and a million rows later.
+/// reads all of it, and goes on doing so until autovacuum comes round, a minute and a million rows
+/// later.
 @Component
 class KeepStatistics implements SmartLifecycle {
 

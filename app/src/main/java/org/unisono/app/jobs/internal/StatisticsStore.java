@@ -18,8 +18,7 @@ class StatisticsStore {
   }
 
   /// Tables that have grown threefold since the planner last looked at them; none while another
-  // node
-  /// is about it.
+  /// node is about it.
   List<String> outgrown() {
     return sql.fetch(
             """

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
 
 /// One loop per lane on a thread of its own: claim, do, again; sleep only when there is nothing
-// due.
+/// due.
 @Component
 class Workers implements SmartLifecycle {
 

@@ -13,8 +13,7 @@ import org.unisono.core.Ids;
 import org.unisono.core.acting.Acting;
 
 /// Puts a batch of drafts: check, lock, find, decide in memory, write in sets. Rows of one batch
-// that
-/// speak of the same person meet in that person.
+/// that speak of the same person meet in that person.
 @Component
 public class PutPeople {
 

@@ -22,8 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `person.setField {field, value}`: firstName, lastName, language, timeZone, or `fields.<key>`;
-// null
-/// clears it.
+/// null clears it.
 @Component
 class SetPersonField implements StepKind {
 

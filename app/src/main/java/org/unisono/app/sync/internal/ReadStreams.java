@@ -19,9 +19,8 @@ import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
 
-/// Reads what changed there, page by page: what was seen and the cursor are one transaction, so
-// that
-/// a crash reads a page again and loses none. Consent comes first.
+/// Reads what changed there, page by page: what was seen and the cursor are one transaction, so a
+/// crash reads a page again and loses none. Consent comes first.
 @Component
 class ReadStreams {
 
