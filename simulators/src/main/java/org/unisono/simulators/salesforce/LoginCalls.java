@@ -25,7 +25,7 @@ final class LoginCalls {
         .get("/services/oauth2/revoke", r -> revoke(r.query()))
         .post("/services/oauth2/revoke", r -> revoke(r.form()))
         .get("/services/oauth2/userinfo", this::userInfo)
-        .get("/id/{org}/{user}", this::userInfo)
+        .get("/id/{org}/{user}", this::identity)
         .post("/services/Soap/u/{version}", this::soap);
   }
 
@@ -88,6 +88,32 @@ final class LoginCalls {
             .put("email", Sessions.USERNAME)
             .put("zoneinfo", "UTC")
             .put("active", true));
+  }
+
+  private Reply identity(Request request) {
+    if (!org.sessions.isAlive(request.bearer())) {
+      return Reply.text(403, "text/plain", "Bad_OAuth_Token");
+    }
+    var identity =
+        Json.object()
+            .put("id", "%s/id/%s/%s".formatted(org.baseUrl, org.orgId(), org.userId()))
+            .put("asserted_user", true)
+            .put("user_id", org.userId())
+            .put("organization_id", org.orgId())
+            .put("username", Sessions.USERNAME)
+            .put("nick_name", "admin")
+            .put("display_name", "Simulated Admin")
+            .put("email", Sessions.USERNAME)
+            .put("first_name", "Simulated")
+            .put("last_name", "Admin")
+            .put("timezone", "UTC")
+            .put("active", true)
+            .put("user_type", "STANDARD")
+            .put("language", "en_US")
+            .put("locale", "en_US")
+            .put("utcOffset", 0);
+    identity.putObject("urls").put("rest", org.baseUrl + "/services/data/v{version}/");
+    return Reply.ok(identity);
   }
 
   private Reply soap(Request request) {
