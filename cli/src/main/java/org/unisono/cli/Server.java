@@ -68,6 +68,7 @@ final class Server implements AutoCloseable {
       return null;
     }
     var cluster = PostgresCluster.start(data, Durability.DURABLE);
+    properties.put("unisono.sole-node", true);
     properties.put("spring.datasource.url", cluster.jdbcUrl());
     properties.put("spring.datasource.username", cluster.user());
     properties.put("spring.datasource.password", cluster.password());

@@ -3,6 +3,7 @@ package org.unisono.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,49 @@ class BehaviourUnderKillsTest {
 
   @TempDir private Path folder = Path.of("");
 
+  /// An activity that was committed and not acknowledged, a mail that was marked and not sent, one
+  /// that was sent and not settled.
+  private static final List<String> MARKED =
+      List.of("activities.committed:20", "email.onWire:5", "email.answered:5");
+
+  @Test
+  void theWorstMomentsLoseNothingAndRepeatNothing() throws IOException {
+    try (var catcher = MailCatcher.start(0)) {
+      var node = Node.start(folder, smtp(catcher));
+      var campaign = journey(node);
+      node.kill();
+      Set<Integer> acknowledged = new HashSet<>();
+      int until = 0;
+      for (var point : MARKED) {
+        until += PEOPLE_PER_KILL;
+        int upTo = until;
+        Node.startToDieAt(point, folder, smtp(catcher))
+            .ifPresent(
+                doomed -> {
+                  postUntilItDies(doomed, acknowledged, upTo);
+                  doomed.diesByItself();
+                });
+      }
+      try (var last = Node.start(folder, smtp(catcher))) {
+        post(last, acknowledged, until, until);
+        holds(last, catcher, campaign, until);
+      }
+    }
+  }
+
+  private static void postUntilItDies(Node node, Set<Integer> acknowledged, int until) {
+    try {
+      post(node, acknowledged, until, until);
+    } catch (UncheckedIOException died) {
+      assertThat(acknowledged).hasSizeLessThan(until);
+    }
+  }
+
+  private static Map<String, String> smtp(MailCatcher catcher) {
+    return Map.of(
+        "UNISONO_SMTP_HOST", "127.0.0.1", "UNISONO_SMTP_PORT", Integer.toString(catcher.port()));
+  }
+
   @Test
   void fiveKillsWhileVisitorsActLoseNothingAndRepeatNothing() throws IOException {
     actUnderKills(5);
@@ -41,12 +85,7 @@ class BehaviourUnderKillsTest {
   private void actUnderKills(int kills) throws IOException {
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(11);
     try (var catcher = MailCatcher.start(0)) {
-      var smtp =
-          Map.of(
-              "UNISONO_SMTP_HOST",
-              "127.0.0.1",
-              "UNISONO_SMTP_PORT",
-              Integer.toString(catcher.port()));
+      var smtp = smtp(catcher);
       var node = Node.start(folder, smtp);
       var campaign = journey(node);
       Set<Integer> acknowledged = new HashSet<>();

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ final class Node implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.shared();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Path JAR = Path.of("..", "cli", "target", "unisono-app.jar");
+
+  private static final int KILLED = 137;
 
   private final Process process;
   private final String url;
@@ -40,6 +44,19 @@ final class Node implements AutoCloseable {
 
   /// @param environment settings such as `UNISONO_SMTP_PORT`
   static Node start(Path data, Map<String, String> environment) {
+    return started(data, environment)
+        .orElseThrow(() -> new AssertionError("it was to start, and ended at its point"));
+  }
+
+  /// Starts it to end at a point (see `UNISONO_HALT_AT`); empty when it has come to it before it
+  /// was ready.
+  static Optional<Node> startToDieAt(String point, Path data, Map<String, String> environment) {
+    var settings = new HashMap<>(environment);
+    settings.put("UNISONO_HALT_AT", point);
+    return started(data, settings);
+  }
+
+  private static Optional<Node> started(Path data, Map<String, String> environment) {
     try {
       var builder =
           new ProcessBuilder(
@@ -64,13 +81,19 @@ final class Node implements AutoCloseable {
         said.append(line).append('\n');
         if (line.startsWith("Unisono is ready: ")) {
           Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
-          return new Node(
-              process, line.substring("Unisono is ready: ".length()).strip(), token(data));
+          var url = line.substring("Unisono is ready: ".length()).strip();
+          return Optional.of(new Node(process, url, token(data)));
         }
+      }
+      if (process.waitFor() == KILLED) {
+        return Optional.empty();
       }
       throw new AssertionError("it does not start:\n" + said);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -84,9 +107,18 @@ final class Node implements AutoCloseable {
     ended();
   }
 
+  /// Waits until it has come to the point that `UNISONO_HALT_AT` names, and has ended there.
+  void diesByItself() {
+    ended();
+    if (process.exitValue() != KILLED) {
+      throw new AssertionError("it ended by itself with " + process.exitValue());
+    }
+  }
+
   private void ended() {
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
         throw new AssertionError("the process does not end");
       }
     } catch (InterruptedException e) {
@@ -105,6 +137,13 @@ final class Node implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  JsonNode patch(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/merge-patch+json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
   JsonNode upload(String path, String csv, Object mapping) {
     var boundary = "----unisono";
     var body =
@@ -121,6 +160,7 @@ final class Node implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
+  /// @throws UncheckedIOException when the node dies before it answers
   private static JsonNode send(HttpRequest.Builder request) {
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

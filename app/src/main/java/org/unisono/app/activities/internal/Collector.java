@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.activities.ActivityOutcome;
 import org.unisono.app.activities.NewActivity;
+import org.unisono.app.jobs.Plug;
 import org.unisono.core.acting.Acting;
 
 /// Groups what concurrent requests bring into one transaction: the database flushes once for all of
@@ -89,6 +90,7 @@ public class Collector implements SmartLifecycle {
   private void commit(Acting acting, List<Parcel> group) {
     try {
       var outcomes = recorded(acting, group);
+      Plug.at("activities.committed");
       int from = 0;
       for (var parcel : group) {
         int to = from + parcel.activities().size();

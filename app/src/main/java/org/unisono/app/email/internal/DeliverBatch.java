@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
 import org.unisono.core.Refused;
@@ -67,8 +68,16 @@ class DeliverBatch {
     }
     keys.insert(ready.stream().map(Ready::mail).toList());
     for (var each : ready) {
-      settle(each.leased(), line.send(each.mail(), () -> store.markOnWire(each.leased())));
+      var outcome = line.send(each.mail(), () -> onWire(each.leased()));
+      Plug.at("email.answered");
+      settle(each.leased(), outcome);
     }
+  }
+
+  private boolean onWire(Leased leased) {
+    boolean marked = store.markOnWire(leased);
+    Plug.at("email.onWire");
+    return marked;
   }
 
   private Map<UUID, Person> persons(List<Leased> batch) {

@@ -12,10 +12,11 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.SqlArrays;
+import org.unisono.app.jobs.LeftBehind;
 
 /// The attempt ledger. Time is the database's, so that nodes with wrong clocks agree on leases.
 @Component
-class DeliveryStore {
+class DeliveryStore implements LeftBehind {
 
   /// Longer than a mail server may keep us waiting for an answer.
   private static final Duration LEASE = Duration.ofMinutes(2);
@@ -51,6 +52,15 @@ class DeliveryStore {
                     r.get(4, String.class),
                     r.get(5, String.class),
                     r.get(6, Integer.class)));
+  }
+
+  @Override
+  public void release() {
+    sql.execute(
+        """
+        update email.deliveries set lease_until = clock_timestamp() - interval '1 millisecond'
+        where state in ('leased', 'onWire')
+        """);
   }
 
   /// After a crash: what was leased waits again; what was on the wire is in doubt, for a person to

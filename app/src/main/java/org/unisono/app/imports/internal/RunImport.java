@@ -14,6 +14,7 @@ import org.unisono.app.imports.Found;
 import org.unisono.app.imports.internal.ImportStore.RowResult;
 import org.unisono.app.jobs.Lane;
 import org.unisono.app.jobs.LongJob;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Task;
 import org.unisono.app.jobs.Turns;
 
@@ -127,6 +128,7 @@ class RunImport implements LongJob {
           store.advance(id, to, results, cells.size() - results.size());
           return true;
         });
+    Plug.at("imports.batch");
     return to;
   }
 

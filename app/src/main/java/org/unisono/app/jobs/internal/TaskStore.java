@@ -14,6 +14,7 @@ import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
+import org.unisono.app.jobs.LeftBehind;
 import org.unisono.app.jobs.NewTask;
 import org.unisono.app.jobs.Outcome;
 import org.unisono.app.jobs.Task;
@@ -22,7 +23,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /// Tasks in the table. Time is the database's, so that nodes with wrong clocks agree on leases.
 @Component
-public class TaskStore {
+public class TaskStore implements LeftBehind {
 
   /// After a crash another node goes on when this has passed.
   private static final Duration LEASE = Duration.ofSeconds(15);
@@ -60,6 +61,11 @@ public class TaskStore {
               task.due() == null ? now() : DSL.val(task.due(), TASKS.DUE_AT));
     }
     insert.onConflictDoNothing().execute();
+  }
+
+  @Override
+  public void release() {
+    sql.update(TASKS).setNull(TASKS.LEASE_UNTIL).where(TASKS.LEASE_UNTIL.isNotNull()).execute();
   }
 
   List<Lease> claim(Lane lane, int most) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
@@ -219,6 +220,7 @@ class ActMembers {
           return true;
         });
     var results = line.session().push(ready.stream().map(c -> push(twin, c)).toList());
+    Plug.at("sync.membersWritten");
     turns.turn(
         () -> {
           keep(line, twin, ready, results);

@@ -5,10 +5,11 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.LeftBehind;
 
 /// Lets one run at a time have a connection, on whichever node.
 @Component
-class BusyStore {
+class BusyStore implements LeftBehind {
 
   private static final Duration LEASE = Duration.ofSeconds(90);
 
@@ -30,6 +31,11 @@ class BusyStore {
             """,
             DSL.val(connection), DSL.val(run), DSL.val(LEASE.toSeconds()))
         == 1;
+  }
+
+  @Override
+  public void release() {
+    sql.execute("update sync.connections set busy_by = null, busy_until = null");
   }
 
   void free(UUID connection, UUID run) {

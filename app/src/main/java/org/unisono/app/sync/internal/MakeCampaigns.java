@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.PlannedWrite.FieldWrite;
 import org.unisono.connector.Push;
@@ -77,6 +78,7 @@ class MakeCampaigns {
     }
     var push = new Push.CreateCampaign(twin.id().toString(), fields);
     var result = line.session().push(List.of(push)).getFirst();
+    Plug.at("sync.campaignWritten");
     turns.turn(
         () -> {
           keep(line, twin, campaign.name(), maps, ours, result);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.people.PersonKind;
 import org.unisono.connector.Push;
@@ -81,6 +82,7 @@ class PeopleThere {
       }
     }
     var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
+    Plug.at("sync.peopleWritten");
     turns.turn(
         () -> {
           keep(line, twin, missing, results, questions);

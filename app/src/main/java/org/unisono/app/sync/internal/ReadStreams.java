@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.internal.MirrorStore.Seen;
 import org.unisono.connector.Change;
@@ -85,6 +86,7 @@ class ReadStreams {
           cursor = Cursor.START;
         }
         case Reading.Of<ChangePage>(var read) -> {
+          Plug.at("sync.pageRead");
           turns.turn(
               () -> {
                 keep(line, read.changes());
