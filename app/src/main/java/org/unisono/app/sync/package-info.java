@@ -12,7 +12,8 @@
       "people",
       "people::views",
       "campaigns",
-      "campaigns::views"
+      "campaigns::views",
+      "sales"
     })
 @NullMarked
 package org.unisono.app.sync;

@@ -51,6 +51,8 @@ enum HubSpotKind {
           "closedate", "closeDate",
           "dealstage", "stage",
           "hs_is_closed_won", "won",
+          "hs_is_closed", "closed",
+          "deal_currency_code", "currency",
           "hubspot_owner_id", "ownerId"));
 
   static final String MARKER = "unisono_id";

@@ -2,13 +2,20 @@ package org.unisono.connectors.hubspot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRecord.Link;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.JsonNode;
@@ -75,8 +82,10 @@ final class SearchChanges implements ChangeSource {
     var rows = answer.path("results").valueStream().toList();
     var changes = new ArrayList<Change>();
     var high = pass.high();
+    var contacts = kind == HubSpotKind.DEAL ? contacts(rows) : Map.<String, RemoteRef>of();
     for (var row : rows) {
-      changes.add(new Change.Upserted(records.record(kind, row)));
+      var record = records.record(kind, row);
+      changes.add(new Change.Upserted(with(record, contacts.get(record.ref().id()))));
       var at = stamp(row);
       high = high.isEmpty() || Instant.parse(at).isAfter(Instant.parse(high)) ? at : high;
     }
@@ -91,6 +100,36 @@ final class SearchChanges implements ChangeSource {
     return more
         ? new ChangePage(changes, after(pass, rows, high).cursor(), false)
         : new ChangePage(changes, new Pass("", "", false, high).over(), true);
+  }
+
+  private static RemoteRecord with(RemoteRecord record, @Nullable RemoteRef contact) {
+    return contact == null
+        ? record
+        : new RemoteRecord(
+            record.ref(),
+            record.fields(),
+            Map.of(Link.PERSON, contact),
+            record.marker(),
+            record.modified());
+  }
+
+  /// The first of the contacts that each deal is associated with, one call for all.
+  private Map<String, RemoteRef> contacts(List<JsonNode> deals) {
+    var first = new HashMap<String, RemoteRef>();
+    if (deals.isEmpty()) {
+      return first;
+    }
+    var ask = Json.object();
+    var inputs = ask.putArray("inputs");
+    deals.forEach(deal -> inputs.addObject().put("id", Json.text(deal, "id")));
+    var answer = api.ask("/crm/v4/associations/deals/contacts/batch/read", ask, Lane.ORDINARY);
+    for (var result : answer.path("results")) {
+      var contact = Json.text(result.path("to").path(0), "toObjectId");
+      if (!contact.isEmpty()) {
+        first.put(Json.text(result.path("from"), "id"), new RemoteRef(RecordKind.CONTACT, contact));
+      }
+    }
+    return first;
   }
 
   /// The next search begins with the last moment seen, as others may share it; a whole page of one

@@ -124,7 +124,7 @@ final class Rows {
     if (!parent.isEmpty()) {
       links.put(Link.PARENT, new RemoteRef(RecordKind.CAMPAIGN, parent));
     }
-    if (object == Sobject.MEMBER) {
+    if (object == Sobject.MEMBER || object == Sobject.DEAL) {
       person(row).ifPresent(person -> links.put(Link.PERSON, person));
     }
     return links;

@@ -81,9 +81,10 @@ enum Sobject {
           "StageName", "stage",
           "CloseDate", "closeDate",
           "IsWon", "won",
-          "IsClosed", "",
+          "IsClosed", "closed",
           "CampaignId", "primaryCampaignId",
-          "AccountId", "companyId"));
+          "AccountId", "companyId",
+          "ContactId", ""));
 
   static final String MARKER = "Unisono_Id__c";
   static final String OPT_OUT = "HasOptedOutOfEmail";

@@ -124,7 +124,13 @@ final class CrmObjects {
   private ObjectNode store(CrmType type, ObjectNode row, String now) {
     var id = Json.text(row, "id");
     Optional.ofNullable(rows(type).get(id)).ifPresent(before -> forget(type, before));
-    ((ObjectNode) row.path("properties")).put(type.modified(), now);
+    var own = (ObjectNode) row.path("properties");
+    own.put(type.modified(), now);
+    if (type == CrmType.DEALS) {
+      var stage = Json.text(own, "dealstage");
+      own.put("hs_is_closed_won", String.valueOf(stage.equals("closedwon")));
+      own.put("hs_is_closed", String.valueOf(stage.startsWith("closed")));
+    }
     row.put("updatedAt", now);
     rows(type).put(id, row);
     for (var property : uniques(type)) {

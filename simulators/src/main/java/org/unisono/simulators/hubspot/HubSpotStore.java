@@ -30,6 +30,16 @@ public final class HubSpotStore {
     simulator.between(() -> portal.objects.update(CrmType.of(type), id, Json.object(properties)));
   }
 
+  /// As a person does on a record's page, who adds another one to it.
+  public void associate(String type, String id, String toType, String toId) {
+    simulator.between(
+        () -> {
+          portal.associations.add(
+              new Associations.Link(CrmType.of(type), id, CrmType.of(toType), toId));
+          return id;
+        });
+  }
+
   public void archive(String type, String id) {
     simulator.between(
         () -> {

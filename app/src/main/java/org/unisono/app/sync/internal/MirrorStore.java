@@ -132,13 +132,13 @@ class MirrorStore {
   }
 
   /// Marks everything that is to be looked at again because it moved there, where it is known who
-  /// or what it is here.
+  /// or what it is here. Deals only come in, and are taken as they are.
   void markPending(UUID connection) {
     sql.execute(
         """
         with moved as (
           select m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote, m.local_id
-          from sync.mirror m where m.connection_id = {0} and m.dirty),
+          from sync.mirror m where m.connection_id = {0} and m.dirty and m.kind <> 'deal'),
         found as (
           select 'campaign' as kind, t.id as owner_id, t.campaign_id as local_id, m.kind as k, m.remote_id
             from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.remote_id
@@ -268,6 +268,16 @@ class MirrorStore {
             """,
             DSL.val(connection), DSL.val(campaign))
         .get(0, Integer.class);
+  }
+
+  /// The deals of a campaign that has a counterpart now are looked at again.
+  void dealsOf(UUID connection, String campaign) {
+    sql.execute(
+        """
+        update sync.mirror set dirty = true
+        where connection_id = {0} and kind = 'deal' and campaign_remote = {1}
+        """,
+        DSL.val(connection), DSL.val(campaign));
   }
 
   /// A record that we made, or found to be ours, is known from now on.

@@ -94,6 +94,7 @@ public class PairCampaigns {
     if (remote != null) {
       pending.add(connection, "status", twin, List.of(campaign));
       pending.addRemoteMembers(connection, twin, remote);
+      mirror.dealsOf(connection, remote);
     }
     runs.moved(connection);
     return twin;

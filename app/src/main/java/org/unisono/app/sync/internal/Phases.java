@@ -19,6 +19,7 @@ class Phases {
   private final ConsentSync consent;
   private final PlanMembers planMembers;
   private final ActMembers actMembers;
+  private final TakeDeals deals;
   private final Stores stores;
 
   Phases(
@@ -34,6 +35,7 @@ class Phases {
       ConsentSync consent,
       PlanMembers planMembers,
       ActMembers actMembers,
+      TakeDeals deals,
       Stores stores) {
     this.parts = parts;
     this.reading = reading;
@@ -47,6 +49,7 @@ class Phases {
     this.consent = consent;
     this.planMembers = planMembers;
     this.actMembers = actMembers;
+    this.deals = deals;
     this.stores = stores;
   }
 
@@ -88,6 +91,7 @@ class Phases {
     records.run(line, people, turns);
     planMembers.plan(line, turns);
     actMembers.act(line, turns);
+    deals.take(line, turns);
     turns.turn(
         () -> {
           stores.mirror().markPending(line.id());

@@ -26,7 +26,13 @@ import org.unisono.connector.Trouble;
 class ReadStreams {
 
   private static final List<Stream> ORDER =
-      List.of(Stream.CONSENT, Stream.PEOPLE, Stream.CAMPAIGNS, Stream.STATUSES, Stream.MEMBERS);
+      List.of(
+          Stream.CONSENT,
+          Stream.PEOPLE,
+          Stream.CAMPAIGNS,
+          Stream.STATUSES,
+          Stream.MEMBERS,
+          Stream.DEALS);
   private static final int MOST_PAGES = 20_000;
 
   private final MirrorStore mirror;
@@ -43,7 +49,7 @@ class ReadStreams {
   void read(Line line, List<TwinRow> twins, Turns turns) {
     var soFar = connections.streams(line.id());
     for (var stream : ORDER) {
-      if (line.isOpen() && line.reach(stream).reach().comesIn()) {
+      if (line.isOpen() && isWanted(line, stream)) {
         var scope = scope(stream, twins);
         if (scope != null) {
           var kept = soFar.get(stream);
@@ -51,6 +57,13 @@ class ReadStreams {
         }
       }
     }
+  }
+
+  /// What only comes in is not read before it may.
+  private static boolean isWanted(Line line, Stream stream) {
+    return stream == Stream.DEALS
+        ? line.mayWriteHere(stream)
+        : line.reach(stream).reach().comesIn();
   }
 
   /// Members and statuses are those of twins; null when there are none.

@@ -144,6 +144,10 @@ public class ShowConnections {
     var pending = plans.byStream(id);
     List<ArmedStream> streams = new ArrayList<>();
     for (var c : systems.of(kept.system()).capabilities()) {
+      if (c.stream() == Stream.RESPONSES) {
+        // They are a member's status, and travel with it.
+        continue;
+      }
       var soFar = read.get(c.stream());
       streams.add(
           new ArmedStream(

@@ -24,6 +24,7 @@ class UndoHere {
   private final PendingStore pending;
   private final BaseStore bases;
   private final LedgerStore ledger;
+  private final TakeDeals deals;
   private final Attempts attempts;
 
   UndoHere(
@@ -35,6 +36,7 @@ class UndoHere {
       PendingStore pending,
       BaseStore bases,
       LedgerStore ledger,
+      TakeDeals deals,
       Attempts attempts) {
     this.members = members;
     this.people = people;
@@ -44,6 +46,7 @@ class UndoHere {
     this.pending = pending;
     this.bases = bases;
     this.ledger = ledger;
+    this.deals = deals;
     this.attempts = attempts;
   }
 
@@ -51,9 +54,11 @@ class UndoHere {
     Map<UUID, List<Note>> added = new LinkedHashMap<>();
     List<UUID> made = new ArrayList<>();
     List<RemoteRef> linked = new ArrayList<>();
+    List<Note> sold = new ArrayList<>();
     List<Note> done = new ArrayList<>();
     for (var note : notes) {
       switch (note.stream() + " " + note.verb()) {
+        case "deals create", "deals update" -> sold.add(note);
         case "members add" ->
             added
                 .computeIfAbsent(Objects.requireNonNull(note.campaignId()), _ -> new ArrayList<>())
@@ -67,6 +72,7 @@ class UndoHere {
     }
     added.forEach((campaign, those) -> done.addAll(withdraw(line, undone, campaign, those)));
     identities.unlink(links.unlink(line.id(), line.system(), linked));
+    deals.takeBack(line, sold, done);
     people.withdraw(made);
     ledger.add(line.id(), line.runId(), done);
     line.count("here", done.size() + made.size());
