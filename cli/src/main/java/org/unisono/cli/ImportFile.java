@@ -131,7 +131,12 @@ final class ImportFile implements Callable<Integer> {
       mapping.put("status", status);
     }
     if (campaign != null) {
-      mapping.put("campaignId", campaign(client, campaign, out));
+      var id = campaign(client, campaign, out);
+      if (id == null) {
+        mapping.keySet().removeAll(List.of("status", "values"));
+      } else {
+        mapping.put("campaignId", id);
+      }
     }
     var done = await(client, client.upload("/api/v1/imports", file, mapping), out);
     return report(client, done, out);
@@ -164,13 +169,19 @@ final class ImportFile implements Callable<Integer> {
     return result;
   }
 
-  private String campaign(ApiClient client, String name, PrintWriter out) {
+  /// @return its id; null where it would have to be made and this is a dry run
+  private @Nullable String campaign(ApiClient client, String name, PrintWriter out) {
     var query = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
     for (var found : client.get("/api/v1/campaigns?q=" + query + "&limit=1000").path("items")) {
       if (name.equalsIgnoreCase(found.path("name").asString(""))
           || name.equalsIgnoreCase(found.path("code").asString(""))) {
         return found.path("id").asString();
       }
+    }
+    if (dryRun) {
+      out.println(
+          "There is no campaign " + name + " yet: it would be made. Rows are checked as people.");
+      return null;
     }
     var made =
         client.post(

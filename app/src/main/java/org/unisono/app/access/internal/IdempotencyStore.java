@@ -3,9 +3,11 @@ package org.unisono.app.access.internal;
 import static org.unisono.app.access.internal.IdempotencyTable.IDEMPOTENCY;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,9 @@ public class IdempotencyStore {
   /// A request that has not answered after this long died with its node; the key is free again.
   private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
+  private static final Duration SWEEP = Duration.ofHours(1);
+
+  private final AtomicReference<Instant> nextSweep = new AtomicReference<>(Instant.EPOCH);
   private final DSLContext sql;
   private final InstantSource clock;
 
@@ -30,6 +35,7 @@ public class IdempotencyStore {
   /// @return true when this request is the first with that key and may go on
   public boolean begin(UUID owner, String key, byte[] requestHash) {
     var now = clock.instant();
+    forgetOld(now);
     sql.deleteFrom(IDEMPOTENCY)
         .where(IDEMPOTENCY.OWNER.eq(owner))
         .and(IDEMPOTENCY.KEY.eq(key))
@@ -51,6 +57,14 @@ public class IdempotencyStore {
             .onConflictDoNothing()
             .execute()
         == 1;
+  }
+
+  /// Answers hold people's data: once an hour, those whose day is over go.
+  private void forgetOld(Instant now) {
+    var due = nextSweep.get();
+    if (!now.isBefore(due) && nextSweep.compareAndSet(due, now.plus(SWEEP))) {
+      sql.deleteFrom(IDEMPOTENCY).where(IDEMPOTENCY.CREATED_AT.lt(now.minus(KEPT))).execute();
+    }
   }
 
   public void keep(UUID owner, String key, Answer answer) {

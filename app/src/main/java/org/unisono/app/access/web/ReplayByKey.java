@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -22,12 +23,16 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// `Idempotency-Key` on POST: the same key and body get the first answer again, another body is
-/// refused. Uploads are left out: their work has its own resume.
+/// refused. Uploads are left out: their work has its own resume; so is what answers with a secret.
 @Component
 class ReplayByKey extends OncePerRequestFilter {
 
   private static final String HEADER = "Idempotency-Key";
   private static final int LONGEST_KEY = 200;
+
+  /// Their answers hold a secret, which stands nowhere in clear: each request is a first one.
+  private static final Set<String> SECRETS =
+      Set.of("/api/v1/tokens", "/api/v1/session", "/api/v1/setup");
 
   private final IdempotencyStore store;
   private final HandlerExceptionResolver problems;
@@ -44,6 +49,7 @@ class ReplayByKey extends OncePerRequestFilter {
     var type = request.getContentType();
     return !"POST".equals(request.getMethod())
         || request.getHeader(HEADER) == null
+        || SECRETS.contains(request.getRequestURI())
         || (type != null && type.startsWith("multipart/"));
   }
 

@@ -1,6 +1,7 @@
 package org.unisono.app.campaigns.internal;
 
 import static org.unisono.app.campaigns.internal.CampaignsTable.CAMPAIGNS;
+import static org.unisono.app.campaigns.internal.CostLinesTable.COST_LINES;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -137,4 +138,9 @@ class CampaignStore {
 
   /// @param isNew made just now, so that it has no ladder yet
   record DefaultCampaign(UUID id, boolean isNew) {}
+
+  boolean hasCosts(UUID campaign) {
+    return sql.fetchExists(
+        sql.selectOne().from(COST_LINES).where(COST_LINES.CAMPAIGN_ID.eq(campaign)));
+  }
 }

@@ -60,6 +60,7 @@ public class EditCampaign {
   public void edit(Campaign was, CampaignDraft draft) {
     var head = check.check(draft, was);
     code(was, head);
+    currency(was, head);
     move(was, head.status());
     if (head.parentId() != null && !head.parentId().equals(was.parentId())) {
       parent(was.id(), head.parentId());
@@ -81,6 +82,18 @@ public class EditCampaign {
             s ->
                 s.key().equals(status)
                     && (s.state().equals("completed") || s.state().equals("cancelled")));
+  }
+
+  /// Sums of cost lines are in the currency of the campaign.
+  private void currency(Campaign was, Head head) {
+    if (!was.currency().equals(head.currency()) && store.hasCosts(was.id())) {
+      throw new Refused(
+          Refusal.RULE_BROKEN,
+          "",
+          "otherCurrency",
+          "This campaign counts in {currency}.",
+          Map.of("currency", was.currency()));
+    }
   }
 
   private void code(Campaign was, Head head) {

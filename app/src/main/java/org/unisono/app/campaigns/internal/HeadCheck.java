@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.access.Users;
 import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.CampaignDraft;
 import org.unisono.app.campaigns.Style;
@@ -34,11 +36,13 @@ class HeadCheck {
   private final Fields fields;
   private final Vocabulary vocabulary;
   private final Rules rules;
+  private final Users users;
 
-  HeadCheck(Fields fields, Vocabulary vocabulary, Rules rules) {
+  HeadCheck(Fields fields, Vocabulary vocabulary, Rules rules, Users users) {
     this.fields = fields;
     this.vocabulary = vocabulary;
     this.rules = rules;
+    this.users = users;
   }
 
   /// @param was the campaign as it is, or null for a new one
@@ -49,6 +53,7 @@ class HeadCheck {
     texts(draft, faults);
     dates(draft, faults);
     numbers(draft, faults);
+    owner(draft.ownerId(), was, faults);
     var style = style(draft, faults);
     var type =
         known("/type", draft.type() == null ? "other" : draft.type(), vocabulary.types(), faults);
@@ -140,11 +145,22 @@ class HeadCheck {
           Fault.at(
               "/actualEndDate", "endsBeforeStart", "The campaign would end before it starts."));
     }
-    for (var place : List.of("startDate", "endDate")) {
-      var date = place.equals("startDate") ? draft.startDate() : draft.endDate();
-      if (date != null && (date.getYear() < 1900 || date.getYear() > 9999)) {
-        faults.add(Fault.at("/" + place, "badDate", "A year lies between 1900 and 9999."));
-      }
+    year("/startDate", draft.startDate(), faults);
+    year("/endDate", draft.endDate(), faults);
+    year("/actualStartDate", draft.actualStartDate(), faults);
+    year("/actualEndDate", draft.actualEndDate(), faults);
+  }
+
+  private static void year(String pointer, @Nullable LocalDate date, List<Fault> faults) {
+    if (date != null && (date.getYear() < 1900 || date.getYear() > 9999)) {
+      faults.add(Fault.at(pointer, "badDate", "A year lies between 1900 and 9999."));
+    }
+  }
+
+  private void owner(@Nullable UUID owner, @Nullable Campaign was, List<Fault> faults) {
+    boolean stays = was != null && Objects.equals(was.ownerId(), owner);
+    if (owner != null && !stays && users.find(owner).isEmpty()) {
+      faults.add(Fault.at("/ownerId", "unknownUser", "There is no such user."));
     }
   }
 

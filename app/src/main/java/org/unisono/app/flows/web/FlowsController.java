@@ -69,31 +69,32 @@ class FlowsController {
     boolean whole = isWhole(patch.path("definition"));
     var current = new FlowEdit(flow.name(), flow.status(), whole ? null : flow.definition());
     var edit = patches.apply(current, patch, FlowEdit.class);
+    var status = patch.has("status") ? status(flow, edit.status()) : null;
     if (patch.has("name") || patch.has("definition")) {
-      flow =
-          flows.saveDraft(
-              id,
-              seen,
-              edit.name() == null ? "" : edit.name(),
-              edit.definition() == null ? flow.definition().objectNode() : edit.definition());
+      var definition =
+          edit.definition() == null ? flow.definition().objectNode() : edit.definition();
+      flow = flows.saveDraft(id, seen, edit.name() == null ? "" : edit.name(), definition);
     }
-    return answer(patch.has("status") ? status(flow, edit.status()) : flow);
+    if (status == null || flow.status().equals(status)) {
+      return answer(flow);
+    }
+    return answer(status.equals("paused") ? flows.pause(id) : flows.resume(id));
   }
 
   private static boolean isWhole(JsonNode definition) {
     return definition.has("steps") && definition.has("start") && definition.has("entry");
   }
 
-  private Flow status(Flow flow, @Nullable String status) {
-    if (flow.status().equals(status)) {
-      return flow;
+  /// Looked at before anything is kept.
+  private static String status(Flow flow, @Nullable String status) {
+    boolean known = "paused".equals(status) || "published".equals(status);
+    if (status == null || !(known || flow.status().equals(status))) {
+      throw Refused.rule("/status", "badFlowStatus", "A flow can be paused or published.");
     }
-    return switch (status) {
-      case "paused" -> flows.pause(flow.id());
-      case "published" -> flows.resume(flow.id());
-      case null, default ->
-          throw Refused.rule("/status", "badFlowStatus", "A flow can be paused or published.");
-    };
+    if (known && flow.published() == null) {
+      throw Refused.clash("/status", "notPublished", "This flow was never published.");
+    }
+    return status;
   }
 
   @PostMapping("/publish")

@@ -2,9 +2,11 @@ package org.unisono.app.people.internal;
 
 import static org.unisono.app.people.internal.CompaniesTable.COMPANIES;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -28,6 +30,14 @@ public class CompanyStore {
   CompanyStore(DSLContext sql, ObjectMapper json) {
     this.sql = sql;
     this.json = json;
+  }
+
+  /// Which of these are companies.
+  Set<UUID> known(Collection<UUID> ids) {
+    return sql.select(COMPANIES.ID)
+        .from(COMPANIES)
+        .where(COMPANIES.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetchSet(COMPANIES.ID);
   }
 
   /// @return empty when another company has the domain

@@ -4,6 +4,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.FieldSubject;
@@ -22,11 +25,26 @@ class DraftCheck {
 
   private final Fields fields;
 
-  DraftCheck(Fields fields) {
+  private final CompanyStore companies;
+
+  DraftCheck(Fields fields, CompanyStore companies) {
     this.fields = fields;
+    this.companies = companies;
+  }
+
+  /// The faults of each, in order.
+  List<List<Fault>> all(List<PersonDraft> drafts) {
+    var named =
+        drafts.stream().map(PersonDraft::companyId).filter(Objects::nonNull).distinct().toList();
+    var known = named.isEmpty() ? Set.<UUID>of() : companies.known(named);
+    return drafts.stream().map(draft -> faults(draft, known)).toList();
   }
 
   List<Fault> faults(PersonDraft draft) {
+    return all(List.of(draft)).getFirst();
+  }
+
+  private List<Fault> faults(PersonDraft draft, Set<UUID> known) {
     List<Fault> faults = new ArrayList<>();
     Texts.fault("/firstName", draft.firstName(), LONGEST_NAME).ifPresent(faults::add);
     Texts.fault("/lastName", draft.lastName(), LONGEST_NAME).ifPresent(faults::add);
@@ -42,6 +60,9 @@ class DraftCheck {
               Texts.fault("/externalIds", system, 60).ifPresent(faults::add);
             });
     locale(draft, faults);
+    if (draft.companyId() != null && !known.contains(draft.companyId())) {
+      faults.add(Fault.at("/companyId", "unknownCompany", "There is no such company."));
+    }
     faults.addAll(fields.check(FieldSubject.PERSON, draft.fields(), "/fields").faults());
     if (faults.isEmpty() && isNobody(draft)) {
       faults.add(

@@ -34,7 +34,7 @@ public class PutPeople {
 
   /// @return an outcome per draft, in their order
   public List<PutOutcome> put(List<PersonDraft> drafts) {
-    var faults = erased.hold(drafts, drafts.stream().map(check::faults).toList());
+    var faults = erased.hold(drafts, check.all(drafts));
     List<PersonDraft> good = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       if (faults.get(i).isEmpty()) {

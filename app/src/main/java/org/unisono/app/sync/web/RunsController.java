@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Caller;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.access.Permits;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
@@ -32,8 +34,10 @@ class RunsController {
   private final Runs runs;
   private final Inboxes inboxes;
   private final Cursors cursors;
+  private final Permits permits;
 
-  RunsController(Runs runs, Inboxes inboxes, Cursors cursors) {
+  RunsController(Runs runs, Inboxes inboxes, Cursors cursors, Permits permits) {
+    this.permits = permits;
     this.runs = runs;
     this.inboxes = inboxes;
     this.cursors = cursors;
@@ -97,15 +101,28 @@ class RunsController {
 
   @PostMapping("/inbox")
   @Needs(Permission.CAMPAIGNS_WRITE)
-  Answered answerAll(@PathVariable UUID id, @RequestBody InboxAnswer answer) {
+  Answered answerAll(@PathVariable UUID id, @RequestBody InboxAnswer answer, Caller caller) {
+    checkBrake(answer, caller);
     return new Answered(inboxes.answerAll(id, answer));
   }
 
   @PostMapping("/inbox/{item}")
   @Needs(Permission.CAMPAIGNS_WRITE)
-  Answered answer(@PathVariable UUID id, @PathVariable UUID item, @RequestBody InboxAnswer answer) {
+  Answered answer(
+      @PathVariable UUID id,
+      @PathVariable UUID item,
+      @RequestBody InboxAnswer answer,
+      Caller caller) {
+    checkBrake(answer, caller);
     inboxes.answer(id, item, answer);
     return new Answered(1);
+  }
+
+  /// Whoever may arm a stream may let it go on past the brake.
+  private void checkBrake(InboxAnswer answer, Caller caller) {
+    if ("confirm".equals(answer.take())) {
+      permits.require(caller, Permission.ADMIN);
+    }
   }
 
   @GetMapping("/ledger")
