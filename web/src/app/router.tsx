@@ -156,6 +156,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: '/mails/in-doubt',
+    component: page(() => import('@/rooms/email/InDoubt'), 'InDoubt'),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: '/dev/mail',
     validateSearch: (search: Search): { mail?: string } => text(search, 'mail'),
     component: page(() => import('@/rooms/email/MailCatcher'), 'MailCatcher'),

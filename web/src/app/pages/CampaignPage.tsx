@@ -21,6 +21,7 @@ import { ByDay } from '@/rooms/insights/ByDay';
 import { Strip } from '@/rooms/insights/Strip';
 import { Deals } from '@/rooms/sales/Deals';
 import { CampaignSync } from '@/rooms/sync/CampaignSync';
+import { SystemBadges } from '@/rooms/sync/SystemBadges';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
 import { LinkButton } from '@/ui/LinkButton';
@@ -132,6 +133,7 @@ export function CampaignPage() {
       {(campaign) => (
         <>
           <CampaignHead
+            badges={<SystemBadges campaignId={id} />}
             campaign={campaign}
             owner={users.find((user) => user.id === campaign.ownerId)?.name}
           />

@@ -7,6 +7,7 @@ import { list } from '@/lib/paging';
 import { useSession } from '@/lib/session';
 import type { Campaign } from '@/rooms/campaigns/api/campaigns';
 import { StatusTone } from '@/rooms/campaigns/labels';
+import { doubtsQuery } from '@/rooms/email/api/doubts';
 import { connectionsQuery } from '@/rooms/sync/api/connections';
 import { useNow } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
@@ -21,15 +22,17 @@ const day = 86_400_000;
 const ms = (date: string) => Date.parse(`${date}T00:00:00Z`);
 
 type Need = { key: string; text: string; action: string } & (
-  | { connection: string; campaign?: never }
-  | { campaign: string; connection?: never }
+  | { connection: string; campaign?: never; mails?: never }
+  | { campaign: string; connection?: never; mails?: never }
+  | { mails: number; campaign?: never; connection?: never }
 );
 
-/** What waits in the inboxes first, then campaigns whose dates and status disagree. */
+/** What waits in the inboxes and mails in doubt first, then campaigns whose dates and status disagree. */
 function useNeeds(campaigns: Campaign[]): Need[] {
   const t = useT();
   const now = useNow();
   const { data: connections = [] } = useQuery(connectionsQuery);
+  const { data: doubts = [] } = useQuery(doubtsQuery);
   return [
     ...connections
       .filter(({ waiting }) => waiting > 0)
@@ -39,6 +42,16 @@ function useNeeds(campaigns: Campaign[]): Need[] {
         connection: id,
         action: t('home.decide'),
       })),
+    ...(doubts.length > 0
+      ? [
+          {
+            key: 'mails',
+            text: t('home.inDoubt', { count: doubts.length }),
+            mails: doubts.length,
+            action: t('home.decide'),
+          },
+        ]
+      : []),
     ...campaigns
       .filter(({ state, endDate }) => state === 'active' && endDate && ms(endDate) + day < now)
       .map(({ id, name, endDate }) => ({
@@ -71,13 +84,23 @@ function Needs({ needs }: { needs: Need[] }) {
   if (needs.length === 0) return <Text c="dimmed">{t('home.nothing')}</Text>;
   return (
     <ul className={`${css.needs} paper`}>
-      {needs.slice(0, 8).map(({ key, text, action, campaign, connection }) => (
+      {needs.slice(0, 8).map(({ key, text, action, campaign, connection, mails }) => (
         <li key={key}>
           <span>{text}</span>
           {campaign && (
             <LinkButton
               to="/campaigns/$id"
               params={{ id: campaign }}
+              size="xs"
+              variant="default"
+              aria-label={`${action}: ${text}`}
+            >
+              {action}
+            </LinkButton>
+          )}
+          {mails && (
+            <LinkButton
+              to="/mails/in-doubt"
               size="xs"
               variant="default"
               aria-label={`${action}: ${text}`}

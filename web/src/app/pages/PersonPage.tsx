@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { Memberships } from '@/rooms/campaigns/Memberships';
+import { fieldsQuery } from '@/rooms/fields/api/fields';
 import { PersonTimeline } from '@/rooms/insights/Timeline';
 import { personQuery } from '@/rooms/people/api/person';
 import { Consents } from '@/rooms/people/Consents';
@@ -12,6 +13,7 @@ import { PersonActions } from '@/rooms/people/PersonActions';
 import { Qualify } from '@/rooms/people/Qualify';
 import { StageSteps } from '@/rooms/people/StageSteps';
 import { Deals } from '@/rooms/sales/Deals';
+import { connectionsQuery } from '@/rooms/sync/api/connections';
 import { Await } from '@/ui/Await';
 import { PageHead } from '@/ui/Page';
 import css from './pages.module.css';
@@ -20,6 +22,12 @@ export function PersonPage() {
   const t = useT();
   const { id } = useParams({ from: '/shell/people/$id' });
   const person = useQuery(personQuery(id));
+  const { data: connections = [] } = useQuery(connectionsQuery);
+  const { data: fields = [] } = useQuery(fieldsQuery);
+  const names = Object.fromEntries(connections.map(({ id: key, name }) => [key, name]));
+  const labels = Object.fromEntries(
+    fields.filter(({ subject }) => subject === 'person').map(({ key, label }) => [key, label]),
+  );
   return (
     <Await query={person} lines={8}>
       {(data) => (
@@ -44,11 +52,11 @@ export function PersonPage() {
               <PersonTimeline personId={id} />
             </section>
             <Stack>
-              <Facts person={data} />
+              <Facts person={data} labels={labels} />
               <Memberships personId={id} />
               <Deals personId={id} />
               <Consents personId={id} />
-              <Identities person={data} />
+              <Identities person={data} names={names} />
             </Stack>
           </div>
         </>

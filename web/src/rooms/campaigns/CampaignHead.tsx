@@ -2,7 +2,7 @@ import { Anchor, Breadcrumbs, Button, Group, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { DateBar } from '@/ui/DateBar';
 import { May } from '@/ui/May';
@@ -60,9 +60,9 @@ function StatusMenu({ campaign }: { campaign: Campaign }) {
   );
 }
 
-type Props = { campaign: Campaign; owner?: string | undefined };
+type Props = { campaign: Campaign; owner?: string | undefined; badges?: ReactNode };
 
-export function CampaignHead({ campaign, owner }: Props) {
+export function CampaignHead({ campaign, owner, badges }: Props) {
   const t = useT();
   const words = useCampaignWords();
   const [editing, setEditing] = useState(false);
@@ -109,6 +109,7 @@ export function CampaignHead({ campaign, owner }: Props) {
           </May>
         }
       />
+      {badges}
       {startDate && endDate && <DateBar start={startDate} end={endDate} />}
       {editing && <EditCampaign campaign={campaign} onClose={() => setEditing(false)} />}
     </>

@@ -30,7 +30,7 @@ export function Upload({ busy, onFile }: Props) {
     >
       <IconFileUpload size={40} stroke={1.4} color="var(--ink)" aria-hidden />
       <Text>{t('imports.drop')}</Text>
-      <FileButton accept=".csv,.tsv,.txt,.xlsx" onChange={(file) => file && onFile(file)}>
+      <FileButton accept=".csv,.tsv,.txt" onChange={(file) => file && onFile(file)}>
         {(props) => (
           <Button {...props} size="md" loading={busy}>
             {t('imports.choose')}

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useT } from '@/lib/i18n';
+import { translated, useT } from '@/lib/i18n';
 import type { Person } from './api/people';
 import { Kind } from './labels';
 import css from './people.module.css';
@@ -8,8 +8,8 @@ import css from './people.module.css';
 const shown = (value: unknown): string =>
   value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? '–');
 
-/** What is known of a person, and under which ids the systems know them. */
-export function Facts({ person }: { person: Person }) {
+/** @param labels of custom fields, by key */
+export function Facts({ person, labels }: { person: Person; labels: Record<string, string> }) {
   const t = useT();
   const { email, emails = [], phones = [], kind, language, timeZone, score, fields = {} } = person;
   const addresses = [...new Set([email, ...emails])].filter((address): address is string =>
@@ -22,7 +22,10 @@ export function Facts({ person }: { person: Person }) {
     [t('shell.language'), language],
     [t('people.timeZone'), timeZone],
     [t('people.score'), score],
-    ...Object.entries(fields).map(([key, value]): [string, ReactNode] => [key, shown(value)]),
+    ...Object.entries(fields).map(([key, value]): [string, ReactNode] => [
+      labels[key] || key,
+      shown(value),
+    ]),
   ];
   return (
     <section className="paper" style={{ padding: 16 }}>
@@ -43,13 +46,20 @@ export function Facts({ person }: { person: Person }) {
   );
 }
 
-export function Identities({ person }: { person: Person }) {
+/** @param names of the connections, by id */
+export function Identities({ person, names }: { person: Person; names: Record<string, string> }) {
   const t = useT();
   const { identities = [], externalIds = {} } = person;
-  const lines: [string, string][] =
-    identities.length > 0
-      ? identities.map(({ kind, id }) => [kind, id])
-      : Object.entries(externalIds);
+  const kindOf = (kind: string) => translated(t, `people.${kind}`, kind);
+  const linked = identities.filter(({ connectionId }) => connectionId);
+  const known = new Set(linked.map(({ id }) => id));
+  const lines: [string, string][] = [
+    ...linked.map(({ connectionId, kind, id }): [string, string] => [
+      `${names[connectionId ?? ''] ?? t('people.otherSystem')} (${kindOf(kind)})`,
+      id,
+    ]),
+    ...Object.entries(externalIds).filter(([, id]) => !known.has(id)),
+  ];
   if (lines.length === 0) return null;
   return (
     <section className="paper" style={{ padding: 16 }}>

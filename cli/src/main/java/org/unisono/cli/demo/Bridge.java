@@ -1,5 +1,6 @@
 package org.unisono.cli.demo;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -125,14 +126,11 @@ final class Bridge {
   }
 
   /// What waits, by reason.
-  String waiting(String connection) {
-    var said = new StringBuilder();
+  Map<String, Integer> waiting(String connection) {
+    Map<String, Integer> waiting = new LinkedHashMap<>();
     for (var group : items(path(connection) + "/inbox/groups")) {
-      said.append(said.isEmpty() ? "" : ", ")
-          .append(group.path("reason").asString())
-          .append(' ')
-          .append(group.path("count").asInt());
+      waiting.merge(group.path("reason").asString(), group.path("count").asInt(), Integer::sum);
     }
-    return said.isEmpty() ? "nothing" : said.toString();
+    return waiting;
   }
 }

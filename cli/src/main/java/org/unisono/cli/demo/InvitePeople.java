@@ -1,12 +1,17 @@
 package org.unisono.cli.demo;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// A CSV becomes members, invited; a second time nothing doubles.
 final class InvitePeople implements Chapter {
+
+  private static final Set<String> PEOPLES_OWN =
+      Set.of("email", "firstName", "lastName", "phone", "language", "timeZone");
 
   @Override
   public String title() {
@@ -51,18 +56,9 @@ final class InvitePeople implements Chapter {
   private static JsonNode run(Stage stage) {
     var api = stage.installation();
     Map<String, Object> mapping = new HashMap<>();
-    mapping.put(
-        "columns",
-        Map.of(
-            "E-mail",
-            "email",
-            "First name",
-            "firstName",
-            "Last name",
-            "lastName",
-            "Language",
-            "language"));
-    mapping.put("match", "email");
+    var columns = guessed(api.upload("/api/v1/imports/inspect", stage.people(), Map.of()));
+    mapping.put("columns", columns);
+    mapping.put("match", key(columns));
     mapping.put("campaignId", stage.kept("webinar"));
     mapping.put("status", "Invited");
     var started = api.upload("/api/v1/imports", stage.people(), mapping);
@@ -73,5 +69,30 @@ final class InvitePeople implements Chapter {
             i -> !List.of("queued", "running").contains(i.path("state").asString()));
     stage.expect("the import is done", "done", done.path("state").asString());
     return done;
+  }
+
+  /// What the columns of any file are taken for: each target once. Without an address or an id of
+  /// their own, people are known by their place in the file.
+  private static Map<String, String> guessed(JsonNode found) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    for (var header : found.path("headers")) {
+      var name = header.path("name").asString();
+      var guess = header.path("guess").asString("");
+      var target =
+          PEOPLES_OWN.contains(guess)
+              ? guess
+              : name.matches("(?i)id|.*[ _-]id|customer") ? "externalIds.file" : "";
+      if (!target.isEmpty() && !columns.containsValue(target)) {
+        columns.put(name, target);
+      }
+    }
+    return columns;
+  }
+
+  private static String key(Map<String, String> columns) {
+    return List.of("email", "externalIds.file").stream()
+        .filter(columns::containsValue)
+        .findFirst()
+        .orElse("row");
   }
 }

@@ -113,6 +113,15 @@ final class MessyPeople {
     return campaign;
   }
 
+  /// Participants of that event, as HubSpot has them now.
+  int participants() {
+    var store = stage.others().hubSpot().store();
+    return store.events().stream()
+        .filter(e -> e.path("eventName").asString("").equals("Spring fair " + word))
+        .mapToInt(e -> store.participations(e.path("objectId").asString()).size())
+        .sum();
+  }
+
   /// @return the rule
   String refuseName() {
     return api.post(

@@ -3,6 +3,7 @@ package org.unisono.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// Two old campaigns are joined, *link only*: nobody is removed, nobody is written to, and what
@@ -13,6 +14,15 @@ final class OldMess implements Chapter {
   private static final int DOUBLES = 20;
   private static final int KNOWN = 380;
   private static final int AT_HUBSPOT = 480;
+
+  private static final Map<String, String> REASONS =
+      Map.of(
+          "notHere", "who are not here yet",
+          "notThere", "who are not there yet",
+          "unmappedStatus", "with a status that nobody has mapped",
+          "ruleBroken", "whom a rule of ours refuses",
+          "firstJoin", "who stand differently on both sides",
+          "severalCandidates", "who could be several people");
 
   @Override
   public String title() {
@@ -36,13 +46,19 @@ final class OldMess implements Chapter {
     bridge.run(hubSpot);
     long mails = stage.others().mails() + caught(stage);
 
-    join(stage, bridge, campaign, salesforce, remote, "Salesforce");
+    int asked = join(stage, bridge, campaign, salesforce, remote, "Salesforce");
+    stage.expect(asked > 0, "the brake holds what would change many");
+    for (var reason : List.of("notHere", "unmappedStatus", "ruleBroken")) {
+      stage.expect(bridge.waiting(salesforce).containsKey(reason), reason + " waits for you");
+    }
     join(stage, bridge, campaign, hubSpot, portal, "HubSpot");
+    stage.expect(bridge.waiting(hubSpot).containsKey("notHere"), "who is not here waits for you");
 
     stage.expect(
         "nobody was removed there",
         THERE,
         stage.others().salesforce().store().where("CampaignMember", "CampaignId", remote).size());
+    stage.expect(mess.participants() >= AT_HUBSPOT, "nor in HubSpot");
     stage.expect("no mail was sent", mails, stage.others().mails() + caught(stage));
     stage.say("removed 0, mails sent 0");
     stage.installation().patch("/api/v1/rules/" + rule, Map.of("active", false));
@@ -54,9 +70,11 @@ final class OldMess implements Chapter {
     return stage.installation().get("/api/v1/dev/mail").path("items").size();
   }
 
-  private static void join(
+  /// @return what the brake asked about
+  private static int join(
       Stage stage, Bridge bridge, String campaign, String connection, String remote, String name) {
     int before = counted(bridge, connection, "added");
+    int linked = counted(bridge, connection, "linked");
     bridge.pair(campaign, connection, remote);
     bridge.run(connection);
     int count = bridge.confirmBrake(connection);
@@ -64,13 +82,23 @@ final class OldMess implements Chapter {
     bridge.run(connection);
     stage.expect("a first join removes nobody", 0, counted(bridge, connection, "removed"));
     stage.say(
-        "%s: %s; %d members added, waiting for you: %s",
+        "%s: %d people linked; %s; %d members added; waiting for you: %s",
         name,
+        linked,
         count == 0
             ? "too little changes for the brake"
             : "the brake showed " + count + ", confirmed by the admin",
         counted(bridge, connection, "added") - before,
-        bridge.waiting(connection));
+        inWords(bridge.waiting(connection)));
+    return count;
+  }
+
+  private static String inWords(Map<String, Integer> waiting) {
+    return waiting.isEmpty()
+        ? "nothing"
+        : waiting.entrySet().stream()
+            .map(e -> e.getValue() + " " + REASONS.getOrDefault(e.getKey(), e.getKey()))
+            .collect(Collectors.joining(", "));
   }
 
   private static int counted(Bridge bridge, String connection, String what) {
@@ -88,9 +116,26 @@ final class OldMess implements Chapter {
     var preview = api.get("/api/v1/sends/" + letter + "/preview");
     stage.expect("the next send goes to one of two", 1, preview.path("mails").asInt());
     stage.expect("and says why not to the other", 1, preview.path("withheld").size());
+    api.post("/api/v1/sends/" + letter + "/start", Map.of());
+    stage.await(
+        "the one letter arrives",
+        () -> api.get("/api/v1/dev/mail"),
+        mails -> arrived(mails, mess.email(1)));
+    stage.expect(
+        !arrived(api.get("/api/v1/dev/mail"), email), "who has unsubscribed gets no letter");
     stage.say(
-        "unsubscribed in HubSpot: of 2 the next send goes to %d, withheld: %s",
+        "unsubscribed in HubSpot: of 2 the next letter went to %d, withheld: %s",
         preview.path("mails").asInt(), preview.path("withheld").toString());
+  }
+
+  private static boolean arrived(JsonNode mails, String address) {
+    return mails
+        .path("items")
+        .valueStream()
+        .anyMatch(
+            m ->
+                m.path("subject").asString("").equals("A letter")
+                    && m.toString().contains(address));
   }
 
   private static void undo(Stage stage, Bridge bridge, String campaign, String connection) {
@@ -111,7 +156,8 @@ final class OldMess implements Chapter {
         api.get("/api/v1/campaigns/" + campaign + "/members?limit=1000&standing=active")
             .path("items")
             .size();
-    stage.expect(active < before, "who came with the run has left again");
+    long came = runs.getFirst().path("counts").path("added").asLong();
+    stage.expect("who came with the run has left again", before - came, (long) active);
     stage.say("the join is undone: %d members before, %d now", before, active);
   }
 }
