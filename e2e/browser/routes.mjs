@@ -47,5 +47,6 @@ export async function routes() {
     fields: '/settings?tab=fields',
     mail: '/dev/mail',
     missing: '/nowhere',
+    inDoubt: '/mails/in-doubt',
   };
 }

@@ -24,6 +24,9 @@ import org.unisono.core.Refused;
 @Component
 public class Forms {
 
+  /// What a form without words of its own says, in English.
+  public static final String THANKS = "Thank you.";
+
   private final Assets assets;
   private final People people;
   private final Consents consents;
@@ -61,7 +64,7 @@ public class Forms {
     page.ifPresent(p -> properties.put("pageId", p.id().toString()));
     properties.set("fields", answers.values());
     visitors.did("form.submitted", visit, person.orElse(null), null, properties);
-    return Objects.requireNonNullElse(form.content().thanks(), "Thank you.");
+    return Objects.requireNonNullElse(form.content().thanks(), THANKS);
   }
 
   /// @throws Refused `notFound`

@@ -2,6 +2,7 @@ package org.unisono.app.assets;
 
 import org.unisono.app.assets.internal.PublicHtml;
 import org.unisono.app.assets.internal.Visitors;
+import org.unisono.app.edge.Speech;
 import org.unisono.core.acting.Acting;
 
 /// The look of public pages, for rooms above that have some of their own.
@@ -17,11 +18,11 @@ public final class PublicPage {
   }
 
   /// @param body markup, safe already
-  public static String document(String title, String body) {
-    return PublicHtml.document(title, body);
+  public static String document(Speech speech, String title, String body) {
+    return PublicHtml.document(speech, title, body);
   }
 
-  public static String message(String title, String text) {
-    return PublicHtml.message(title, text);
+  public static String message(Speech speech, String title, String text) {
+    return PublicHtml.message(speech, title, text);
   }
 }

@@ -1,5 +1,6 @@
 package org.unisono.app.edge;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -49,6 +50,11 @@ public class Translations {
       text = text.replace("{" + param.getKey() + "}", word);
     }
     return text;
+  }
+
+  /// In the language of whoever has sent this request.
+  public Speech speech(HttpServletRequest request) {
+    return new Speech(Readers.language(request), this);
   }
 
   /// A fault as the reader of this language is told it.

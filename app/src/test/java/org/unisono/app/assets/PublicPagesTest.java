@@ -69,6 +69,39 @@ class PublicPagesTest extends RoomTest {
   }
 
   @Test
+  void aVisitorIsSpokenToInTheLanguageOfTheirBrowser() {
+    var form =
+        site.make(
+            "forms",
+            Map.of(
+                "name",
+                "F",
+                "campaignId",
+                campaign,
+                "fields",
+                java.util.List.of(Map.of("key", "email", "required", true))));
+    var visitor = site.visitor();
+
+    var missing = visitor.send(visitor.request("/p/nowhere").header("Accept-Language", "fi").GET());
+    var wrong =
+        visitor.send(
+            visitor
+                .request("/f/" + form.body().path("key").asString())
+                .header("Accept-Language", "de-CH, en;q=0.5")
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("email=")));
+
+    assertThat(missing.raw().body())
+        .contains("<html lang=\"fi\">")
+        .contains("Tässä osoitteessa ei ole sivua.");
+    assertThat(wrong.raw().body())
+        .contains("<html lang=\"de\">")
+        .contains("Dies ist ein Pflichtfeld.")
+        .contains(">Senden</button>");
+  }
+
+  @Test
   void onlyAPostPressesTheButtonAndTwiceIsOnce() {
     var slug =
         page(

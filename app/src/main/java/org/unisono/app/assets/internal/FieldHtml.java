@@ -2,6 +2,7 @@ package org.unisono.app.assets.internal;
 
 import java.util.Map;
 import org.unisono.app.assets.FormField;
+import org.unisono.app.edge.Speech;
 import org.unisono.core.Fault;
 
 /// One question as HTML: a label, the control, and what is wrong, tied together for screen readers.
@@ -16,7 +17,7 @@ final class FieldHtml {
 
   private FieldHtml() {}
 
-  static String of(FormField field, PublicHtml.Filled filled) {
+  static String of(Speech speech, FormField field, PublicHtml.Filled filled) {
     var id = "f-" + field.key().replace('.', '-');
     var value = filled.values().getOrDefault(field.key(), "");
     var fault = filled.faults().stream().filter(f -> PublicHtml.isWrong(field, f)).findFirst();
@@ -30,7 +31,8 @@ final class FieldHtml {
                     ? " aria-invalid=\"true\" aria-describedby=\"" + id + "-bad\""
                     : "");
     var label = PublicHtml.escape(field.shownLabel()) + (field.isRequired() ? " *" : "");
-    return labelled(field, id, label, control(field, more, value)) + wrong(id, fault.orElse(null));
+    return labelled(field, id, label, control(field, more, value))
+        + wrong(speech, id, fault.orElse(null));
   }
 
   private static String labelled(FormField field, String id, String label, String control) {
@@ -72,9 +74,11 @@ final class FieldHtml {
     return html.append("</select>").toString();
   }
 
-  private static String wrong(String id, @org.jspecify.annotations.Nullable Fault fault) {
+  private static String wrong(
+      Speech speech, String id, @org.jspecify.annotations.Nullable Fault fault) {
     return fault == null
         ? ""
-        : "<p class=\"bad\" id=\"%s-bad\">%s</p>".formatted(id, PublicHtml.escape(fault.message()));
+        : "<p class=\"bad\" id=\"%s-bad\">%s</p>"
+            .formatted(id, PublicHtml.escape(speech.say(fault)));
   }
 }

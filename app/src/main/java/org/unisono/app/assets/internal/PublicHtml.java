@@ -8,6 +8,7 @@ import org.unisono.app.assets.Asset;
 import org.unisono.app.assets.Form;
 import org.unisono.app.assets.FormField;
 import org.unisono.app.assets.Page;
+import org.unisono.app.edge.Speech;
 import org.unisono.core.Fault;
 
 /// Public pages as HTML that works without scripts, in light and in dark, on small screens, and for
@@ -30,29 +31,30 @@ public final class PublicHtml {
   private PublicHtml() {}
 
   public static String escape(@Nullable String text) {
-    return text == null ? "" : HtmlUtils.htmlEscape(text);
+    return text == null ? "" : HtmlUtils.htmlEscape(text, "UTF-8");
   }
 
   /// @param body markup, safe already
-  public static String document(String title, String body) {
+  public static String document(Speech speech, String title, String body) {
     return """
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+        <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
         <meta name="robots" content="noindex"><title>%s</title><style>%s</style></head>
         <body><main><h1>%s</h1>
         %s
         </main></body></html>
         """
-        .formatted(escape(title), STYLE, escape(title), body);
+        .formatted(speech.language(), escape(title), STYLE, escape(title), body);
   }
 
-  public static String message(String title, String text) {
-    return document(title, "<p role=\"status\">" + escape(text) + "</p>");
+  public static String message(Speech speech, String title, String text) {
+    return document(speech, title, "<p role=\"status\">" + escape(text) + "</p>");
   }
 
   /// @param form the page's form with what was typed and what is wrong, or null
   /// @param token carries the person on from a mail's link; null when there is none
-  public static String page(Asset<Page> page, @Nullable Filled form, @Nullable String token) {
+  public static String page(
+      Speech speech, Asset<Page> page, @Nullable Filled form, @Nullable String token) {
     var content = page.content();
     var body = new StringBuilder();
     if (content.html() != null) {
@@ -62,7 +64,7 @@ public final class PublicHtml {
       body.append(block(block));
     }
     if (form != null) {
-      body.append(form(form, page.key(), token));
+      body.append(form(speech, form, page.key(), token));
     }
     if (content.button() != null) {
       body.append(
@@ -73,7 +75,7 @@ public final class PublicHtml {
               "<button type=\"submit\">%s</button></form>"
                   .formatted(escape(content.button().label())));
     }
-    return document(String.valueOf(content.title()), body.toString());
+    return document(speech, String.valueOf(content.title()), body.toString());
   }
 
   private static String block(Page.Block block) {
@@ -93,7 +95,8 @@ public final class PublicHtml {
   /// @param values what was typed already
   public record Filled(Asset<Form> form, Map<String, String> values, List<Fault> faults) {}
 
-  public static String form(Filled filled, @Nullable String slug, @Nullable String token) {
+  public static String form(
+      Speech speech, Filled filled, @Nullable String slug, @Nullable String token) {
     var form = filled.form();
     var html =
         new StringBuilder("<form method=\"post\" action=\"/f/%s\">".formatted(form.key()))
@@ -101,14 +104,14 @@ public final class PublicHtml {
             .append(hidden("_t", token));
     for (var fault : filled.faults()) {
       if (form.content().fields().stream().noneMatch(f -> fault.pointer().equals("/" + f.key()))) {
-        html.append("<p class=\"bad\" role=\"alert\">%s</p>".formatted(escape(fault.message())));
+        html.append("<p class=\"bad\" role=\"alert\">%s</p>".formatted(escape(speech.say(fault))));
       }
     }
-    form.content().fields().forEach(field -> html.append(FieldHtml.of(field, filled)));
+    form.content().fields().forEach(field -> html.append(FieldHtml.of(speech, field, filled)));
     var label = form.content().submitLabel();
     return html.append(
             "<button type=\"submit\">%s</button></form>"
-                .formatted(escape(label == null ? "Send" : label)))
+                .formatted(escape(label == null ? speech.say("public.send") : label)))
         .toString();
   }
 

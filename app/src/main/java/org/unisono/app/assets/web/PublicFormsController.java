@@ -26,6 +26,8 @@ import org.unisono.app.assets.VisitReader;
 import org.unisono.app.assets.internal.PublicHtml;
 import org.unisono.app.assets.internal.Visitors;
 import org.unisono.app.edge.Answers;
+import org.unisono.app.edge.Speech;
+import org.unisono.app.edge.Translations;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +43,10 @@ class PublicFormsController {
   private final Forms forms;
   private final Events events;
   private final VisitReader visits;
+  private final Translations translations;
 
-  PublicFormsController(Forms forms, Events events, VisitReader visits) {
+  PublicFormsController(Forms forms, Events events, VisitReader visits, Translations translations) {
+    this.translations = translations;
     this.forms = forms;
     this.events = events;
     this.visits = visits;
@@ -82,21 +86,25 @@ class PublicFormsController {
       if (!wantsPage(request)) {
         throw e;
       }
-      return again(key, visit, given, e);
+      return again(translations.speech(request), key, visit, given, e);
     }
   }
 
   /// The form once more, with what was typed and what is wrong with it.
   private ResponseEntity<String> again(
-      String key, Visit visit, Map<String, String> given, Refused e) {
+      Speech speech, String key, Visit visit, Map<String, String> given, Refused e) {
     if (e.kind() == Refusal.NOT_FOUND) {
-      return page(HttpStatus.NOT_FOUND, PublicHtml.message("Not found", "There is no such form."));
+      return page(
+          HttpStatus.NOT_FOUND,
+          PublicHtml.message(speech, speech.say("public.notFound"), speech.say("public.noForm")));
     }
     var filled = new PublicHtml.Filled(forms.withKey(key), given, e.faults());
     return page(
         HttpStatus.UNPROCESSABLE_CONTENT,
         PublicHtml.document(
-            "Please look again", PublicHtml.form(filled, visit.pageSlug(), given.get(TOKEN))));
+            speech,
+            speech.say("public.lookAgain"),
+            PublicHtml.form(speech, filled, visit.pageSlug(), given.get(TOKEN))));
   }
 
   @Answers(
@@ -155,10 +163,12 @@ class PublicFormsController {
   }
 
   private ResponseEntity<String> page(Visit visit, HttpServletRequest request, String text) {
+    var speech = translations.speech(request);
+    var said = text.equals(Forms.THANKS) ? speech.say("public.thanks") : text;
     return ResponseEntity.ok()
         .contentType(HTML)
         .header(HttpHeaders.SET_COOKIE, visits.cookie(visit, request))
-        .body(PublicHtml.message("Thank you", text));
+        .body(PublicHtml.message(speech, speech.say("public.thankYou"), said));
   }
 
   private static ResponseEntity<String> page(HttpStatus status, String html) {

@@ -20,6 +20,8 @@ import org.unisono.app.assets.VisitReader;
 import org.unisono.app.assets.internal.PublicHtml;
 import org.unisono.app.assets.internal.Visitors;
 import org.unisono.app.edge.Answers;
+import org.unisono.app.edge.Speech;
+import org.unisono.app.edge.Translations;
 import org.unisono.core.Refused;
 
 /// Published pages, open to anybody.
@@ -30,8 +32,10 @@ class PublicPagesController {
 
   private final Pages pages;
   private final VisitReader visits;
+  private final Translations translations;
 
-  PublicPagesController(Pages pages, VisitReader visits) {
+  PublicPagesController(Pages pages, VisitReader visits, Translations translations) {
+    this.translations = translations;
     this.pages = pages;
     this.visits = visits;
   }
@@ -54,9 +58,9 @@ class PublicPagesController {
           .contentType(HTML)
           .header(HttpHeaders.SET_COOKIE, visits.cookie(visit, request))
           .header(HttpHeaders.CACHE_CONTROL, "no-store")
-          .body(PublicHtml.page(page, form, token));
+          .body(PublicHtml.page(translations.speech(request), page, form, token));
     } catch (Refused e) {
-      return missing(e);
+      return missing(translations.speech(request), e);
     }
   }
 
@@ -70,23 +74,27 @@ class PublicPagesController {
       @RequestParam(name = "_t") @Nullable String token,
       HttpServletRequest request) {
     try {
+      var speech = translations.speech(request);
       var visit = visits.read(request, slug, token);
       var page = Visitors.ACTING.call(() -> pages.pressed(slug, button, visit));
       return ResponseEntity.ok()
           .contentType(HTML)
           .header(HttpHeaders.SET_COOKIE, visits.cookie(visit, request))
-          .body(PublicHtml.message(String.valueOf(page.content().title()), "Thank you."));
+          .body(
+              PublicHtml.message(
+                  speech, String.valueOf(page.content().title()), speech.say("public.thanks")));
     } catch (Refused e) {
-      return missing(e);
+      return missing(translations.speech(request), e);
     }
   }
 
-  private static ResponseEntity<String> missing(Refused e) {
+  private static ResponseEntity<String> missing(Speech speech, Refused e) {
     if (e.kind() != org.unisono.core.Refusal.NOT_FOUND) {
       throw e;
     }
     return ResponseEntity.status(HttpStatus.NOT_FOUND)
         .contentType(HTML)
-        .body(PublicHtml.message("Not found", "There is no page at this address."));
+        .body(
+            PublicHtml.message(speech, speech.say("public.notFound"), speech.say("public.noPage")));
   }
 }

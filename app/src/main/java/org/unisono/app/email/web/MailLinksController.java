@@ -18,6 +18,8 @@ import org.unisono.app.access.Permission;
 import org.unisono.app.assets.PublicPage;
 import org.unisono.app.assets.VisitReader;
 import org.unisono.app.edge.Answers;
+import org.unisono.app.edge.Speech;
+import org.unisono.app.edge.Translations;
 import org.unisono.app.email.Clicks;
 import org.unisono.app.email.Unsubscribes;
 import org.unisono.app.email.Unsubscribes.Choice;
@@ -33,8 +35,11 @@ class MailLinksController {
   private final Clicks clicks;
   private final Unsubscribes unsubscribes;
   private final VisitReader visits;
+  private final Translations translations;
 
-  MailLinksController(Clicks clicks, Unsubscribes unsubscribes, VisitReader visits) {
+  MailLinksController(
+      Clicks clicks, Unsubscribes unsubscribes, VisitReader visits, Translations translations) {
+    this.translations = translations;
     this.clicks = clicks;
     this.unsubscribes = unsubscribes;
     this.visits = visits;
@@ -55,7 +60,7 @@ class MailLinksController {
                     .header(HttpHeaders.SET_COOKIE, visits.cookie(visit, request))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .body(""))
-        .orElseGet(MailLinksController::missing);
+        .orElseGet(() -> missing(translations.speech(request)));
   }
 
   /// A header holds ASCII only: what else stands in an address is percent-encoded, as browsers do.
@@ -75,26 +80,36 @@ class MailLinksController {
   @GetMapping("/u/{token}")
   @Needs(Permission.PUBLIC)
   ResponseEntity<String> look(@PathVariable String token, HttpServletRequest request) {
+    var speech = translations.speech(request);
     var visit = visits.read(request);
     return PublicPage.ACTING
         .call(() -> unsubscribes.look(token, visit))
-        .map(r -> ResponseEntity.ok().contentType(HTML).body(UnsubscribePage.html(token, r)))
-        .orElseGet(MailLinksController::missing);
+        .map(
+            r -> ResponseEntity.ok().contentType(HTML).body(UnsubscribePage.html(speech, token, r)))
+        .orElseGet(() -> missing(speech));
   }
 
   /// @param choice topic, all or again; null from a mail program's one click (RFC 8058)
   @Answers(types = "text/html")
   @PostMapping("/u/{token}")
   @Needs(Permission.PUBLIC)
-  ResponseEntity<String> choose(@PathVariable String token, @RequestParam @Nullable String choice) {
+  ResponseEntity<String> choose(
+      @PathVariable String token,
+      @RequestParam @Nullable String choice,
+      HttpServletRequest request) {
+    var speech = translations.speech(request);
     var chosen = choice == null ? Choice.TOPIC : CHOICES.getOrDefault(choice, Choice.TOPIC);
     var recipient = PublicPage.ACTING.call(() -> unsubscribes.choose(token, chosen));
-    return ResponseEntity.ok().contentType(HTML).body(UnsubscribePage.done(recipient, chosen));
+    return ResponseEntity.ok()
+        .contentType(HTML)
+        .body(UnsubscribePage.done(speech, recipient, chosen));
   }
 
-  private static ResponseEntity<String> missing() {
+  private static ResponseEntity<String> missing(Speech speech) {
     return ResponseEntity.status(HttpStatus.NOT_FOUND)
         .contentType(HTML)
-        .body(PublicPage.message("Not found", "There is nothing at this address."));
+        .body(
+            PublicPage.message(
+                speech, speech.say("public.notFound"), speech.say("public.nothing")));
   }
 }

@@ -1,6 +1,8 @@
 package org.unisono.app.email.web;
 
+import java.util.Map;
 import org.unisono.app.assets.PublicPage;
+import org.unisono.app.edge.Speech;
 import org.unisono.app.email.Unsubscribes.Choice;
 import org.unisono.app.email.Unsubscribes.Recipient;
 
@@ -9,32 +11,38 @@ final class UnsubscribePage {
 
   private UnsubscribePage() {}
 
-  static String html(String token, Recipient recipient) {
+  static String html(Speech speech, String token, Recipient recipient) {
     var body =
         """
-        <p>Mail to <strong>%s</strong></p>
+        <p>%s</p>
         <form method="post" action="/u/%s">
-        <button name="choice" value="topic">No more mail about &ldquo;%s&rdquo;</button>
+        <button name="choice" value="topic">%s</button>
         </form>
         <form method="post" action="/u/%s">
-        <button name="choice" value="all">No more mail at all</button>
+        <button name="choice" value="all">%s</button>
         </form>
         """
             .formatted(
-                PublicPage.escape(recipient.address()),
+                said(speech, "public.mailTo", Map.of("address", recipient.address())),
                 PublicPage.escape(token),
-                PublicPage.escape(recipient.topic()),
-                PublicPage.escape(token));
-    return PublicPage.document("Your mail from us", body);
+                said(speech, "public.noMore", Map.of("topic", recipient.topic())),
+                PublicPage.escape(token),
+                said(speech, "public.noMoreAtAll", Map.of()));
+    return PublicPage.document(speech, speech.say("public.yourMail"), body);
   }
 
-  static String done(Recipient recipient, Choice choice) {
+  private static String said(Speech speech, String code, Map<String, Object> params) {
+    return PublicPage.escape(speech.say(code, params));
+  }
+
+  static String done(Speech speech, Recipient recipient, Choice choice) {
+    Map<String, Object> topic = Map.of("topic", recipient.topic());
     var text =
         switch (choice) {
-          case TOPIC -> "You get no more mail about “" + recipient.topic() + "”.";
-          case ALL -> "You get no more mail from us.";
-          case AGAIN -> "You get mail about “" + recipient.topic() + "” again.";
+          case TOPIC -> speech.say("public.stopped", topic);
+          case ALL -> speech.say("public.stoppedAll");
+          case AGAIN -> speech.say("public.again", topic);
         };
-    return PublicPage.message("Done", text);
+    return PublicPage.message(speech, speech.say("public.done"), text);
   }
 }
