@@ -30,6 +30,7 @@ final class AssetCalls {
         .get(
             ASSET + "channel/byName.json",
             r -> found(Channels.named(r.param("name").orElse("")).stream().toList()))
+        .get(ASSET + "folder/{id}", r -> found(Folders.find(id(r)).stream().toList()))
         .get(
             ASSET + "folders.json", r -> instance.offsets.page(r, instance.visible(Folders.all())));
   }

@@ -1,6 +1,7 @@
 package org.unisono.simulators.marketo;
 
 import java.util.List;
+import java.util.Optional;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,9 +29,10 @@ final class Folders {
   /// @param wish `{"id": 12, "type": "Folder"}`
   static ObjectNode require(String wish) {
     long id = Json.parseObject(wish).path("id").asLong(0);
-    return ALL.stream()
-        .filter(f -> f.path("id").asLong() == id)
-        .findFirst()
-        .orElseThrow(() -> new MarketoRefused("710", "Folder does not exist"));
+    return find(id).orElseThrow(() -> new MarketoRefused("710", "Folder does not exist"));
+  }
+
+  static Optional<ObjectNode> find(long id) {
+    return ALL.stream().filter(f -> f.path("id").asLong() == id).findFirst();
   }
 }
