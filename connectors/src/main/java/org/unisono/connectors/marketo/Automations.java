@@ -22,8 +22,7 @@ final class Automations {
   private static final int MOST = 200;
   private static final Pattern MEMBERS = Pattern.compile("(?i).*program.*");
   private static final Pattern CREATED = Pattern.compile("(?i).*(person|lead).* created.*");
-  private static final Pattern CHANGED =
-      Pattern.compile("(?i).*(data value|score|segment|revenue).*");
+  private static final Pattern CHANGED = Pattern.compile("(?i).*data value.*");
 
   private record Trigger(String campaign, JsonNode rule) {}
 
@@ -40,9 +39,10 @@ final class Automations {
             .collect(Collectors.toSet());
   }
 
-  /// The refusal of a write of members, if some campaign listens to the program.
+  /// The refusal of a write of members, if some campaign listens to the program. Who is in no
+  /// program yet also gets a first one, which is a value that changes.
   Optional<Denied> onMembers(String program) {
-    return started(MEMBERS, Set.of(program));
+    return started(MEMBERS, Set.of(program)).or(() -> onValues(Set.of("Acquisition Program")));
   }
 
   Optional<Denied> onNewPerson() {

@@ -46,9 +46,11 @@ final class MarketoApi {
     return get(path, Lane.ORDINARY);
   }
 
-  /// A GET whose query would be too long for an address.
+  /// A GET whose query would be too long for an address: Marketo's documents put `_method` into
+  /// the query, its clients into the body; it goes into both.
   JsonNode ask(String path, Map<String, String> query, Lane lane) {
-    return json(call("POST", path, "_method=GET&" + form(query), FORM, Verb.READS, lane));
+    var body = "_method=GET&" + form(query);
+    return json(call("POST", path + "?_method=GET", body, FORM, Verb.READS, lane));
   }
 
   JsonNode write(String path, JsonNode body) {

@@ -104,21 +104,20 @@ final class ProgramShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> change(List<Draft> drafts) {
-    var denied = new HashMap<Draft, Denied>();
     for (var draft : drafts) {
       var id = Objects.requireNonNull(draft.ref()).id();
       var form = values(draft);
-      if (form.containsKey(Programs.CHANNEL)) {
-        denied.put(draft, refused("readOnly", "A program keeps the channel it was made with."));
-        continue;
-      }
+      // Kept as it was made; the caller is told by what is read back.
+      form.remove(Programs.CHANNEL);
       var marker = markers.get(id);
       if (marker != null && form.containsKey("description")) {
         form.put("description", Programs.marked(form.getOrDefault("description", ""), marker));
       }
-      api.submit("/rest/asset/v1/program/" + id + ".json", form);
+      if (!form.isEmpty()) {
+        api.submit("/rest/asset/v1/program/" + id + ".json", form);
+      }
     }
-    return denied;
+    return Map.of();
   }
 
   private static Denied refused(String code, String message) {

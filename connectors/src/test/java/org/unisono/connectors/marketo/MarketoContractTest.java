@@ -2,17 +2,23 @@ package org.unisono.connectors.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unisono.connector.Account;
 import org.unisono.connector.Change;
+import org.unisono.connector.Cursor;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.ConnectorContract;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
+import org.unisono.simulators.Json;
 import org.unisono.simulators.marketo.MarketoStore;
 
 class MarketoContractTest extends ConnectorContract {
@@ -121,6 +127,69 @@ class MarketoContractTest extends ConnectorContract {
     var after = written(push(new Push.UpdateCampaign(made.ref(), change, Map.of()))).image();
     assertThat(after.image("description")).isEqualTo(Image.of("Second"));
     assertThat(after.marker()).isEqualTo("mk-7");
+  }
+
+  @Test
+  void aCampaignThatAPersonAllowedHoldsNothing() {
+    var twin = twin("mk-8");
+    var person = rig.person("allowed@example.com");
+    var id = store().createTriggerCampaign("Scoring", "Program Member Data is Changed", "");
+    assertThat(push(add(twin, person, "Invited"))).isInstanceOf(PushResult.Refused.class);
+    var secret = marketo().instance.ready().path("clientSecret").asString();
+    var allowing = rig.connector().open(marketo().account(secret, "1, " + id), budget(), clock);
+    written(allowing.push(List.of(add(twin, person, "Invited"))).getFirst());
+  }
+
+  @Test
+  void aValueThatACampaignWaitsForIsNotWrittenAndOthersAre() {
+    var person = rig.person("value@example.com");
+    store().createTriggerCampaign("Phoned", "Data Value Changes", "Phone Number");
+    var phone = new Push.UpdatePerson(person, Map.of("phone", Image.of("1")), Map.of());
+    assertThat(push(phone))
+        .isInstanceOfSatisfying(
+            PushResult.Refused.class, r -> assertThat(r.message()).contains("Phoned"));
+    written(push(new Push.UpdatePerson(person, Map.of("title", Image.of("CEO")), Map.of())));
+  }
+
+  @Test
+  void anOptOutIsWrittenWhateverListens() {
+    var person = rig.person("listened@example.com");
+    store().createTriggerCampaign("Goodbye", "Data Value Changes", "Unsubscribed");
+    written(push(new Push.WithdrawConsent(person, "listened@example.com", null)));
+    assertThat(rig.isOptedOut("listened@example.com")).isTrue();
+  }
+
+  @Test
+  void aChannelThatCannotChangeIsToldAndTheRestIsWritten() {
+    var campaign = new RemoteRef(RecordKind.CAMPAIGN, rig.campaign("Fixed"));
+    var wish = Map.of("name", Image.of("Fixed, renamed"), "channel", Image.of("Web Content"));
+    assertThat(push(new Push.UpdateCampaign(campaign, wish, Map.of())))
+        .isInstanceOfSatisfying(
+            PushResult.Projected.class,
+            p -> {
+              assertThat(p.fields()).containsExactly("channel");
+              assertThat(p.stored().image("name")).isEqualTo(Image.of("Fixed, renamed"));
+            });
+  }
+
+  @Test
+  void aSpentDayIsToldWithItsEnd() {
+    marketo().instance.automate(Json.object().put("callsPerDay", 1));
+    var from = Cursor.START;
+    session.changes(Stream.CAMPAIGNS, Scope.ALL).since(from).orElseThrow();
+    var trouble = session.changes(Stream.CAMPAIGNS, Scope.ALL).since(from);
+    assertThat(trouble.toString()).contains("Throttled").contains(":00:00Z");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsNamedInTheSetUp() {
+    var account = marketo().account("simulated-secret", "");
+    var settings = new HashMap<>(account.settings());
+    settings.put("folder", "999");
+    var wrong = new Account(account.baseUrl(), settings, account.secrets());
+    assertThat(rig.connector().check(wrong, budget(), clock))
+        .extracting(c -> c.cause())
+        .contains("folderMissing");
   }
 
   @Test

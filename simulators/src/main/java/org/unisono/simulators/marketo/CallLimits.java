@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Marketo's limits, off (0) until `POST /_sim/automations` sets them: 100 calls in any 20 seconds
 /// and 50,000 in a day are usual.
@@ -18,11 +20,26 @@ final class CallLimits {
   private final Deque<Instant> recent = new ArrayDeque<>();
   private Instant dayBegan = Instant.MIN;
   private int today;
-  int perWindow;
-  int perDay;
+  private int perWindow;
+  private int perDay;
 
   CallLimits(SimulatedClock clock) {
     this.clock = clock;
+  }
+
+  void set(ObjectNode switches) {
+    for (var entry : switches.properties()) {
+      switch (entry.getKey()) {
+        case "callsPer20Seconds" -> perWindow = entry.getValue().asInt();
+        case "callsPerDay" -> perDay = entry.getValue().asInt();
+        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      }
+    }
+    dayBegan = Instant.MIN;
+  }
+
+  ObjectNode toJson() {
+    return Json.object().put("callsPer20Seconds", perWindow).put("callsPerDay", perDay);
   }
 
   Optional<Reply> refusal() {

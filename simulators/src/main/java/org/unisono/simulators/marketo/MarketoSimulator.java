@@ -49,6 +49,15 @@ public final class MarketoSimulator implements Simulator {
         });
   }
 
+  /// Sets the limits: `callsPer20Seconds`, `callsPerDay`; 0 for none.
+  public void automate(ObjectNode switches) {
+    running.between(
+        () -> {
+          instance.limits.set(switches);
+          return true;
+        });
+  }
+
   @Override
   public URI baseUrl() {
     return running.baseUrl();

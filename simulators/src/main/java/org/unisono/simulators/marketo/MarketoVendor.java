@@ -124,19 +124,12 @@ final class MarketoVendor implements Vendor {
 
   @Override
   public void automate(ObjectNode switches) {
-    for (var entry : switches.properties()) {
-      switch (entry.getKey()) {
-        case "callsPer20Seconds" -> instance.limits.perWindow = entry.getValue().asInt();
-        case "callsPerDay" -> instance.limits.perDay = entry.getValue().asInt();
-        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
-      }
-    }
+    instance.limits.set(switches);
   }
 
   @Override
   public ObjectNode automations() {
-    var node = Json.object().put("callsPer20Seconds", instance.limits.perWindow);
-    node.put("callsPerDay", instance.limits.perDay);
+    var node = instance.limits.toJson();
     var active =
         instance.campaigns.all().stream().filter(c -> c.path("isActive").asBoolean()).toList();
     return (ObjectNode) node.set("activeSmartCampaigns", Json.array(active));

@@ -46,6 +46,15 @@ class EnvelopeTest extends MarketoCase {
   }
 
   @Test
+  void aGetMayCarryItsQueryAsAForm() {
+    var type = "application/x-www-form-urlencoded";
+    var page = api.send("GET", "/rest/v1/campaigns.json", "batchSize=1", type, Map.of());
+    assertThat(page.json().path("result")).hasSize(1);
+    var tooLong = api.get("/rest/v1/campaigns.json?name=" + "x".repeat(9_000));
+    assertThat(tooLong.status()).isEqualTo(414);
+  }
+
+  @Test
   void theSlidingWindowAndTheDayAreLimited() {
     api.post("/_sim/automations", "{\"callsPer20Seconds\":2}");
     api.get(PROGRAMS);
