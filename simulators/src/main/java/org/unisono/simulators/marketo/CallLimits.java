@@ -35,7 +35,6 @@ final class CallLimits {
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
     }
-    dayBegan = Instant.MIN;
   }
 
   ObjectNode toJson() {
