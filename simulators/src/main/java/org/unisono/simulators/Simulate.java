@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
+import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 
 /// The command line: `VENDOR --port N [--data DIR]`.
@@ -18,7 +19,10 @@ import org.unisono.simulators.salesforce.SalesforceSimulator;
 public final class Simulate {
   private static final Map<String, Function<Launch, Simulator>> VENDORS =
       new TreeMap<>(
-          Map.of("salesforce", SalesforceSimulator::start, "hubspot", HubSpotSimulator::start));
+          Map.of(
+              "salesforce", SalesforceSimulator::start,
+              "hubspot", HubSpotSimulator::start,
+              "marketo", MarketoSimulator::start));
 
   private Simulate() {}
 

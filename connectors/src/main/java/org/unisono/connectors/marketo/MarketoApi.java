@@ -1,0 +1,133 @@
+package org.unisono.connectors.marketo;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Account;
+import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.Secret;
+import org.unisono.connector.Trouble;
+import org.unisono.connectors.http.Answer;
+import org.unisono.connectors.http.Call;
+import org.unisono.connectors.http.Call.Verb;
+import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Stuck;
+import org.unisono.connectors.http.Wire;
+import tools.jackson.databind.JsonNode;
+
+/// Calls with a token that client id and secret buy. A failure is HTTP 200 with a code.
+final class MarketoApi {
+  private static final Set<String> DEAD_TOKEN = Set.of("601", "602");
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  private final Account account;
+  private final Wire wire;
+  private @Nullable Secret token;
+  private String user = "";
+
+  MarketoApi(Account account, Wire wire) {
+    this.account = account;
+    this.wire = wire;
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  JsonNode get(String path, Lane lane) {
+    return json(call("GET", path, "", "application/json", Verb.READS, lane));
+  }
+
+  JsonNode get(String path) {
+    return get(path, Lane.ORDINARY);
+  }
+
+  /// A GET whose query would be too long for an address: Marketo's documents put `_method` into
+  /// the query, its clients into the body; it goes into both.
+  JsonNode ask(String path, Map<String, String> query, Lane lane) {
+    var body = "_method=GET&" + form(query);
+    return json(call("POST", path + "?_method=GET", body, FORM, Verb.READS, lane));
+  }
+
+  JsonNode write(String path, JsonNode body) {
+    return write(path, Json.write(body), "application/json");
+  }
+
+  JsonNode submit(String path, Map<String, String> form) {
+    return write(path, form(form), FORM);
+  }
+
+  private JsonNode write(String path, String body, String type) {
+    return json(call("POST", path, body, type, Verb.WRITES, Lane.ORDINARY));
+  }
+
+  private static String form(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  /// A mark of what the account may see: its user, and the workspaces of its folders.
+  String rights() {
+    var folders = get("/rest/asset/v1/folders.json?maxReturn=200").path("result");
+    var workspaces =
+        folders.valueStream().map(f -> Json.text(f, "workspace")).distinct().sorted().toList();
+    return user + ":" + String.join(",", workspaces);
+  }
+
+  private JsonNode json(Call call) {
+    var answer = send(call);
+    var body = Json.of(call.verb(), answer);
+    if (DEAD_TOKEN.contains(Refusals.code(body))) {
+      token = null;
+      answer = send(call);
+      body = Json.of(call.verb(), answer);
+    }
+    if (!answer.isGood() || !body.path("success").asBoolean(false)) {
+      throw Refusals.of(call.verb(), answer, body, wire);
+    }
+    return body;
+  }
+
+  private Answer send(Call call) {
+    var bearer = token(call.lane()).value();
+    return wire.send(call.with("Authorization", "Bearer " + bearer));
+  }
+
+  private Call call(String method, String path, String body, String type, Verb verb, Lane lane) {
+    var base = account.baseUrl().toString().replaceAll("/+$", "");
+    var headers = Map.of("Accept", "application/json", "Content-Type", type);
+    return new Call(method, URI.create(base + path), headers, body, verb, lane);
+  }
+
+  private Secret token(Lane lane) {
+    var known = token;
+    if (known == null) {
+      known = bought(lane);
+      token = known;
+    }
+    return known;
+  }
+
+  /// The secret goes in the body: an address is kept in too many logs.
+  private Secret bought(Lane lane) {
+    var client =
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", account.setting("clientId").orElse(""),
+            "client_secret", account.secret("clientSecret").map(Secret::value).orElse(""));
+    var call = call("POST", "/identity/oauth/token", form(client), FORM, Verb.READS, lane);
+    var answer = wire.send(call);
+    var body = Json.of(Verb.READS, answer);
+    var bought = Json.text(body, "access_token");
+    if (!answer.isGood() || bought.isEmpty()) {
+      throw new Stuck(new Trouble.AuthRefused(Json.text(body, "error")));
+    }
+    user = Json.text(body, "scope");
+    return new Secret(bought);
+  }
+}

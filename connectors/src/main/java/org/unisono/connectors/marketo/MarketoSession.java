@@ -1,0 +1,132 @@
+package org.unisono.connectors.marketo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.unisono.connector.Account;
+import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connector.Enumeration;
+import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteField;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Scope;
+import org.unisono.connector.Session;
+import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.writing.Seen;
+import org.unisono.connectors.writing.Shelf;
+
+/// An instance in use.
+final class MarketoSession implements Session {
+  private final MarketoApi api;
+  private final Account account;
+  private final Programs programs;
+  private final People people;
+  private final int pageSize;
+
+  MarketoSession(Account account, Wire wire) {
+    this.account = account;
+    api = new MarketoApi(account, wire);
+    programs = new Programs(api);
+    people = new People(api);
+    // One row of overlap fits into the largest page of programs.
+    pageSize = Math.min(199, account.number("pageSize", 199));
+  }
+
+  MarketoApi api() {
+    return api;
+  }
+
+  @Override
+  public Reading<List<RemoteField>> fields(RecordKind kind) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> programs.fields();
+              case LEAD -> people.fields(Lane.ORDINARY);
+              case MEMBER -> Memberships.fields();
+              case STATUS -> StatusChanges.fields();
+              case CONTACT, CONSENT, LIST, DEAL -> List.<RemoteField>of();
+            });
+  }
+
+  @Override
+  public ChangeSource changes(org.unisono.connector.Stream stream, Scope scope) {
+    var news = new PeopleNews(people);
+    return switch (stream) {
+      case CAMPAIGNS -> new ProgramChanges(programs, pageSize);
+      case STATUSES -> new StatusChanges(programs, scope);
+      case MEMBERS -> new MemberChanges(api, programs, scope, pageSize);
+      case PEOPLE -> new FeedChanges(api, PeopleNews.feed(), Lane.ORDINARY, pageSize, news::people);
+      case CONSENT ->
+          new FeedChanges(api, PeopleNews.consentFeed(), Lane.CONSENT, pageSize, news::consent);
+      case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
+    };
+  }
+
+  @Override
+  public Enumeration enumerate(RecordKind kind, Scope scope) {
+    return new MarketoEnumeration(api, programs, kind, scope);
+  }
+
+  @Override
+  public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
+    return found(ref.kind(), shelf -> shelf.byIds(List.of(ref.id())))
+        .map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Reading<List<RemoteRecord>> byMarker(RecordKind kind, String marker) {
+    return found(kind, shelf -> shelf.byMarkers(List.of(marker)));
+  }
+
+  private Reading<List<RemoteRecord>> found(
+      RecordKind kind, Function<Shelf, Map<String, Seen>> look) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> live(look.apply(new ProgramShelf(api, programs, account)));
+              case LEAD ->
+                  live(look.apply(new PeopleShelf(api, people, new Automations(api, account))));
+              case CONTACT, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+            });
+  }
+
+  private static List<RemoteRecord> live(Map<String, Seen> seen) {
+    var live = new ArrayList<RemoteRecord>();
+    for (var one : seen.values()) {
+      if (one instanceof Seen.Live(var record)) {
+        live.add(record);
+      }
+    }
+    return live;
+  }
+
+  @Override
+  public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
+    return Tried.reading(
+        () -> {
+          var found = new ArrayList<RemoteRecord>();
+          for (int from = 0; from < addresses.size(); from += People.MOST) {
+            var part = addresses.subList(from, Math.min(addresses.size(), from + People.MOST));
+            people
+                .where("email", part, Lane.ORDINARY)
+                .forEach(row -> found.add(people.record(row)));
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public List<PushResult> push(List<Push> pushes) {
+    return new MarketoPushes(api, programs, people, account).push(pushes);
+  }
+}

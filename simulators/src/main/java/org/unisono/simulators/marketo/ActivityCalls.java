@@ -1,0 +1,84 @@
+package org.unisono.simulators.marketo;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The activity log, from a paging token on.
+final class ActivityCalls {
+  private static final String ALL = "/rest/v1/activities";
+
+  private final Instance instance;
+
+  ActivityCalls(Instance instance) {
+    this.instance = instance;
+  }
+
+  void register(Paths paths) {
+    paths
+        .get(ALL + "/pagingtoken.json", this::token)
+        .get(ALL + ".json", this::activities)
+        .get(ALL + "/leadchanges.json", this::leadChanges)
+        .get(ALL + "/deletedleads.json", r -> page(r, a -> isOf(a, Set.of(Activities.DELETE))));
+  }
+
+  private Reply token(Request request) {
+    var since = request.param("sinceDatetime").orElse("");
+    int place = instance.activities.placeOf(since);
+    return Reply.ok(Envelope.success().put("nextPageToken", Positions.token(place)));
+  }
+
+  private Reply activities(Request request) {
+    var types = numbers(request, "activityTypeIds");
+    if (types.isEmpty() || types.size() > 10) {
+      throw MarketoRefused.invalid("activityTypeIds must hold 1 to 10 types");
+    }
+    var assets = numbers(request, "assetIds");
+    var people = numbers(request, "leadIds");
+    if (people.size() > 30) {
+      throw MarketoRefused.invalid("At most 30 leadIds");
+    }
+    return page(
+        request,
+        a ->
+            isOf(a, types)
+                && (assets.isEmpty() || assets.contains(a.path("primaryAttributeValueId").asInt()))
+                && (people.isEmpty() || people.contains(a.path("leadId").asInt())));
+  }
+
+  private Reply leadChanges(Request request) {
+    var fields = List.of(request.param("fields").orElse("").split(","));
+    return page(
+        request,
+        a ->
+            isOf(a, Set.of(Activities.NEW_LEAD))
+                || (isOf(a, Set.of(Activities.CHANGE_VALUE))
+                    && fields.contains(Json.text(a, "primaryAttributeValue"))));
+  }
+
+  private Reply page(Request request, Predicate<ObjectNode> fits) {
+    int start =
+        request
+            .param("nextPageToken")
+            .map(Positions::position)
+            .orElseThrow(() -> MarketoRefused.invalid("nextPageToken is required"));
+    return Reply.ok(instance.activities.page(start, Positions.size(request), fits));
+  }
+
+  private static boolean isOf(ObjectNode activity, Set<Integer> types) {
+    return types.contains(activity.path("activityTypeId").asInt());
+  }
+
+  private static Set<Integer> numbers(Request request, String name) {
+    return Stream.of(request.param(name).orElse("").split(","))
+        .filter(n -> n.matches("\\d{1,9}"))
+        .map(Integer::valueOf)
+        .collect(Collectors.toSet());
+  }
+}

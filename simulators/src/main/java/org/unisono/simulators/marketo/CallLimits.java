@@ -1,0 +1,66 @@
+package org.unisono.simulators.marketo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Marketo's limits, off (0) until `POST /_sim/automations` sets them: 100 calls in any 20 seconds
+/// and 50,000 in a day are usual.
+final class CallLimits {
+  private static final Duration WINDOW = Duration.ofSeconds(20);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final SimulatedClock clock;
+  private final Deque<Instant> recent = new ArrayDeque<>();
+  private Instant dayBegan = Instant.MIN;
+  private int today;
+  private int perWindow;
+  private int perDay;
+
+  CallLimits(SimulatedClock clock) {
+    this.clock = clock;
+  }
+
+  void set(ObjectNode switches) {
+    for (var entry : switches.properties()) {
+      switch (entry.getKey()) {
+        case "callsPer20Seconds" -> perWindow = entry.getValue().asInt();
+        case "callsPerDay" -> perDay = entry.getValue().asInt();
+        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      }
+    }
+  }
+
+  ObjectNode toJson() {
+    return Json.object().put("callsPer20Seconds", perWindow).put("callsPerDay", perDay);
+  }
+
+  Optional<Reply> refusal() {
+    var now = clock.instant();
+    while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
+      recent.removeFirst();
+    }
+    if (dayBegan.equals(Instant.MIN) || !now.isBefore(dayBegan.plus(DAY))) {
+      dayBegan = now;
+      today = 0;
+    }
+    if (perDay > 0 && today >= perDay) {
+      return Optional.of(Envelope.failure("607", "Daily quota reached"));
+    }
+    if (perWindow > 0 && recent.size() >= perWindow) {
+      var message = "Max rate limit '%d' exceeded with in '20' secs".formatted(perWindow);
+      return Optional.of(Envelope.failure("606", message));
+    }
+    today++;
+    if (perWindow > 0) {
+      recent.addLast(now);
+    }
+    return Optional.empty();
+  }
+}

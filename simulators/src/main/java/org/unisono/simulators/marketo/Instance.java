@@ -1,0 +1,85 @@
+package org.unisono.simulators.marketo;
+
+import java.util.List;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Faults;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One Marketo subscription: its stores, wired together.
+final class Instance {
+  final Faults faults;
+  final Journal journal;
+  final SimulatedClock clock;
+  final Sessions sessions;
+  final CallLimits limits;
+  final Offsets offsets;
+  final Positions positions;
+  final Activities activities;
+  final LeadFields fields;
+  final Leads leads;
+  final Programs programs;
+  final SmartCampaigns campaigns;
+  final Members members;
+  final StaticLists lists;
+
+  Instance(Faults faults, Journal journal, SimulatedClock clock) {
+    this.faults = faults;
+    this.journal = journal;
+    this.clock = clock;
+    sessions = new Sessions(clock);
+    limits = new CallLimits(clock);
+    offsets = new Offsets(faults, sessions);
+    positions = new Positions(faults, sessions);
+    activities = new Activities(clock, faults, sessions);
+    fields = new LeadFields(faults);
+    leads = new Leads(fields, activities, clock);
+    programs = new Programs(clock);
+    campaigns = new SmartCampaigns(journal, clock);
+    members = new Members(programs, leads, activities, campaigns, clock);
+    lists = new StaticLists(activities, clock);
+  }
+
+  /// Narrowed rights hide every other record.
+  List<ObjectNode> visible(List<ObjectNode> rows) {
+    return faults.isOn(Fault.RIGHTS_NARROWED)
+        ? rows.stream().filter(r -> r.path("id").asLong() % 2 == 0).toList()
+        : rows;
+  }
+
+  void delete(long lead) {
+    leads.delete(lead);
+    members.forget(lead);
+    lists.forget(lead);
+  }
+
+  void merge(long winner, List<Long> losers) {
+    leads.merge(winner, losers);
+    for (long loser : losers) {
+      members.moved(loser, winner);
+      lists.forget(loser);
+    }
+  }
+
+  ObjectNode state() {
+    var state = Json.object();
+    state.set("activities", activities.state());
+    state.set("leads", leads.state());
+    state.set("programs", programs.state());
+    state.set("campaigns", campaigns.state());
+    state.set("members", members.state());
+    return (ObjectNode) state.set("lists", lists.state());
+  }
+
+  void restore(JsonNode state) {
+    activities.restore(state.path("activities"));
+    leads.restore(state.path("leads"));
+    programs.restore(state.path("programs"));
+    campaigns.restore(state.path("campaigns"));
+    members.restore(state.path("members"));
+    lists.restore(state.path("lists"));
+  }
+}

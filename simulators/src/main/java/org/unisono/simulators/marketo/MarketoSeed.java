@@ -1,0 +1,41 @@
+package org.unisono.simulators.marketo;
+
+import java.util.Map;
+import org.unisono.simulators.Json;
+
+/// The records of a fresh instance: three programs, three people, a static list, and a smart
+/// campaign that mails everybody whose status in *Solar webinar* changes.
+final class MarketoSeed {
+  private final Instance instance;
+
+  MarketoSeed(Instance instance) {
+    this.instance = instance;
+  }
+
+  void plant() {
+    var webinar = program("Solar webinar", "Webinar", "event");
+    program("Heat pump guide", "Web Content", "program");
+    program("Customer magazine", "Email Blast", "email");
+    long luca = lead("luca.bianchi@example.com", "Luca", "Bianchi");
+    long sofia = lead("sofia.meier@example.com", "Sofia", "Meier");
+    lead("matti.laine@example.com", "Matti", "Laine");
+    instance.members.change(webinar, luca, "Invited");
+    instance.members.change(webinar, sofia, "Registered");
+    long list = instance.lists.create("Solar interest").path("id").asLong();
+    instance.lists.add(list, luca);
+    var mailing =
+        instance.campaigns.create(
+            "Thank registrants", webinar, SmartCampaigns.STATUS_CHANGED, "Solar webinar");
+    instance.campaigns.activate(mailing.path("id").asLong());
+  }
+
+  private long program(String name, String channel, String type) {
+    var values = Map.of("name", name, "channel", channel, "type", type, "folder", "{\"id\":12}");
+    return instance.programs.create(values).path("id").asLong();
+  }
+
+  private long lead(String email, String first, String last) {
+    var values = Json.object().put("email", email).put("firstName", first).put("lastName", last);
+    return instance.leads.create(values).path("id").asLong();
+  }
+}

@@ -1,0 +1,98 @@
+package org.unisono.simulators.marketo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Simulator;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The instance as its own people change it, past the API: no limits, no faults, the same rules.
+public final class MarketoStore {
+  private final Instance instance;
+  private final Simulator simulator;
+
+  MarketoStore(Instance instance, Simulator simulator) {
+    this.instance = instance;
+    this.simulator = simulator;
+  }
+
+  /// A person; answers the id.
+  public String createLead(Map<String, ?> values) {
+    return simulator.between(() -> Json.text(instance.leads.create(Json.object(values)), "id"));
+  }
+
+  public void updateLead(String id, Map<String, ?> values) {
+    run(() -> instance.leads.update(Long.parseLong(id), Json.object(values)));
+  }
+
+  public void deleteLead(String id) {
+    run(() -> instance.delete(Long.parseLong(id)));
+  }
+
+  public void mergeLeads(String winner, List<String> losers) {
+    var ids = losers.stream().map(Long::valueOf).toList();
+    run(() -> instance.merge(Long.parseLong(winner), ids));
+  }
+
+  public List<ObjectNode> leadsAt(String email) {
+    return simulator.between(() -> copies(instance.leads.where("email", List.of(email))));
+  }
+
+  /// A program of the channel *Webinar*; answers the id.
+  public String createProgram(String name) {
+    var values =
+        Map.of("name", name, "channel", "Webinar", "type", "event", "folder", "{\"id\":12}");
+    return simulator.between(() -> Json.text(instance.programs.create(values), "id"));
+  }
+
+  public void updateProgram(String id, Map<String, String> values) {
+    run(() -> instance.programs.update(Long.parseLong(id), values));
+  }
+
+  public List<ObjectNode> programs() {
+    return simulator.between(() -> copies(instance.programs.all()));
+  }
+
+  public Optional<ObjectNode> member(String program, String lead) {
+    return members(program).stream().filter(m -> Json.text(m, "leadId").equals(lead)).findFirst();
+  }
+
+  public List<ObjectNode> members(String program) {
+    return simulator.between(() -> copies(instance.members.of(Long.parseLong(program))));
+  }
+
+  public void changeStatus(String program, String lead, String status) {
+    simulator.between(
+        () -> instance.members.change(Long.parseLong(program), Long.parseLong(lead), status));
+  }
+
+  public void removeMember(String program, String lead) {
+    run(() -> instance.members.remove(Long.parseLong(program), Long.parseLong(lead)));
+  }
+
+  /// An active trigger campaign that mails; answers the id.
+  ///
+  /// @param trigger as the smart list names it, such as `Program Status is Changed`
+  /// @param program name of the program it is about; empty for any
+  public String createTriggerCampaign(String name, String trigger, String program) {
+    return simulator.between(
+        () -> {
+          var campaign = instance.campaigns.create(name, 0, trigger, program);
+          instance.campaigns.activate(campaign.path("id").asLong());
+          return Json.text(campaign, "id");
+        });
+  }
+
+  private void run(Runnable work) {
+    simulator.between(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private static List<ObjectNode> copies(List<ObjectNode> rows) {
+    return rows.stream().map(ObjectNode::deepCopy).toList();
+  }
+}

@@ -1,0 +1,133 @@
+package org.unisono.simulators.marketo;
+
+import java.util.List;
+import java.util.function.Function;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Members of programs.
+final class MemberCalls {
+  private static final int MOST = 300;
+  private static final String ALL = "/rest/v1/programs/";
+  private static final List<String> FIELDS =
+      List.of(
+          "leadId",
+          "programId",
+          "statusName",
+          "reachedSuccess",
+          "reachedSuccessDate",
+          "acquiredBy",
+          "membershipDate",
+          "createdAt",
+          "updatedAt",
+          Members.CUSTOM);
+
+  private final Instance instance;
+
+  MemberCalls(Instance instance) {
+    this.instance = instance;
+  }
+
+  void register(Paths paths) {
+    paths
+        .get(ALL + "members/describe.json", r -> describe())
+        .get(ALL + "{id}/members.json", this::read)
+        .post(ALL + "{id}/members.json", this::setData)
+        .post(ALL + "{id}/members/status.json", this::setStatus)
+        .post(ALL + "{id}/members/delete.json", this::remove);
+  }
+
+  private static Reply describe() {
+    var described = Json.object().put("name", "API Program Membership");
+    described.set("searchableFields", Json.of(List.of(List.of("leadId"), List.of("statusName"))));
+    var fields = described.putArray("fields");
+    for (var name : FIELDS) {
+      var field = fields.addObject().put("name", name).put("displayName", name);
+      field.put("dataType", name.endsWith("Date") || name.endsWith("At") ? "datetime" : "string");
+      field.put("updateable", name.equals(Members.CUSTOM)).put("crmManaged", false);
+    }
+    return Envelope.of(described);
+  }
+
+  private Reply read(Request request) {
+    instance.programs.require(AssetCalls.id(request));
+    var type = request.param("filterType").orElse("");
+    if (!type.equals("leadId") && !type.equals("statusName")) {
+      throw MarketoRefused.invalid("Invalid filterType '%s'".formatted(type));
+    }
+    var values = List.of(request.param("filterValues").orElse("").split(","));
+    if (values.size() > MOST) {
+      throw MarketoRefused.invalid("At most 300 filterValues");
+    }
+    var names = List.of(request.param("fields").orElse("leadId,programId").split(","));
+    for (var name : names) {
+      if (!FIELDS.contains(name)) {
+        throw new MarketoRefused("1006", "Field '%s' not found".formatted(name));
+      }
+    }
+    var rows =
+        instance.members.of(AssetCalls.id(request)).stream()
+            .filter(m -> values.contains(Json.text(m, type)))
+            .map(m -> shown(m, names))
+            .toList();
+    return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  private static ObjectNode shown(ObjectNode member, List<String> names) {
+    var shown = Json.object();
+    for (var name : List.of("leadId", "programId", "reachedSuccess", "acquiredBy")) {
+      shown.set(name, member.path(name));
+    }
+    names.forEach(n -> shown.set(n, member.has(n) ? member.path(n) : null));
+    return shown;
+  }
+
+  private Reply setStatus(Request request) {
+    var status = Json.text(request.object(), "statusName");
+    return each(request, i -> instance.members.change(AssetCalls.id(request), leadId(i), status));
+  }
+
+  private Reply setData(Request request) {
+    return each(
+        request,
+        i -> {
+          instance.members.setData(AssetCalls.id(request), leadId(i), (ObjectNode) i);
+          return "updated";
+        });
+  }
+
+  private Reply remove(Request request) {
+    return each(
+        request,
+        i -> {
+          instance.members.remove(AssetCalls.id(request), leadId(i));
+          return "deleted";
+        });
+  }
+
+  private static long leadId(JsonNode input) {
+    return input.path("leadId").asLong(0);
+  }
+
+  private Reply each(Request request, Function<JsonNode, String> work) {
+    instance.programs.require(AssetCalls.id(request));
+    var input = request.object().path("input").valueStream().toList();
+    if (input.isEmpty() || input.size() > MOST) {
+      throw MarketoRefused.invalid("input must hold 1 to 300 records");
+    }
+    var result = Json.array();
+    for (int seq = 0; seq < input.size(); seq++) {
+      ObjectNode row;
+      try {
+        row = Json.object().put("status", work.apply(input.get(seq)));
+      } catch (MarketoRefused refused) {
+        row = Envelope.skipped(refused);
+      }
+      result.add(row.put("seq", seq).put("leadId", leadId(input.get(seq))));
+    }
+    return Reply.ok(Envelope.success().set("result", result));
+  }
+}

@@ -1,0 +1,140 @@
+package org.unisono.simulators.marketo;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Smart campaigns, each with one e-mail as its flow. An active one with a trigger fires the moment
+/// it happens, once for each person.
+final class SmartCampaigns {
+  static final String STATUS_CHANGED = "Program Status is Changed";
+  static final String PERSON_CREATED = "Person is Created";
+  static final String REQUESTED = "Campaign is Requested";
+
+  private final Journal journal;
+  private final SimulatedClock clock;
+  private final Map<Long, ObjectNode> all = new LinkedHashMap<>();
+  private final Set<String> ran = new HashSet<>();
+  private long made = 3_000;
+
+  SmartCampaigns(Journal journal, SimulatedClock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  List<ObjectNode> all() {
+    return List.copyOf(all.values());
+  }
+
+  ObjectNode require(long id) {
+    var campaign = all.get(id);
+    if (campaign == null) {
+      throw MarketoRefused.missing("Smart Campaign");
+    }
+    return campaign;
+  }
+
+  /// @param trigger its name in the smart list; empty for a batch campaign
+  /// @param program name of the program that the trigger is about; empty for any
+  ObjectNode create(String name, long programId, String trigger, String program) {
+    var now = MarketoTime.ofAsset(clock.stamp());
+    var campaign = Json.object().put("id", ++made).put("name", name).put("description", "");
+    campaign.put("type", trigger.isEmpty() ? "batch" : "trigger").put("isSystem", false);
+    campaign.put("isActive", false).put("isRequestable", trigger.equals(REQUESTED));
+    campaign.put("qualificationRuleType", "once").put("smartListId", made + 5_000);
+    campaign.put("flowId", made + 6_000).put("parentProgramId", programId);
+    campaign.put("createdAt", now).put("updatedAt", now);
+    campaign.put("status", trigger.isEmpty() ? "Never Run" : "Inactive");
+    var rules = campaign.putObject("rules").put("filterMatchType", "All");
+    var triggers = rules.putArray("triggers");
+    rules.putArray("filters");
+    if (!trigger.isEmpty()) {
+      var rule = triggers.addObject().put("id", made).put("name", trigger);
+      rule.put("ruleTypeId", 1).put("ruleType", "Activity Trigger");
+      rule.put("operator", program.isEmpty() ? "is any" : "is");
+      var conditions = rule.putArray("conditions");
+      if (!program.isEmpty()) {
+        var condition = conditions.addObject().put("activityAttributeName", "Program");
+        condition.put("operator", "is").put("isPrimary", true).putArray("values").add(program);
+      }
+    }
+    all.put(made, campaign);
+    return campaign;
+  }
+
+  void activate(long id) {
+    var campaign = require(id);
+    if (campaign.path("rules").path("triggers").isEmpty()) {
+      throw new MarketoRefused("709", "Only trigger campaigns can be activated");
+    }
+    campaign.put("isActive", true).put("status", "Active");
+  }
+
+  void deactivate(long id) {
+    require(id).put("isActive", false).put("status", "Inactive");
+  }
+
+  void statusChanged(long leadId, String program) {
+    fire(STATUS_CHANGED, leadId, program);
+  }
+
+  void personCreated(long leadId) {
+    fire(PERSON_CREATED, leadId, "");
+  }
+
+  void request(long id, List<Long> leads) {
+    var campaign = require(id);
+    if (!campaign.path("isActive").asBoolean() || !campaign.path("isRequestable").asBoolean()) {
+      throw MarketoRefused.invalid("Campaign is not requestable");
+    }
+    leads.forEach(lead -> run(campaign, lead));
+  }
+
+  private void fire(String trigger, long leadId, String program) {
+    for (var campaign : all.values()) {
+      boolean listens =
+          campaign.path("isActive").asBoolean()
+              && campaign
+                  .path("rules")
+                  .path("triggers")
+                  .valueStream()
+                  .anyMatch(t -> Json.text(t, "name").equals(trigger) && isAbout(t, program));
+      if (listens) {
+        run(campaign, leadId);
+      }
+    }
+  }
+
+  private static boolean isAbout(JsonNode rule, String program) {
+    var values = rule.path("conditions").path(0).path("values");
+    return values.isEmpty() || values.valueStream().anyMatch(v -> v.asString().equals(program));
+  }
+
+  private void run(ObjectNode campaign, long leadId) {
+    if (ran.add(campaign.path("id").asLong() + ":" + leadId)) {
+      var cause = "smart campaign: " + Json.text(campaign, "name");
+      journal.mailed(new Journal.Mail(clock.instant(), String.valueOf(leadId), cause));
+    }
+  }
+
+  ObjectNode state() {
+    var state = Json.object().put("made", made);
+    state.set("ran", Json.of(ran));
+    return (ObjectNode) state.set("all", Json.array(all.values()));
+  }
+
+  void restore(JsonNode state) {
+    all.clear();
+    ran.clear();
+    made = state.path("made").asLong();
+    state.path("ran").forEach(r -> ran.add(r.asString()));
+    state.path("all").forEach(c -> all.put(c.path("id").asLong(), (ObjectNode) c));
+  }
+}
