@@ -23,11 +23,16 @@ import org.unisono.app.campaigns.Standing;
 import org.unisono.app.campaigns.internal.MemberStore.Decided;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
+import org.unisono.core.acting.Acting;
+import org.unisono.core.acting.Origin;
 
 /// Adds people to a campaign: admission, exclusions, exclusive groups and ranks are decided in
 /// memory over one read, then written in sets.
 @Component
 public class AddMembers {
+
+  private static final Set<Origin> FROM_ELSEWHERE =
+      Set.of(Origin.SYNC, Origin.BACKFILL, Origin.REPLAY);
 
   private final MemberStore members;
   private final MemberHistory history;
@@ -184,7 +189,7 @@ public class AddMembers {
 
     private AddOutcome join(MemberDraft draft, @Nullable MemberRow row, MemberStatus status) {
       var clash = elsewhere.get(draft.personId());
-      if (clash != null && campaign.policy().onClash() == OnClash.KEEP) {
+      if (clash != null && onClash() == OnClash.KEEP) {
         return refuse(
             draft,
             Refusal.CLASH,
@@ -194,17 +199,23 @@ public class AddMembers {
             Map.of("group", String.valueOf(group), "campaignId", clash));
       }
       var standing =
-          clash != null && campaign.policy().onClash() == OnClash.QUEUE
-              ? Standing.QUEUED
-              : Standing.ACTIVE;
+          clash != null && onClash() == OnClash.QUEUE ? Standing.QUEUED : Standing.ACTIVE;
       var broken = broken(draft, row == null ? status : higher(draft, row, status), standing);
       if (broken.isPresent()) {
         return refuse(draft, broken.get());
       }
-      if (clash != null && campaign.policy().onClash() == OnClash.MOVE) {
+      if (clash != null && onClash() == OnClash.MOVE) {
         moved.computeIfAbsent(clash, _ -> new ArrayList<>()).add(draft.personId());
       }
       return row == null ? enter(draft, status, standing) : comeBack(draft, row, status, standing);
+    }
+
+    /// Another system's word takes nobody out of a campaign here.
+    private OnClash onClash() {
+      var wanted = campaign.policy().onClash();
+      return wanted == OnClash.MOVE && FROM_ELSEWHERE.contains(Acting.now().origin())
+          ? OnClash.KEEP
+          : wanted;
     }
 
     private AddOutcome enter(MemberDraft draft, MemberStatus status, Standing standing) {
