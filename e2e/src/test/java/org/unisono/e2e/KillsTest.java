@@ -17,7 +17,8 @@ import org.unisono.schema.cluster.Durability;
 import org.unisono.schema.cluster.PostgresCluster;
 import tools.jackson.databind.JsonNode;
 
-/// The plug is pulled, again and again, while the application works.
+/// The plug is pulled, again and again, while the application works; every other time its database
+/// dies with it.
 class KillsTest {
 
   private static final int ROWS = 6_000;
@@ -58,7 +59,11 @@ class KillsTest {
     var path = "/api/v1/imports/" + started.path("id").asString();
     for (int i = 0; i < kills; i++) {
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(50, 900)).toNanos());
-      node.kill();
+      if (i % 2 == 1) {
+        node.killWithDatabase(folder);
+      } else {
+        node.kill();
+      }
       node = Node.start(folder);
     }
     try (var last = node) {

@@ -107,6 +107,23 @@ final class Node implements AutoCloseable {
     ended();
   }
 
+  /// The plug of the whole machine: its database dies with it, both at once.
+  void killWithDatabase(Path data) {
+    var database = database(data);
+    process.destroyForcibly();
+    database.ifPresent(ProcessHandle::destroyForcibly);
+    ended();
+    database.ifPresent(d -> d.onExit().join());
+  }
+
+  private static Optional<ProcessHandle> database(Path data) {
+    try (var lines = Files.lines(data.resolve("postgres").resolve("postmaster.pid"))) {
+      return ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Waits until it has come to the point that `UNISONO_HALT_AT` names, and has ended there.
   void diesByItself() {
     ended();
