@@ -13,7 +13,8 @@
       "people::views",
       "campaigns",
       "campaigns::views",
-      "sales"
+      "sales",
+      "email"
     })
 @NullMarked
 package org.unisono.app.sync;

@@ -28,6 +28,7 @@ class DeliverBatch {
   private final LinkKeys keys;
   private final MessageStore messages;
   private final Withhold withhold;
+  private final HeldStore hold;
   private final People people;
   private final RenderMail render;
 
@@ -36,12 +37,14 @@ class DeliverBatch {
       LinkKeys keys,
       MessageStore messages,
       Withhold withhold,
+      HeldStore hold,
       People people,
       RenderMail render) {
     this.store = store;
     this.keys = keys;
     this.messages = messages;
     this.withhold = withhold;
+    this.hold = hold;
     this.people = people;
     this.render = render;
   }
@@ -60,9 +63,10 @@ class DeliverBatch {
     if (!withheld.isEmpty()) {
       store.withhold(withheld, reasons);
     }
+    var held = hold.hold(batch.stream().filter(l -> !reasons.containsKey(l.id())).toList());
     List<Ready> ready = new ArrayList<>();
     for (var leased : batch) {
-      if (!reasons.containsKey(leased.id())) {
+      if (!reasons.containsKey(leased.id()) && !held.contains(leased.id())) {
         render(leased, Objects.requireNonNull(persons.get(leased.personId())), ready);
       }
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.email.HeldMail;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.internal.MirrorStore.Seen;
@@ -38,8 +39,10 @@ class ReadStreams {
   private final MirrorStore mirror;
   private final ConnectionStore connections;
   private final InstantSource clock;
+  private final HeldMail held;
 
-  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock) {
+  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock, HeldMail held) {
+    this.held = held;
     this.mirror = mirror;
     this.connections = connections;
     this.clock = clock;
@@ -108,6 +111,9 @@ class ReadStreams {
               });
           cursor = read.next();
           if (read.complete()) {
+            if (stream == Stream.CONSENT) {
+              held.lookAgain();
+            }
             return;
           }
         }
