@@ -13,7 +13,8 @@ import org.unisono.app.sync.Mode;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Stream;
 
-/// Finds out who people there are here: by the id map first, then by an address that is unique on
+/// Finds out who people there are here: by the id map and the ids that a bridge between the vendors
+/// has left first, then by an address that is unique on
 /// both sides, where the names do not disagree. Nobody is linked by a guess.
 @Component
 class LinkPeople {
@@ -23,14 +24,17 @@ class LinkPeople {
   private final LinkStore store;
   private final Identities identities;
   private final LedgerStore ledger;
+  private final Bridges bridges;
 
-  LinkPeople(LinkStore store, Identities identities, LedgerStore ledger) {
+  LinkPeople(LinkStore store, Identities identities, LedgerStore ledger, Bridges bridges) {
+    this.bridges = bridges;
     this.store = store;
     this.identities = identities;
     this.ledger = ledger;
   }
 
   void link(Line line, Turns turns) {
+    line.count("linked", turns.turn(() -> bridges.learn(line)));
     boolean more = true;
     while (more) {
       more = turns.turn(() -> chunk(line)) == CHUNK;

@@ -30,8 +30,11 @@ class PeopleThere {
   private final InboxStore inbox;
   private final LedgerStore ledger;
   private final LinkStore links;
+  private final Bridges bridges;
 
-  PeopleThere(MirrorStore mirror, InboxStore inbox, LedgerStore ledger, LinkStore links) {
+  PeopleThere(
+      MirrorStore mirror, InboxStore inbox, LedgerStore ledger, LinkStore links, Bridges bridges) {
+    this.bridges = bridges;
     this.links = links;
     this.mirror = mirror;
     this.inbox = inbox;
@@ -65,9 +68,12 @@ class PeopleThere {
     List<MemberCases.Case> missing = new ArrayList<>();
     List<Push> pushes = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
+    var carried = bridges.carried(line, cases.stream().map(MemberCases.Case::id).toList());
     for (var one : cases) {
       var email = one.person().email();
-      if (email == null) {
+      if (email != null && carried.contains(one.id()) && !there.containsKey(normal(email))) {
+        questions.add(question(twin, one, "bridgeCarries", Map.of()));
+      } else if (email == null) {
         questions.add(question(twin, one, "noAddress", Map.of()));
       } else if (!there.getOrDefault(email.toLowerCase(Locale.ROOT), List.of()).isEmpty()) {
         // It is there: read now, it is linked by the rules of every other record.
@@ -89,6 +95,10 @@ class PeopleThere {
           return true;
         });
     return questions.stream().map(Question::personId).filter(Objects::nonNull).toList();
+  }
+
+  private static String normal(String email) {
+    return email.toLowerCase(Locale.ROOT);
   }
 
   private static Question question(

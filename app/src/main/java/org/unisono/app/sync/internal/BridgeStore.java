@@ -1,0 +1,101 @@
+package org.unisono.app.sync.internal;
+
+import static org.unisono.app.edge.SqlArrays.uuids;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+import org.unisono.app.sync.internal.LinkStore.Verdict;
+import org.unisono.connector.RecordKind;
+
+/// Traces that a bridge between two vendors leaves in their records.
+@Component
+class BridgeStore {
+
+  /// A bridge that runs has left its id in most records.
+  private static final int SAMPLE = 10_000;
+
+  private final DSLContext sql;
+
+  BridgeStore(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  List<UUID> connectionsTo(String system) {
+    return sql.fetch("select id from sync.connections where system = {0}", DSL.val(system))
+        .getValues(0, UUID.class);
+  }
+
+  /// Whether some record of the kind has an id of the other system in this field.
+  boolean isFilled(UUID connection, RecordKind kind, String field) {
+    return sql.fetchSingle(
+            """
+            select exists (
+              select from (select m.fields ->> {2} as id from sync.mirror m
+                           where m.connection_id = {0} and m.kind = {1} and m.gone is null
+                           limit {3}) t
+              where t.id <> '')
+            """,
+            DSL.val(connection), DSL.val(Words.of(kind)), DSL.val(field), DSL.val(SAMPLE))
+        .get(0, Boolean.class);
+  }
+
+  /// Who of these has a record in one of these connections.
+  Set<UUID> linked(Collection<UUID> connections, Collection<UUID> people) {
+    return new HashSet<>(
+        sql.fetch(
+                """
+                select distinct local_id from sync.mirror
+                where connection_id = any ({0}) and local_id = any ({1})
+                  and kind in ('lead', 'contact') and gone is null
+                """,
+                uuids(connections), uuids(people))
+            .getValues(0, UUID.class));
+  }
+
+  /// Records of ours that nobody was looked for yet, and name the record of somebody who is known
+  /// in the other system.
+  List<Verdict> named(UUID ours, RecordKind kind, String field, UUID other, RecordKind theirs) {
+    return sql.fetch(
+            """
+            select a.kind, a.remote_id, b.local_id
+            from sync.mirror a join sync.mirror b on b.connection_id = {3} and b.kind = {4}
+              and b.remote_id = a.fields ->> {2} and b.local_id is not null and b.gone is null
+            where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
+              and a.gone is null
+            """,
+            DSL.val(ours),
+            DSL.val(Words.of(kind)),
+            DSL.val(field),
+            DSL.val(other),
+            DSL.val(Words.of(theirs)))
+        .map(BridgeStore::verdict);
+  }
+
+  /// The same the other way round: their record names ours.
+  List<Verdict> naming(UUID ours, RecordKind kind, UUID other, RecordKind theirs, String field) {
+    return sql.fetch(
+            """
+            select a.kind, a.remote_id, b.local_id
+            from sync.mirror a join sync.mirror b on b.connection_id = {2} and b.kind = {3}
+              and b.fields ->> {4} = a.remote_id and b.local_id is not null and b.gone is null
+            where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
+              and a.gone is null
+            """,
+            DSL.val(ours),
+            DSL.val(Words.of(kind)),
+            DSL.val(other),
+            DSL.val(Words.of(theirs)),
+            DSL.val(field))
+        .map(BridgeStore::verdict);
+  }
+
+  private static Verdict verdict(org.jooq.Record r) {
+    return new Verdict(r.get(0, String.class), r.get(1, String.class), r.get(2, UUID.class), null);
+  }
+}

@@ -1,0 +1,79 @@
+package org.unisono.app.sync.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.unisono.connector.Connector;
+import org.unisono.connector.Neighbour;
+
+/// Bridges that vendors have between themselves. Where one runs between two of our connections, we
+/// learn from the ids that it leaves who is who, and make nobody whom it carries.
+@Component
+class Bridges {
+
+  private final Systems systems;
+  private final BridgeStore store;
+  private final LinkStore links;
+
+  Bridges(Systems systems, BridgeStore store, LinkStore links) {
+    this.systems = systems;
+    this.store = store;
+    this.links = links;
+  }
+
+  /// Links records by the ids that a bridge has left in them, or in those of the other system.
+  ///
+  /// @return how many
+  int learn(Line line) {
+    List<LinkStore.Verdict> verdicts = new ArrayList<>();
+    for (var field : line.connector().neighbours()) {
+      for (var other : store.connectionsTo(field.vendor())) {
+        verdicts.addAll(store.named(line.id(), field.kind(), field.field(), other, field.theirs()));
+      }
+    }
+    for (var system : systems.all()) {
+      for (var field : pointingAt(system, line.system())) {
+        for (var other : store.connectionsTo(system.key())) {
+          verdicts.addAll(
+              store.naming(line.id(), field.theirs(), other, field.kind(), field.field()));
+        }
+      }
+    }
+    Map<String, LinkStore.Verdict> once = new LinkedHashMap<>();
+    verdicts.forEach(v -> once.putIfAbsent(v.kind() + " " + v.remoteId(), v));
+    if (!once.isEmpty()) {
+      links.put(line.id(), List.copyOf(once.values()));
+    }
+    return once.size();
+  }
+
+  private static List<Neighbour> pointingAt(Connector from, String system) {
+    return from.neighbours().stream().filter(n -> n.vendor().equals(system)).toList();
+  }
+
+  /// Who of these is to come by a bridge: they have a record in a system from which one runs.
+  Set<UUID> carried(Line line, Collection<UUID> people) {
+    List<UUID> from = new ArrayList<>();
+    for (var system : systems.all()) {
+      var here = pointingAt(line.connector(), system.key());
+      var there = pointingAt(system, line.system());
+      if (!here.isEmpty() || !there.isEmpty()) {
+        for (var other : store.connectionsTo(system.key())) {
+          if (runs(line.id(), here) || runs(other, there)) {
+            from.add(other);
+          }
+        }
+      }
+    }
+    return from.isEmpty() ? Set.of() : store.linked(from, people);
+  }
+
+  private boolean runs(UUID connection, List<Neighbour> fields) {
+    return fields.stream().anyMatch(n -> store.isFilled(connection, n.kind(), n.field()));
+  }
+}

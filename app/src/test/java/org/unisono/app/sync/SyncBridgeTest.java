@@ -1,0 +1,79 @@
+package org.unisono.app.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.unisono.app.testing.Samples;
+
+/// Beside a bridge that the two vendors have between themselves.
+class SyncBridgeTest extends SyncRoomTest {
+
+  /// A contact over there that the bridge has carried, so that it is known to run.
+  private void somebodyWasCarried() {
+    var lead =
+        salesforce
+            .store()
+            .create(
+                "Lead", Map.of("LastName", "Carried", "Email", Samples.email(), "Company", "C"));
+    hubSpot
+        .store()
+        .carryIn(Samples.email(), Map.of("salesforceleadid", lead, "lastname", "Carried"));
+  }
+
+  @Test
+  void whomTheBridgeCarriesIsNotMadeASecondTime() {
+    somebodyWasCarried();
+    var campaign = campaign("Bridge " + Samples.word());
+    var email = Samples.email();
+    var person = person("Bea", "Bridge", email);
+    add(campaign, person, "Registered");
+    var sf = toSalesforce("both");
+    var hs = toHubSpot("both");
+    arm(sf);
+    arm(hs);
+    pair(campaign, sf, "");
+    sync(sf);
+    assertThat(salesforce.store().where("Lead", "Email", email)).hasSize(1);
+
+    pair(campaign, hs, "");
+    sync(hs);
+    sync(hs);
+    assertThat(hubSpot.store().contactByEmail(email)).isEmpty();
+    assertThat(inbox(hs, "person"))
+        .anyMatch(i -> i.path("reason").asString().equals("bridgeCarries"));
+
+    var lead = salesforce.store().where("Lead", "Email", email).getFirst().path("Id").asString();
+    hubSpot.store().carryIn(email, Map.of("salesforceleadid", lead, "lastname", "Bridge"));
+    sync(hs);
+    sync(hs);
+
+    var contact = hubSpot.store().contactByEmail(email).orElseThrow().path("id").asString();
+    assertThat(attendance(contact)).isEqualTo("REGISTERED");
+    assertThat(inbox(hs, "person"))
+        .noneMatch(i -> i.path("reason").asString().equals("bridgeCarries"));
+  }
+
+  @Test
+  void whoIsKnownByTheIdOfTheBridgeNeedsNoAddress() {
+    var email = Samples.email();
+    var person = person("Ida", "Bridge", email);
+    var lead =
+        salesforce
+            .store()
+            .create("Lead", Map.of("LastName", "Bridge", "Email", email, "Company", "C"));
+    var elsewhere = Samples.email();
+    hubSpot.store().carryIn(elsewhere, Map.of("salesforceleadid", lead, "lastname", "Other"));
+    var sf = toSalesforce("none");
+    var hs = toHubSpot("none");
+    arm(sf);
+    arm(hs);
+    sync(sf);
+    sync(hs);
+    sync(hs);
+
+    var contact = hubSpot.store().contactByEmail(elsewhere).orElseThrow().path("id").asString();
+    assertThat(api().get("/api/v1/people/" + person).body().path("identities").toString())
+        .contains(contact);
+  }
+}
