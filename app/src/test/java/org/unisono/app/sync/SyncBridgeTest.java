@@ -26,7 +26,8 @@ class SyncBridgeTest extends SyncRoomTest {
     somebodyWasCarried();
     var campaign = campaign("Bridge " + Samples.word());
     var email = Samples.email();
-    var person = person("Bea", "Bridge", email);
+    var name = "Bridge" + Samples.word();
+    var person = person("Bea", name, email);
     add(campaign, person, "Registered");
     var sf = toSalesforce("both");
     var hs = toHubSpot("both");
@@ -44,7 +45,7 @@ class SyncBridgeTest extends SyncRoomTest {
         .anyMatch(i -> i.path("reason").asString().equals("bridgeCarries"));
 
     var lead = salesforce.store().where("Lead", "Email", email).getFirst().path("Id").asString();
-    hubSpot.store().carryIn(email, Map.of("salesforceleadid", lead, "lastname", "Bridge"));
+    hubSpot.store().carryIn(email, Map.of("salesforceleadid", lead, "lastname", name));
     sync(hs);
     sync(hs);
 
@@ -57,13 +58,12 @@ class SyncBridgeTest extends SyncRoomTest {
   @Test
   void whoIsKnownByTheIdOfTheBridgeNeedsNoAddress() {
     var email = Samples.email();
-    var person = person("Ida", "Bridge", email);
+    var name = "Bridge" + Samples.word();
+    var person = person("Ida", name, email);
     var lead =
-        salesforce
-            .store()
-            .create("Lead", Map.of("LastName", "Bridge", "Email", email, "Company", "C"));
+        salesforce.store().create("Lead", Map.of("LastName", name, "Email", email, "Company", "C"));
     var elsewhere = Samples.email();
-    hubSpot.store().carryIn(elsewhere, Map.of("salesforceleadid", lead, "lastname", "Other"));
+    hubSpot.store().carryIn(elsewhere, Map.of("salesforceleadid", lead, "lastname", name));
     var sf = toSalesforce("none");
     var hs = toHubSpot("none");
     arm(sf);

@@ -59,7 +59,8 @@ class BridgeStore {
   }
 
   /// Records of ours that nobody was looked for yet, and name the record of somebody who is known
-  /// in the other system.
+  /// in the other system. As small numbers are ids in many accounts, the name or the address has to
+  /// be the same too.
   List<Verdict> named(UUID ours, RecordKind kind, String field, UUID other, RecordKind theirs) {
     return sql.fetch(
             """
@@ -68,6 +69,7 @@ class BridgeStore {
               and b.remote_id = a.fields ->> {2} and b.local_id is not null and b.gone is null
             where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
               and a.gone is null
+              and (lower(a.last_name) = lower(b.last_name) or a.email = b.email)
             """,
             DSL.val(ours),
             DSL.val(Words.of(kind)),
@@ -86,6 +88,7 @@ class BridgeStore {
               and b.fields ->> {4} = a.remote_id and b.local_id is not null and b.gone is null
             where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
               and a.gone is null
+              and (lower(a.last_name) = lower(b.last_name) or a.email = b.email)
             """,
             DSL.val(ours),
             DSL.val(Words.of(kind)),

@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +45,22 @@ class Bridges {
         }
       }
     }
-    Map<String, LinkStore.Verdict> once = new LinkedHashMap<>();
-    verdicts.forEach(v -> once.putIfAbsent(v.kind() + " " + v.remoteId(), v));
-    if (!once.isEmpty()) {
-      links.put(line.id(), List.copyOf(once.values()));
+    var sure = sure(verdicts);
+    if (!sure.isEmpty()) {
+      links.put(line.id(), sure);
     }
-    return once.size();
+    return sure.size();
+  }
+
+  /// Whoever could be two people is linked by no guess.
+  private static List<LinkStore.Verdict> sure(List<LinkStore.Verdict> verdicts) {
+    Map<String, Set<LinkStore.Verdict>> byRecord = new LinkedHashMap<>();
+    verdicts.forEach(
+        v ->
+            byRecord
+                .computeIfAbsent(v.kind() + " " + v.remoteId(), _ -> new LinkedHashSet<>())
+                .add(v));
+    return byRecord.values().stream().filter(all -> all.size() == 1).flatMap(Set::stream).toList();
   }
 
   private static List<Neighbour> pointingAt(Connector from, String system) {
