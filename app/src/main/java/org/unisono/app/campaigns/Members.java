@@ -120,6 +120,16 @@ public class Members {
     tell(campaign, change.withdraw(campaigns.get(campaign), cause, people));
   }
 
+  /// Takes back what a mass change did to people who were members before: their status is what it
+  /// was, and who was brought back has left again, unless somebody has changed them since. A first
+  /// response stays, as responses do.
+  ///
+  /// @param cause the mass change
+  @Transactional
+  public void takeBack(UUID campaign, UUID cause, List<UUID> people) {
+    tell(campaign, change.takeBack(campaigns.get(campaign), cause, people));
+  }
+
   /// @throws Refused `notFound`
   public Member get(UUID campaign, UUID person) {
     return report.of(campaign, List.of(person)).stream()

@@ -3,6 +3,7 @@ package org.unisono.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Api;
@@ -130,6 +131,52 @@ class ImportsTest extends RoomTest {
         .isZero();
     assertThat(api().get("/api/v1/people/" + known.id()).body().path("firstName").asString())
         .isEqualTo("Before");
+  }
+
+  @Test
+  void whoWasRaisedIsLoweredAgainUnlessSomebodyHasMovedThemSince() {
+    var campaign = webinar();
+    var members = "/api/v1/campaigns/" + campaign + "/members";
+    var raised = Samples.email();
+    var moved = Samples.email();
+    for (var email : List.of(raised, moved)) {
+      api().post("/api/v1/people", Map.of("email", email));
+      api().post(members, Map.of("email", email, "status", "Invited"));
+    }
+    var done =
+        done(
+            start(
+                "E-mail\n" + raised + "\n" + moved + "\n",
+                Map.of(
+                    "columns",
+                    Map.of("E-mail", "email"),
+                    "match",
+                    "email",
+                    "campaignId",
+                    campaign,
+                    "status",
+                    "Registered")));
+    assertThat(statusOf(campaign, raised)).isEqualTo("Registered");
+    api().post(members, Map.of("email", moved, "status", "Attended"));
+
+    var path = "/api/v1/imports/" + done.id();
+    api().post(path + "/undo", "{}");
+    await(() -> api().get(path).body().path("state").asString().equals("undone"));
+
+    assertThat(statusOf(campaign, raised)).isEqualTo("Invited");
+    assertThat(statusOf(campaign, moved)).isEqualTo("Attended");
+  }
+
+  private String statusOf(String campaign, String email) {
+    return api()
+        .get("/api/v1/campaigns/" + campaign + "/members?limit=200")
+        .items()
+        .valueStream()
+        .filter(m -> m.toString().contains(email))
+        .findFirst()
+        .orElseThrow()
+        .path("status")
+        .asString();
   }
 
   @Test

@@ -114,6 +114,20 @@ public class ChangeMember {
     return untouched;
   }
 
+  /// @return those whose membership is as it was before the mass change
+  public List<UUID> takeBack(Campaign campaign, UUID cause, List<UUID> people) {
+    var before = history.before(campaign.id(), cause, people);
+    var lowered = before.stream().filter(b -> b.status() != null).toList();
+    history.add(members.statusBack(campaign.id(), lowered));
+    var returned = before.stream().filter(MemberHistory.Before::wasEnded);
+    queues.end(
+        campaign.id(),
+        campaign.policy().group(),
+        returned.map(MemberHistory.Before::personId).toList(),
+        "undone");
+    return before.stream().map(MemberHistory.Before::personId).toList();
+  }
+
   private MemberRow row(Campaign campaign, UUID person) {
     return members
         .find(campaign.id(), person)

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.MemberHistoryEntry;
 import org.unisono.app.edge.SqlArrays;
@@ -75,6 +76,36 @@ public class MemberHistory {
         .having(DSL.boolAnd(MEMBER_HISTORY.CAUSE_ID.isNotDistinctFrom(cause)))
         .orderBy(MEMBER_HISTORY.PERSON_ID)
         .fetch(MEMBER_HISTORY.PERSON_ID);
+  }
+
+  /// What a mass change did to one membership.
+  ///
+  /// @param status its status before; null when that was left alone
+  /// @param wasEnded whether the mass change brought somebody back
+  record Before(UUID personId, @Nullable String status, boolean wasEnded) {}
+
+  /// Of these memberships, those that the mass change was the last to touch.
+  List<Before> before(UUID campaign, UUID cause, Collection<UUID> people) {
+    return sql.fetch(
+            """
+            with h as (
+              select * from campaigns.member_history
+              where campaign_id = {0} and person_id = any ({2})),
+            last as (select distinct on (person_id) person_id, cause_id from h order by person_id, id desc)
+            select l.person_id,
+              (select h.from_value from h where h.person_id = l.person_id and h.cause_id = {1}
+                 and h.what = 'status' order by h.id limit 1) as status,
+              exists (select from h where h.person_id = l.person_id and h.cause_id = {1}
+                 and h.what = 'standing' and h.from_value = 'ended') as was_ended
+            from last l where l.cause_id = {1} order by l.person_id
+            """,
+            DSL.val(campaign), DSL.val(cause), SqlArrays.uuids(people))
+        .map(
+            r ->
+                new Before(
+                    r.get("person_id", UUID.class),
+                    r.get("status", String.class),
+                    r.get("was_ended", Boolean.class)));
   }
 
   /// Oldest first.

@@ -166,6 +166,35 @@ class MemberStore {
         .execute();
   }
 
+  /// Sets statuses back, where the ladder still has them.
+  ///
+  /// @return what became of whom, for the history
+  List<HistoryNote> statusBack(UUID campaign, Collection<MemberHistory.Before> rows) {
+    return sql.fetch(
+            """
+            update campaigns.members m
+            set status_id = s.id, version = m.version + 1, updated_at = now()
+            from unnest({1}, {2}) as t (person_id, status)
+            join campaigns.statuses s on s.campaign_id = {0} and s.name = t.status,
+            campaigns.statuses was
+            where m.campaign_id = {0} and m.person_id = t.person_id and was.id = m.status_id
+              and s.id <> m.status_id
+            returning m.person_id, was.name, s.name
+            """,
+            DSL.val(campaign),
+            SqlArrays.uuids(rows, MemberHistory.Before::personId),
+            SqlArrays.texts(rows, MemberHistory.Before::status))
+        .map(
+            r ->
+                new HistoryNote(
+                    campaign,
+                    r.get(0, UUID.class),
+                    "status",
+                    r.get(1, String.class),
+                    r.get(2, String.class),
+                    "undone"));
+  }
+
   /// @return those whose standing really ended
   List<UUID> end(UUID campaign, Collection<UUID> people, String reason) {
     return sql.update(MEMBERS)

@@ -61,6 +61,8 @@ class UndoImport implements LongJob {
           () -> {
             if (campaign != null) {
               members.withdraw(campaign, id, persons(rows, "added"));
+              members.takeBack(campaign, id, persons(rows, "raised"));
+              members.takeBack(campaign, id, persons(rows, "reactivated"));
             }
             rows.stream().filter(r -> r.before() != null).forEach(this::restore);
             people.withdraw(
