@@ -1,6 +1,7 @@
 package org.unisono.app.edge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Many things in one request: up to 1,000, an outcome for each, in their order (HTTP 207).
 public final class Bulk {
 
   private static final int MOST = 1_000;
+  private static final int UNREADABLE = 400;
+  private static final int RULE_BROKEN = 422;
 
   private Bulk() {}
 
@@ -28,6 +32,30 @@ public final class Bulk {
       throw Refused.malformed("", "nothingGiven", "The list is empty.");
     }
     return array.valueStream().toList();
+  }
+
+  /// Reads each item by itself: those that can be read are done together, the others are refused in
+  /// their places, with 400 as each alone would be.
+  ///
+  /// @param doing answers one outcome for each, in order
+  /// @throws Refused what [#items] refuses
+  public static <T> Result each(
+      JsonNode array, Function<JsonNode, T> reading, Function<List<T>, List<Item>> doing) {
+    List<T> read = new ArrayList<>();
+    List<@Nullable Item> places = new ArrayList<>();
+    for (var item : items(array)) {
+      try {
+        read.add(reading.apply(item));
+        places.add(null);
+      } catch (JacksonException e) {
+        places.add(Item.refused(UNREADABLE, List.of(JsonFaults.of(e))));
+      } catch (Refused e) {
+        int status = e.kind() == Refusal.MALFORMED ? UNREADABLE : RULE_BROKEN;
+        places.add(Item.refused(status, e.faults()));
+      }
+    }
+    var done = (read.isEmpty() ? List.<Item>of() : doing.apply(read)).iterator();
+    return new Result(places.stream().map(p -> p == null ? done.next() : p).toList());
   }
 
   /// @param items in the order of the request

@@ -65,6 +65,34 @@ class MissingInputTest extends RoomTest {
   }
 
   @Test
+  void oneItemThatCannotBeReadRefusesNoOther() {
+    var good = Samples.email();
+    var campaign = api().post("/api/v1/campaigns", Map.of("name", "B " + Samples.word())).id();
+
+    var people =
+        api()
+            .post(
+                "/api/v1/people",
+                List.of(
+                    Map.of("email", Samples.email(), "emails", 7),
+                    Map.of("email", good),
+                    Map.of("nonsense", 1)));
+    var members =
+        api()
+            .post(
+                "/api/v1/campaigns/" + campaign + "/members",
+                List.of(Map.of("personId", "no id"), Map.of("email", good)));
+
+    assertThat(people.status()).isEqualTo(207);
+    assertThat(people.items().valueStream().map(i -> i.path("status").asInt()))
+        .containsExactly(400, 201, 400);
+    assertThat(people.items().path(2).path("errors").path(0).path("code").asString())
+        .isEqualTo("unknownField");
+    assertThat(members.items().valueStream().map(i -> i.path("status").asInt()))
+        .containsExactly(400, 201);
+  }
+
+  @Test
   void datesAndOwnersOfACampaignAreChecked() {
     var far =
         api().post("/api/v1/campaigns", Map.of("name", "Far", "actualStartDate", "+12345-01-01"));

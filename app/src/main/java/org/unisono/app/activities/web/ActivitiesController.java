@@ -52,12 +52,12 @@ class ActivitiesController {
   @Needs(Permission.ACTIVITIES_WRITE)
   ResponseEntity<?> record(@RequestBody JsonNode body) {
     if (body.isArray()) {
-      var fresh =
-          Bulk.items(body).stream()
-              .map(item -> json.treeToValue(item, ActivityBody.class).activity())
-              .toList();
-      var items = collector.submit(fresh).stream().map(ActivitiesController::item).toList();
-      return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(new Bulk.Result(items));
+      var result =
+          Bulk.each(
+              body,
+              item -> json.treeToValue(item, ActivityBody.class).activity(),
+              fresh -> collector.submit(fresh).stream().map(ActivitiesController::item).toList());
+      return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(result);
     }
     var one = json.treeToValue(body, ActivityBody.class).activity();
     return switch (collector.submit(List.of(one)).getFirst()) {

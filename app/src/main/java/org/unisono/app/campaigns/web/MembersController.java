@@ -1,6 +1,5 @@
 package org.unisono.app.campaigns.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,11 +74,15 @@ class MembersController {
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<?> add(@PathVariable UUID campaignId, @RequestBody JsonNode body) {
     if (body.isArray()) {
-      var entries =
-          Bulk.items(body).stream()
-              .map(item -> json.treeToValue(item, AddByHand.Entry.class))
-              .toList();
-      return many(addByHand.add(campaignId, entries));
+      var result =
+          Bulk.each(
+              body,
+              item -> json.treeToValue(item, AddByHand.Entry.class),
+              entries ->
+                  addByHand.add(campaignId, entries).stream()
+                      .map(MembersController::item)
+                      .toList());
+      return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(result);
     }
     var entry = json.treeToValue(body, AddByHand.Entry.class);
     return one(campaignId, addByHand.add(campaignId, List.of(entry)).getFirst());
@@ -99,18 +102,13 @@ class MembersController {
     };
   }
 
-  private static ResponseEntity<Bulk.Result> many(List<AddByHand.Answer> answers) {
-    List<Bulk.Item> items = new ArrayList<>();
-    for (var answer : answers) {
-      items.add(
-          switch (answer) {
-            case AddByHand.Answer.NoPerson no -> refused(no.kind(), no.fault());
-            case AddByHand.Answer.Decided(AddOutcome.NotAdded no) -> refused(no.kind(), no.fault());
-            case AddByHand.Answer.Decided(var outcome) ->
-                Bulk.Item.done(isNew(outcome) ? 201 : 200, outcome.personId(), word(outcome));
-          });
-    }
-    return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(new Bulk.Result(items));
+  private static Bulk.Item item(AddByHand.Answer answer) {
+    return switch (answer) {
+      case AddByHand.Answer.NoPerson no -> refused(no.kind(), no.fault());
+      case AddByHand.Answer.Decided(AddOutcome.NotAdded no) -> refused(no.kind(), no.fault());
+      case AddByHand.Answer.Decided(var outcome) ->
+          Bulk.Item.done(isNew(outcome) ? 201 : 200, outcome.personId(), word(outcome));
+    };
   }
 
   private static Bulk.Item refused(Refusal kind, Fault fault) {

@@ -1,7 +1,6 @@
 package org.unisono.app.people.web;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,21 +103,21 @@ class PeopleController {
   }
 
   private ResponseEntity<?> putMany(JsonNode body) {
-    var drafts =
-        Bulk.items(body).stream()
-            .map(item -> json.treeToValue(item, PersonBody.class).draft())
-            .toList();
-    List<Bulk.Item> items = new ArrayList<>();
-    for (var outcome : people.putAll(drafts)) {
-      items.add(
-          switch (outcome) {
-            case PutOutcome.Created c -> Bulk.Item.done(201, c.id());
-            case PutOutcome.Updated u -> Bulk.Item.done(200, u.id());
-            case PutOutcome.Unchanged u -> Bulk.Item.done(200, u.id());
-            case PutOutcome.NotPut n -> Bulk.Item.refused(status(n), n.faults());
-          });
-    }
-    return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(new Bulk.Result(items));
+    var result =
+        Bulk.each(
+            body,
+            item -> json.treeToValue(item, PersonBody.class).draft(),
+            drafts -> people.putAll(drafts).stream().map(PeopleController::item).toList());
+    return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(result);
+  }
+
+  private static Bulk.Item item(PutOutcome outcome) {
+    return switch (outcome) {
+      case PutOutcome.Created c -> Bulk.Item.done(201, c.id());
+      case PutOutcome.Updated u -> Bulk.Item.done(200, u.id());
+      case PutOutcome.Unchanged u -> Bulk.Item.done(200, u.id());
+      case PutOutcome.NotPut n -> Bulk.Item.refused(status(n), n.faults());
+    };
   }
 
   @Answers(body = Person.class, fields = Answers.Fields.OPEN)
