@@ -43,7 +43,11 @@ public class LoginThrottle {
     }
   }
 
+  /// Old failures count for nothing any more, and go.
   public void failed(String login, String address) {
+    sql.deleteFrom(FAILED_LOGINS)
+        .where(FAILED_LOGINS.FAILED_AT.lt(clock.instant().minus(WINDOW)))
+        .execute();
     sql.insertInto(FAILED_LOGINS)
         .set(FAILED_LOGINS.LOGIN, login)
         .set(FAILED_LOGINS.ADDRESS, address)

@@ -28,8 +28,11 @@ public class SessionStore {
     this.clock = clock;
   }
 
+  /// Sessions that are over go at the same time.
+  ///
   /// @return the secret for the cookie
   public String open(UUID userId) {
+    sql.deleteFrom(SESSIONS).where(SESSIONS.EXPIRES_AT.lt(clock.instant())).execute();
     var secret = Secrets.random();
     sql.insertInto(SESSIONS)
         .set(SESSIONS.SECRET_HASH, Secrets.hash(secret))
