@@ -48,6 +48,27 @@ class FlowsTest extends FlowTest {
   }
 
   @Test
+  void whatStandsAgainstADraftIsSaidInTheReadersLanguage() {
+    var campaign = aCampaign("program");
+    var flow =
+        api()
+            .post(
+                "/api/v1/campaigns/" + campaign + "/flows",
+                Map.of("name", "Draft", "definition", Map.of()));
+    var path = "/api/v1/flows/" + flow.id();
+
+    var english = api().in("en").get(path).body().path("faults");
+    var german = api().in("de").get(path).body().path("faults");
+
+    assertThat(english).isNotEmpty();
+    assertThat(german).hasSameSizeAs(english);
+    assertThat(german.path(0).path("code")).isEqualTo(english.path(0).path("code"));
+    assertThat(german.path(0).path("message").asString())
+        .isNotBlank()
+        .isNotEqualTo(english.path(0).path("message").asString());
+  }
+
+  @Test
   void anotherFormStartsNothing() {
     var flow = aFlow(aCampaign("program"), "\"once\"", REGISTER);
     var person = aPerson();

@@ -1,5 +1,6 @@
 package org.unisono.app.flows.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Translations;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.flows.Flow;
 import org.unisono.app.flows.Flows;
@@ -38,8 +40,10 @@ class FlowsController {
   private final Flows flows;
   private final Cursors cursors;
   private final MergePatch patches;
+  private final Translations translations;
 
-  FlowsController(Flows flows, Cursors cursors, MergePatch patches) {
+  FlowsController(Flows flows, Cursors cursors, MergePatch patches, Translations translations) {
+    this.translations = translations;
     this.flows = flows;
     this.cursors = cursors;
     this.patches = patches;
@@ -51,8 +55,8 @@ class FlowsController {
 
   @GetMapping
   @Needs(Permission.READ)
-  ResponseEntity<FlowBody> show(@PathVariable UUID id) {
-    return answer(flows.get(id));
+  ResponseEntity<FlowBody> show(@PathVariable UUID id, HttpServletRequest request) {
+    return answer(flows.get(id), request);
   }
 
   /// A merge patch; a definition that is whole (it has `steps`, `start` and `entry`) replaces the
@@ -62,7 +66,8 @@ class FlowsController {
   ResponseEntity<FlowBody> edit(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody JsonNode patch) {
+      @RequestBody JsonNode patch,
+      HttpServletRequest request) {
     var flow = flows.get(id);
     int seen = Versions.required(ifMatch);
     Versions.check(seen, flow.version());
@@ -76,9 +81,9 @@ class FlowsController {
       flow = flows.saveDraft(id, seen, edit.name() == null ? "" : edit.name(), definition);
     }
     if (status == null || flow.status().equals(status)) {
-      return answer(flow);
+      return answer(flow, request);
     }
-    return answer(status.equals("paused") ? flows.pause(id) : flows.resume(id));
+    return answer(status.equals("paused") ? flows.pause(id) : flows.resume(id), request);
   }
 
   private static boolean isWhole(JsonNode definition) {
@@ -99,8 +104,8 @@ class FlowsController {
 
   @PostMapping("/publish")
   @Needs(Permission.FLOWS_WRITE)
-  ResponseEntity<FlowBody> publish(@PathVariable UUID id) {
-    return answer(flows.publish(id));
+  ResponseEntity<FlowBody> publish(@PathVariable UUID id, HttpServletRequest request) {
+    return answer(flows.publish(id), request);
   }
 
   @GetMapping("/runs")
@@ -144,10 +149,10 @@ class FlowsController {
     return run;
   }
 
-  private ResponseEntity<FlowBody> answer(Flow flow) {
+  private ResponseEntity<FlowBody> answer(Flow flow, HttpServletRequest request) {
     return ResponseEntity.ok()
         .eTag(Versions.etag(flow.version()))
         .location(URI.create("/api/v1/flows/" + flow.id()))
-        .body(FlowBody.of(flow, flows.faults(flow)));
+        .body(FlowBody.of(flow, flows.faults(flow), translations.speech(request)));
   }
 }
