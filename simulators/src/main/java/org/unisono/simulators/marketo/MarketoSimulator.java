@@ -1,22 +1,15 @@
 package org.unisono.simulators.marketo;
 
-import java.net.URI;
-import java.util.function.Supplier;
-import org.unisono.simulators.Faults;
-import org.unisono.simulators.Journal;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.RunningSimulator;
-import org.unisono.simulators.Simulator;
+import org.unisono.simulators.VendorSimulator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A Marketo instance on 127.0.0.1.
-public final class MarketoSimulator implements Simulator {
-  private final RunningSimulator running;
-  private final Instance instance;
+public final class MarketoSimulator extends VendorSimulator<Instance> {
 
   private MarketoSimulator(RunningSimulator running, Instance instance) {
-    this.running = running;
-    this.instance = instance;
+    super(running, instance);
   }
 
   /// On the port (0: any free one), with its state in memory.
@@ -37,54 +30,16 @@ public final class MarketoSimulator implements Simulator {
   }
 
   public MarketoStore store() {
-    return new MarketoStore(instance, running);
+    return new MarketoStore(vendor, running);
   }
 
   /// The token dies.
   public void expireTokens() {
-    running.between(
-        () -> {
-          instance.sessions.expireAll();
-          return true;
-        });
+    act(() -> vendor.sessions.expireAll());
   }
 
   /// Sets the limits: `callsPer20Seconds`, `callsPerDay`; 0 for none.
   public void automate(ObjectNode switches) {
-    running.between(
-        () -> {
-          instance.limits.set(switches);
-          return true;
-        });
-  }
-
-  @Override
-  public URI baseUrl() {
-    return running.baseUrl();
-  }
-
-  @Override
-  public Faults faults() {
-    return running.faults();
-  }
-
-  @Override
-  public Journal journal() {
-    return running.journal();
-  }
-
-  @Override
-  public ObjectNode ready() {
-    return running.ready();
-  }
-
-  @Override
-  public <T> T between(Supplier<T> work) {
-    return running.between(work);
-  }
-
-  @Override
-  public void close() {
-    running.close();
+    act(() -> vendor.limits.set(switches));
   }
 }

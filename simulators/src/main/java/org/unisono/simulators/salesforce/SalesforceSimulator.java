@@ -1,23 +1,16 @@
 package org.unisono.simulators.salesforce;
 
-import java.net.URI;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import org.unisono.simulators.Faults;
-import org.unisono.simulators.Journal;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.RunningSimulator;
-import org.unisono.simulators.Simulator;
+import org.unisono.simulators.VendorSimulator;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A Salesforce organisation on 127.0.0.1.
-public final class SalesforceSimulator implements Simulator {
-  private final RunningSimulator running;
-  private final Org org;
+public final class SalesforceSimulator extends VendorSimulator<Org> {
 
   private SalesforceSimulator(RunningSimulator running, Org org) {
-    this.running = running;
-    this.org = org;
+    super(running, org);
   }
 
   /// On the port (0: any free one), with its state in memory.
@@ -38,64 +31,22 @@ public final class SalesforceSimulator implements Simulator {
   }
 
   public SalesforceStore store() {
-    return new SalesforceStore(org, running);
+    return new SalesforceStore(vendor, running);
   }
 
   /// From now on every access token is dead.
   public void expireTokens() {
-    running.between(
-        () -> {
-          org.sessions.closeAll();
-          return true;
-        });
+    act(() -> vendor.sessions.closeAll());
   }
 
   /// Switches the organisation's own automations: `mailOnMemberAdd`, `nativeHubSpotLink`.
   public void automate(ObjectNode switches) {
-    running.between(
-        () -> {
-          org.automations.set(switches);
-          return true;
-        });
+    act(() -> vendor.automations.set(switches));
   }
 
   /// Where the vendor's own bridge carries leads and contacts while `nativeHubSpotLink` is on;
   /// called with the name of the other side's id property, and the row.
   public void carryPeople(BiConsumer<String, ObjectNode> carry) {
-    running.between(
-        () -> {
-          org.automations.bridge(carry);
-          return true;
-        });
-  }
-
-  @Override
-  public URI baseUrl() {
-    return running.baseUrl();
-  }
-
-  @Override
-  public Faults faults() {
-    return running.faults();
-  }
-
-  @Override
-  public Journal journal() {
-    return running.journal();
-  }
-
-  @Override
-  public ObjectNode ready() {
-    return running.ready();
-  }
-
-  @Override
-  public <T> T between(Supplier<T> work) {
-    return running.between(work);
-  }
-
-  @Override
-  public void close() {
-    running.close();
+    act(() -> vendor.automations.bridge(carry));
   }
 }
