@@ -57,9 +57,7 @@ class PeopleThere {
           for (var record : found) {
             var email = ReadStreams.seen(line, record).email();
             if (email != null) {
-              there
-                  .computeIfAbsent(email.toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
-                  .add(record);
+              there.computeIfAbsent(normal(email), _ -> new ArrayList<>()).add(record);
             }
           }
         }
@@ -71,18 +69,18 @@ class PeopleThere {
     var carried = bridges.carried(line, cases.stream().map(MemberCases.Case::id).toList());
     for (var one : cases) {
       var email = one.person().email();
-      if (email != null && carried.contains(one.id()) && !there.containsKey(normal(email))) {
-        questions.add(question(twin, one, "bridgeCarries", Map.of()));
-      } else if (email == null) {
+      if (email == null) {
         questions.add(question(twin, one, "noAddress", Map.of()));
-      } else if (!there.getOrDefault(email.toLowerCase(Locale.ROOT), List.of()).isEmpty()) {
+      } else if (there.containsKey(normal(email))) {
         // It is there: read now, it is linked by the rules of every other record.
-        var records = there.getOrDefault(email.toLowerCase(Locale.ROOT), List.of());
+        var records = there.getOrDefault(normal(email), List.of());
         turns.turn(
             () ->
                 mirror.put(
                     line.id(), records.stream().map(r -> ReadStreams.seen(line, r)).toList()));
         questions.add(question(twin, one, "severalCandidates", Map.of()));
+      } else if (carried.contains(one.id())) {
+        questions.add(question(twin, one, "bridgeCarries", Map.of()));
       } else {
         add(line, twin, one, missing, pushes, questions);
       }
