@@ -57,6 +57,15 @@ class SyncBridgeTest extends SyncRoomTest {
 
   @Test
   void whoIsKnownByTheIdOfTheBridgeNeedsNoAddress() {
+    theIdTellsWhoItIs(false);
+  }
+
+  @Test
+  void theIdIsUnderstoodWhenTheOtherSystemIsReadLater() {
+    theIdTellsWhoItIs(true);
+  }
+
+  private void theIdTellsWhoItIs(boolean hubSpotFirst) {
     var email = Samples.email();
     var name = "Bridge" + Samples.word();
     var person = person("Ida", name, email);
@@ -66,9 +75,13 @@ class SyncBridgeTest extends SyncRoomTest {
     hubSpot.store().carryIn(elsewhere, Map.of("salesforceleadid", lead, "lastname", name));
     var sf = toSalesforce("none");
     var hs = toHubSpot("none");
+    if (hubSpotFirst) {
+      arm(hs);
+      sync(hs);
+    }
     arm(sf);
-    arm(hs);
     sync(sf);
+    arm(hs);
     sync(hs);
     sync(hs);
 

@@ -58,8 +58,9 @@ class BridgeStore {
             .getValues(0, UUID.class));
   }
 
-  /// Records of ours that nobody was looked for yet, and name the record of somebody who is known
-  /// in the other system. As small numbers are ids in many accounts, the name or the address has to
+  /// Records of ours of whom we do not know yet who they are, and that name the record of somebody
+  /// who is known in the other system; whoever was parted from a record by a person is not joined
+  /// to it again. Which system was read first does not matter. As small numbers are ids in many accounts, the name or the address has to
   /// be the same too.
   List<Verdict> named(UUID ours, RecordKind kind, String field, UUID other, RecordKind theirs) {
     return sql.fetch(
@@ -67,8 +68,8 @@ class BridgeStore {
             select a.kind, a.remote_id, b.local_id
             from sync.mirror a join sync.mirror b on b.connection_id = {3} and b.kind = {4}
               and b.remote_id = a.fields ->> {2} and b.local_id is not null and b.gone is null
-            where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
-              and a.gone is null
+            where a.connection_id = {0} and a.kind = {1} and a.local_id is null and a.gone is null
+              and coalesce(a.unresolved, '') not in ('unlinked', 'erased')
               and (lower(a.last_name) = lower(b.last_name) or a.email = b.email)
             """,
             DSL.val(ours),
@@ -86,8 +87,8 @@ class BridgeStore {
             select a.kind, a.remote_id, b.local_id
             from sync.mirror a join sync.mirror b on b.connection_id = {2} and b.kind = {3}
               and b.fields ->> {4} = a.remote_id and b.local_id is not null and b.gone is null
-            where a.connection_id = {0} and a.kind = {1} and not a.tried and a.local_id is null
-              and a.gone is null
+            where a.connection_id = {0} and a.kind = {1} and a.local_id is null and a.gone is null
+              and coalesce(a.unresolved, '') not in ('unlinked', 'erased')
               and (lower(a.last_name) = lower(b.last_name) or a.email = b.email)
             """,
             DSL.val(ours),
