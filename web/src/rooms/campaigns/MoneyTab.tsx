@@ -94,7 +94,7 @@ export function MoneyTab({ campaign }: { campaign: Campaign }) {
     onSuccess: refresh,
   });
   const drop = useMutation({
-    mutationFn: (cost: Cost) => removeCost(campaign.id, cost.id),
+    mutationFn: (cost: Cost) => removeCost(campaign.id, cost),
     onSuccess: async (_, cost) => {
       await refresh();
       toast(t('money.removed'), { label: t('common.undo'), act: () => restore.mutate(cost) });

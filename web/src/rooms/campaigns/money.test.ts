@@ -4,6 +4,7 @@ import { totals } from './MoneyTab';
 
 const line = (amount: string, currency: string, kind: Cost['kind'] = 'actual'): Cost => ({
   id: amount + currency,
+  version: 1,
   date: '2026-11-01',
   amount: { amount, currency },
   kind,

@@ -16,4 +16,5 @@ export type IssuedToken = { id: string; secret: string };
 export const tokensQuery = list<Token>('/tokens');
 export const createToken = (body: { name: string; scope: Scope }) =>
   http.post<IssuedToken>('/tokens', body);
-export const revokeToken = (id: string) => http.delete<void>(`/tokens/${id}`);
+/** A token is never changed: its version is always the first. */
+export const revokeToken = (id: string) => http.delete<void>(`/tokens/${id}`, 1);

@@ -11,11 +11,12 @@ export type Cost = {
   vendor?: string | null;
   channel?: string | null;
   note?: string | null;
+  version: number;
 };
 
 const path = (campaignId: string) => `/campaigns/${campaignId}/costs`;
 export const costsQuery = (campaignId: string) => list<Cost>(path(campaignId));
-export const addCost = (campaignId: string, body: Omit<Cost, 'id'>) =>
+export const addCost = (campaignId: string, body: Omit<Cost, 'id' | 'version'>) =>
   http.post<Cost>(path(campaignId), body);
-export const removeCost = (campaignId: string, id: string) =>
-  http.delete<void>(`${path(campaignId)}/${id}`);
+export const removeCost = (campaignId: string, { id, version }: Cost) =>
+  http.delete<void>(`${path(campaignId)}/${id}`, version);

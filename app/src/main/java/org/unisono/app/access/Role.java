@@ -1,8 +1,11 @@
 package org.unisono.app.access;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.unisono.core.Refused;
 
 /// What a user may do.
 public enum Role {
@@ -41,5 +44,18 @@ public enum Role {
 
   public static Role of(String word) {
     return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /// A role that somebody has asked for.
+  ///
+  /// @throws Refused `unknownRole`
+  public static Role named(@Nullable String word) {
+    return Arrays.stream(values())
+        .filter(r -> r.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refused.rule(
+                    "/role", "unknownRole", "A role is admin, marketer, sales or viewer."));
   }
 }

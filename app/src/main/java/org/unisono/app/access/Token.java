@@ -11,4 +11,8 @@ public record Token(
     String name,
     String scope,
     Instant createdAt,
-    @Nullable Instant expiresAt) {}
+    @Nullable Instant expiresAt) {
+
+  /// A token is never changed, so this is the version of each.
+  public static final int VERSION = 1;
+}

@@ -14,6 +14,7 @@ import org.unisono.app.access.internal.LoginThrottle;
 import org.unisono.app.access.internal.Secrets;
 import org.unisono.app.access.internal.TokenStore;
 import org.unisono.app.access.internal.UserStore;
+import org.unisono.app.edge.Versions;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
@@ -22,7 +23,6 @@ import org.unisono.core.Refused;
 public class Users {
 
   private static final int SHORTEST_PASSWORD = 10;
-  private static final String COMMAND_LINE = "command-line";
 
   private final UserStore users;
   private final TokenStore tokens;
@@ -76,18 +76,19 @@ public class Users {
 
   /// Whether nobody can sign in yet.
   public boolean isEmpty() {
-    return users.isEmptyBut(COMMAND_LINE);
+    return users.isEmptyBut(UserStore.NOBODY);
   }
 
   /// The user as whom the command line acts; nobody knows its password.
   @Transactional
   User commandLine() {
     return users
-        .credentials(COMMAND_LINE)
+        .credentials(UserStore.NOBODY)
         .map(UserStore.Credentials::user)
         .orElseGet(
             () ->
-                users.insert(COMMAND_LINE, "Command line", encoded(Secrets.random()), Role.ADMIN));
+                users.insert(
+                    UserStore.NOBODY, "Command line", encoded(Secrets.random()), Role.ADMIN));
   }
 
   public List<User> all() {
@@ -101,6 +102,37 @@ public class Users {
   /// @throws Refused `notFound`
   public User get(UUID id) {
     return find(id).orElseThrow(() -> Refused.notFound("user", id));
+  }
+
+  /// Makes the user what the edit says. A new password ends every session of theirs.
+  ///
+  /// @param seen the version that the editor has read
+  /// @throws Refused `stale`, `required`, `unknownRole`, `passwordTooShort`, `lastAdmin` when
+  // nobody
+  /// else could administer any more
+  @Transactional
+  public User edit(UUID id, int seen, UserEdit edit) {
+    var was = users.lock(id).orElseThrow(() -> Refused.notFound("user", id));
+    Versions.check(seen, was.version());
+    if (edit.name() == null || edit.name().isBlank()) {
+      throw Refused.rule("/name", "required", "This is required.");
+    }
+    var role = Role.named(edit.role());
+    if (edit.password() != null) {
+      checkPassword(edit.password());
+    }
+    boolean admins = was.role() == Role.ADMIN && was.disabledAt() == null;
+    if (admins && (role != Role.ADMIN || edit.disabled()) && !users.isAdminBeside(id)) {
+      throw Refused.clash("/role", "lastAdmin", "Nobody else could administer any more.");
+    }
+    var password = edit.password() == null ? null : encoded(edit.password());
+    var user = users.update(id, edit.name().strip(), role, edit.disabled(), password);
+    audit.record(
+        "user.edited",
+        "user",
+        id,
+        Map.of("role", role.word(), "disabled", edit.disabled(), "newPassword", password != null));
+    return user;
   }
 
   @Transactional

@@ -21,4 +21,8 @@ public record Audience(
     double progress,
     int admitted,
     int refused,
-    Instant createdAt) {}
+    Instant createdAt) {
+
+  /// What an audience says is never changed, only how far it has come: this is the version of each.
+  public static final int VERSION = 1;
+}

@@ -1,9 +1,7 @@
 package org.unisono.app.campaigns;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,27 +9,36 @@ import org.unisono.app.campaigns.internal.CampaignReport;
 import org.unisono.app.campaigns.internal.Changes;
 import org.unisono.app.campaigns.internal.Costs;
 import org.unisono.app.campaigns.internal.EditCampaign;
+import org.unisono.app.campaigns.internal.EditCosts;
+import org.unisono.app.campaigns.internal.EditLadder;
 import org.unisono.app.campaigns.internal.Ladder;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.edge.Versions;
-import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
-import org.unisono.core.Texts;
 
 /// The door to campaigns: head, ladder, money, history.
 @Component
 public class Campaigns {
 
-  private static final Set<String> COST_KINDS = Set.of("planned", "committed", "actual");
-
   private final EditCampaign edit;
   private final CampaignReport report;
   private final Ladder ladder;
   private final Costs costs;
+  private final EditLadder rungs;
+  private final EditCosts lines;
   private final Changes changes;
 
-  Campaigns(EditCampaign edit, CampaignReport report, Ladder ladder, Costs costs, Changes changes) {
+  Campaigns(
+      EditCampaign edit,
+      CampaignReport report,
+      Ladder ladder,
+      Costs costs,
+      EditLadder rungs,
+      EditCosts lines,
+      Changes changes) {
+    this.rungs = rungs;
+    this.lines = lines;
     this.edit = edit;
     this.report = report;
     this.ladder = ladder;
@@ -91,8 +98,32 @@ public class Campaigns {
   @Transactional
   public List<MemberStatus> addStatus(UUID campaign, StatusDraft draft) {
     get(campaign);
-    edit.addStatus(campaign, draft);
+    rungs.add(campaign, draft);
     return ladder.counted(campaign);
+  }
+
+  /// @throws Refused `notFound`
+  public MemberStatus status(UUID campaign, UUID status) {
+    return statuses(campaign).stream()
+        .filter(s -> s.id().equals(status))
+        .findFirst()
+        .orElseThrow(() -> Refused.notFound("status", status));
+  }
+
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`, `statusNameFixed`, `statusInUse` when what it means would
+  /// change under somebody, `defaultNeeded`, and what [#addStatus] refuses
+  @Transactional
+  public MemberStatus editStatus(UUID campaign, UUID status, int seen, StatusDraft draft) {
+    rungs.edit(campaign, status, seen, draft);
+    return status(campaign, status);
+  }
+
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`, `statusInUse`, `defaultNeeded`
+  @Transactional
+  public void removeStatus(UUID campaign, UUID status, int seen) {
+    rungs.remove(campaign, status, seen);
   }
 
   public List<CostLine> costs(UUID campaign) {
@@ -100,42 +131,29 @@ public class Campaigns {
     return costs.of(campaign);
   }
 
-  /// @throws Refused `unknownOption`, `otherCurrency`
-  @Transactional
-  public CostLine addCost(UUID campaign, CostLine line) {
-    var there = get(campaign);
-    if (!COST_KINDS.contains(line.kind())) {
-      throw new Refused(
-          Refusal.RULE_BROKEN,
-          "/kind",
-          "unknownOption",
-          "{value} is not one of: {options}.",
-          Map.of("value", line.kind(), "options", "planned, committed, actual"));
-    }
-    if (!line.amount().currency().equals(there.currency())) {
-      throw new Refused(
-          Refusal.RULE_BROKEN,
-          "/amount/currency",
-          "otherCurrency",
-          "This campaign counts in {currency}.",
-          Map.of("currency", there.currency()));
-    }
-    for (var text : new String[] {line.vendor(), line.channel(), line.note()}) {
-      Texts.fault("", text, 1_000)
-          .ifPresent(
-              f -> {
-                throw Refused.rule(f.pointer(), f.code(), f.message());
-              });
-    }
-    return costs.insert(campaign, line);
+  /// @throws Refused `notFound`
+  public CostLine cost(UUID campaign, UUID line) {
+    return costs.get(campaign, line);
   }
 
-  /// @throws Refused `notFound`
+  /// @throws Refused `unknownOption`, `otherCurrency`, `tooLong`
   @Transactional
-  public void removeCost(UUID campaign, UUID line) {
-    if (!costs.delete(campaign, line)) {
-      throw Refused.notFound("cost", line);
-    }
+  public CostLine addCost(UUID campaign, CostLine line) {
+    return lines.add(campaign, get(campaign).currency(), line);
+  }
+
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`, and what [#addCost] refuses
+  @Transactional
+  public CostLine editCost(UUID campaign, int seen, CostLine line) {
+    return lines.edit(campaign, get(campaign).currency(), seen, line);
+  }
+
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`
+  @Transactional
+  public void removeCost(UUID campaign, UUID line, int seen) {
+    lines.remove(campaign, line, seen);
   }
 
   /// Newest first.

@@ -15,4 +15,5 @@ public record CostLine(
     String kind,
     @Nullable String vendor,
     @Nullable String channel,
-    @Nullable String note) {}
+    @Nullable String note,
+    int version) {}

@@ -15,4 +15,5 @@ public record MemberStatus(
     boolean success,
     boolean closed,
     boolean isDefault,
-    long count) {}
+    long count,
+    int version) {}

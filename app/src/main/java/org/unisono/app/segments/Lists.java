@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.edge.Versions;
 import org.unisono.app.jobs.Facts;
 import org.unisono.app.segments.internal.ListStore;
 import org.unisono.core.Refusal;
@@ -51,6 +52,19 @@ public class Lists {
     }
     var id = store.insert(name.strip(), kind);
     audit.record("list.added", "list", id, Map.of("kind", kind));
+    return get(id);
+  }
+
+  /// @param seen the version that the editor has read
+  /// @throws Refused `notFound`, `stale`, `required`, `tooLong`
+  @Transactional
+  public PeopleList rename(UUID id, int seen, String name) {
+    get(id);
+    checkName(name);
+    if (!store.rename(id, seen, name.strip())) {
+      throw Versions.stale();
+    }
+    audit.record("list.edited", "list", id, Map.of());
     return get(id);
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection as somebody wants it to be.
 ///
+/// @param settings what is not named stays as it is, what is null goes
 /// @param secrets by setting; what is not named stays as it is
 /// @param createPeople none, here, there or both
 public record ConnectionDraft(

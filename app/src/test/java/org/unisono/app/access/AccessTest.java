@@ -41,7 +41,9 @@ class AccessTest extends RoomTest {
     var client = new Api(url(), token.body().path("secret").asString());
     assertThat(client.get("/api/v1/people").status()).isEqualTo(200);
 
-    api().delete("/api/v1/tokens/" + token.id(), "");
+    var path = "/api/v1/tokens/" + token.id();
+    assertThat(api().delete(path, "").status()).isEqualTo(428);
+    api().delete(path, api().get(path).etag());
 
     assertThat(client.get("/api/v1/people").status()).isEqualTo(401);
   }

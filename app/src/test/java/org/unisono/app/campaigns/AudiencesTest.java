@@ -191,11 +191,11 @@ class AudiencesTest extends RoomTest {
 
     assertThat(attach(campaign, list, "target", "once").code()).isEqualTo("audienceExists");
     var id = api().get(path(campaign)).items().path(0).path("id").asString();
-    assertThat(api().delete(path(campaign) + "/" + id, "").status()).isEqualTo(204);
+    assertThat(api().delete(path(campaign) + "/" + id, "\"1\"").status()).isEqualTo(204);
 
     assertThat(api().get(path(campaign)).items()).isEmpty();
     assertThat(standing(campaign, person)).isEqualTo("active");
-    assertThat(api().delete(path(campaign) + "/" + id, "").status()).isEqualTo(404);
+    assertThat(api().delete(path(campaign) + "/" + id, "\"1\"").status()).isEqualTo(404);
   }
 
   @Test

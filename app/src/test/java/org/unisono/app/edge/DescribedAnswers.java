@@ -13,6 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.unisono.app.testing.Api;
@@ -32,6 +33,22 @@ final class DescribedAnswers {
 
   void describe(ObjectNode operation, RequestMappingInfo mapping, Method handler) {
     operation.set("responses", responses(mapping, handler));
+    if (Arrays.asList(handler.getParameterTypes()).contains(Slice.class)) {
+      slice(operation);
+    }
+    var takes = handler.getAnnotation(Takes.class);
+    if (Arrays.asList(handler.getParameterTypes()).contains(MultipartFile.class)) {
+      upload(operation, takes);
+      return;
+    }
+    if (takes != null
+        && operation.path("requestBody").path("content") instanceof ObjectNode content) {
+      var one = types.schema(takes.value());
+      for (var type : List.copyOf(content.propertyNames())) {
+        content.putObject(type).set("schema", many(takes.shape(), taken(type, one)));
+      }
+      return;
+    }
     for (var parameter : handler.getParameters()) {
       if (parameter.isAnnotationPresent(RequestBody.class)
           && operation.path("requestBody").path("content") instanceof ObjectNode content) {
@@ -41,6 +58,55 @@ final class DescribedAnswers {
         }
       }
     }
+  }
+
+  /// A form with the file, and beside it what is to become of it.
+  private void upload(ObjectNode operation, @org.jspecify.annotations.Nullable Takes takes) {
+    var form = Api.JSON.createObjectNode().put("type", "object");
+    var properties = form.putObject("properties");
+    properties.putObject("file").put("type", "string").put("format", "binary");
+    var required = form.putArray("required").add("file");
+    if (takes != null) {
+      properties.set("mapping", types.schema(takes.value()));
+      required.add("mapping");
+    }
+    var body = operation.putObject("requestBody").put("required", true);
+    body.putObject("content").putObject(MediaType.MULTIPART_FORM_DATA_VALUE).set("schema", form);
+  }
+
+  /// `limit` and `cursor` instead of the object that they are read into.
+  private static void slice(ObjectNode operation) {
+    var parameters = Api.JSON.createArrayNode();
+    operation
+        .path("parameters")
+        .forEach(
+            parameter -> {
+              if (!parameter.path("name").asString().equals("slice")) {
+                parameters.add(parameter);
+              }
+            });
+    parameters.add(
+        query("limit", Api.JSON.createObjectNode().put("format", "int32").put("type", "integer")));
+    parameters.add(query("cursor", Api.JSON.createObjectNode().put("type", "string")));
+    operation.set("parameters", parameters);
+  }
+
+  private static ObjectNode query(String name, ObjectNode schema) {
+    var parameter =
+        Api.JSON.createObjectNode().put("in", "query").put("name", name).put("required", false);
+    parameter.set("schema", schema);
+    return parameter;
+  }
+
+  private static ObjectNode many(Takes.Shape shape, ObjectNode one) {
+    if (shape == Takes.Shape.ONE) {
+      return one;
+    }
+    var either = Api.JSON.createObjectNode();
+    var list =
+        either.putArray("oneOf").add(one).addObject().put("type", "array").put("maxItems", 1_000);
+    list.set("items", one);
+    return either;
   }
 
   /// A merge patch names only what it changes.
@@ -129,7 +195,7 @@ final class DescribedAnswers {
         : body;
   }
 
-  private static ObjectNode page(ObjectNode item) {
+  static ObjectNode page(ObjectNode item) {
     var page = Api.JSON.createObjectNode().put("type", "object").put("additionalProperties", false);
     var properties = page.putObject("properties");
     properties.putObject("items").put("type", "array").set("items", item);

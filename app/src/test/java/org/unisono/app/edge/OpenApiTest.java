@@ -100,6 +100,7 @@ class OpenApiTest extends RoomTest {
               }
             });
     work.values().forEach(Runnable::run);
+    new DescribedAssets(types).unfold((ObjectNode) description.path("paths"));
     var schemas = ((ObjectNode) description.path("components")).putObject("schemas");
     types.components().forEach(schemas::set);
   }

@@ -21,6 +21,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,7 @@ class ActivitiesController {
 
   record Taken(UUID id, @Nullable UUID personId, String outcome) {}
 
+  @Takes(value = ActivityBody.class, shape = Takes.Shape.ONE_OR_MANY)
   @Answers(
       value = {202, 207},
       body = Taken.class)

@@ -18,6 +18,7 @@ import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.internal.FlowLinkStore;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.flows.Flow;
 import org.unisono.app.flows.Flows;
@@ -44,9 +45,9 @@ class CampaignFlowsController {
 
   @GetMapping
   @Needs(Permission.READ)
-  Page<Flow> all(@PathVariable UUID campaignId) {
+  Page<Flow> all(@PathVariable UUID campaignId, Slice slice) {
     campaigns.get(campaignId);
-    return new Page<>(flows.of(JourneyOwner.KIND, campaignId), null);
+    return slice.of(flows.of(JourneyOwner.KIND, campaignId), Flow::id);
   }
 
   @Answers(201)

@@ -9,6 +9,7 @@ import org.jooq.Record;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.CostLine;
 import org.unisono.core.Money;
+import org.unisono.core.Refused;
 
 /// Dated costs of a campaign.
 @Component
@@ -41,12 +42,42 @@ public class Costs {
         .fetch(Costs::line);
   }
 
-  public boolean delete(UUID campaign, UUID line) {
-    return sql.deleteFrom(COST_LINES)
-            .where(COST_LINES.CAMPAIGN_ID.eq(campaign))
-            .and(COST_LINES.ID.eq(line))
-            .execute()
-        == 1;
+  /// @throws Refused `notFound`
+  public CostLine get(UUID campaign, UUID line) {
+    return sql.selectFrom(COST_LINES)
+        .where(COST_LINES.CAMPAIGN_ID.eq(campaign))
+        .and(COST_LINES.ID.eq(line))
+        .fetchOptional(Costs::line)
+        .orElseThrow(() -> Refused.notFound("cost", line));
+  }
+
+  /// As it stands, and nobody else changes it before the caller's transaction ends.
+  CostLine lock(UUID campaign, UUID line) {
+    return sql.selectFrom(COST_LINES)
+        .where(COST_LINES.CAMPAIGN_ID.eq(campaign))
+        .and(COST_LINES.ID.eq(line))
+        .forUpdate()
+        .fetchOptional(Costs::line)
+        .orElseThrow(() -> Refused.notFound("cost", line));
+  }
+
+  CostLine update(CostLine line) {
+    return sql.update(COST_LINES)
+        .set(COST_LINES.DATE, line.date())
+        .set(COST_LINES.AMOUNT, line.amount().amount())
+        .set(COST_LINES.CURRENCY, line.amount().currency())
+        .set(COST_LINES.KIND, line.kind())
+        .set(COST_LINES.VENDOR, line.vendor())
+        .set(COST_LINES.CHANNEL, line.channel())
+        .set(COST_LINES.NOTE, line.note())
+        .set(COST_LINES.VERSION, COST_LINES.VERSION.plus(1))
+        .where(COST_LINES.ID.eq(line.id()))
+        .returning()
+        .fetchSingle(Costs::line);
+  }
+
+  void delete(UUID line) {
+    sql.deleteFrom(COST_LINES).where(COST_LINES.ID.eq(line)).execute();
   }
 
   private static CostLine line(Record r) {
@@ -57,6 +88,7 @@ public class Costs {
         r.get(COST_LINES.KIND),
         r.get(COST_LINES.VENDOR),
         r.get(COST_LINES.CHANNEL),
-        r.get(COST_LINES.NOTE));
+        r.get(COST_LINES.NOTE),
+        r.get(COST_LINES.VERSION));
   }
 }

@@ -4,20 +4,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.exception.IntegrityConstraintViolationException;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.CampaignChanged;
 import org.unisono.app.campaigns.CampaignDraft;
 import org.unisono.app.campaigns.CampaignPart;
-import org.unisono.app.campaigns.StatusDraft;
 import org.unisono.app.jobs.Facts;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
-import org.unisono.core.Texts;
 import org.unisono.core.acting.Acting;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -142,29 +138,6 @@ public class EditCampaign {
     }
     if (id != null && store.path(parent).contains(id)) {
       throw Refused.rule("/parentId", "parentCycle", "A campaign cannot stand below itself.");
-    }
-  }
-
-  public void addStatus(UUID campaign, StatusDraft draft) {
-    if (Texts.orNull(draft.name()) == null) {
-      throw Refused.rule("/name", "required", "This is required.");
-    }
-    Texts.fault("/name", draft.name(), 100)
-        .ifPresent(
-            f -> {
-              throw Refused.rule(f.pointer(), f.code(), f.message());
-            });
-    if (draft.success() && !draft.responded()) {
-      throw Refused.rule(
-          "/success", "successWithoutResponse", "Who succeeded has responded as well.");
-    }
-    if (draft.isDefault()) {
-      ladder.noDefault(campaign);
-    }
-    try {
-      ladder.insert(campaign, draft);
-    } catch (DuplicateKeyException | IntegrityConstraintViolationException _) {
-      throw Refused.clash("/name", "statusExists", "This campaign has that status already.");
     }
   }
 

@@ -2,11 +2,14 @@ package org.unisono.app.campaigns.internal;
 
 import static org.unisono.app.campaigns.internal.LadderTemplatesTable.LADDER_TEMPLATES;
 import static org.unisono.app.campaigns.internal.MemberCountsTable.MEMBER_COUNTS;
+import static org.unisono.app.campaigns.internal.MembersTable.MEMBERS;
+import static org.unisono.app.campaigns.internal.ResponsesTable.RESPONSES;
 import static org.unisono.app.campaigns.internal.StatusesTable.STATUSES;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -85,6 +88,38 @@ public class Ladder {
         .execute();
   }
 
+  /// As it stands, without its count; nobody else changes it before the caller's transaction ends.
+  Optional<MemberStatus> lock(UUID campaign, UUID status) {
+    return sql.selectFrom(STATUSES)
+        .where(STATUSES.CAMPAIGN_ID.eq(campaign))
+        .and(STATUSES.ID.eq(status))
+        .forUpdate()
+        .fetchOptional(r -> status(r, 0));
+  }
+
+  /// Whether somebody stands or stood on it.
+  boolean isUsed(UUID campaign, UUID status) {
+    return sql.fetchExists(MEMBERS, MEMBERS.CAMPAIGN_ID.eq(campaign), MEMBERS.STATUS_ID.eq(status))
+        || sql.fetchExists(
+            RESPONSES, RESPONSES.CAMPAIGN_ID.eq(campaign), RESPONSES.STATUS_ID.eq(status));
+  }
+
+  void update(UUID status, StatusDraft draft) {
+    sql.update(STATUSES)
+        .set(STATUSES.RANK, draft.rank())
+        .set(STATUSES.RESPONDED, draft.responded())
+        .set(STATUSES.SUCCESS, draft.success())
+        .set(STATUSES.CLOSED, draft.closed())
+        .set(STATUSES.IS_DEFAULT, draft.isDefault())
+        .set(STATUSES.VERSION, STATUSES.VERSION.plus(1))
+        .where(STATUSES.ID.eq(status))
+        .execute();
+  }
+
+  void delete(UUID status) {
+    sql.deleteFrom(STATUSES).where(STATUSES.ID.eq(status)).execute();
+  }
+
   void noDefault(UUID campaign) {
     sql.update(STATUSES)
         .set(STATUSES.IS_DEFAULT, false)
@@ -102,6 +137,7 @@ public class Ladder {
         r.get(STATUSES.SUCCESS),
         r.get(STATUSES.CLOSED),
         r.get(STATUSES.IS_DEFAULT),
-        count);
+        count,
+        r.get(STATUSES.VERSION));
   }
 }

@@ -30,6 +30,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import tools.jackson.databind.JsonNode;
 
@@ -93,6 +94,7 @@ class CampaignsController {
     return answer(HttpStatus.OK, CampaignBody.of(campaigns.get(id)));
   }
 
+  @Takes(CampaignDraft.class)
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<CampaignBody> edit(

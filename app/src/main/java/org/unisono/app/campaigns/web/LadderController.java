@@ -1,46 +1,46 @@
 package org.unisono.app.campaigns.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.campaigns.Campaigns;
-import org.unisono.app.campaigns.CostLine;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.StatusDraft;
+import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
-import org.unisono.core.Money;
-import org.unisono.core.Refused;
+import org.unisono.app.edge.Slice;
+import org.unisono.app.edge.Takes;
+import org.unisono.app.edge.Versions;
+import tools.jackson.databind.JsonNode;
 
-/// A campaign's ladder and its costs.
+/// A campaign's ladder.
 @RestController
 @RequestMapping("/api/v1/campaigns/{campaignId}")
 class LadderController {
 
   private final Campaigns campaigns;
 
-  LadderController(Campaigns campaigns) {
+  private final MergePatch patches;
+
+  LadderController(Campaigns campaigns, MergePatch patches) {
+    this.patches = patches;
     this.campaigns = campaigns;
   }
-
-  record CostBody(
-      @Nullable LocalDate date,
-      @Nullable Money amount,
-      @Nullable String kind,
-      @Nullable String vendor,
-      @Nullable String channel,
-      @Nullable String note) {}
 
   record StatusBody(
       @Nullable String name,
@@ -49,6 +49,16 @@ class LadderController {
       @Nullable Boolean success,
       @Nullable Boolean closed,
       @Nullable Boolean isDefault) {
+
+    static StatusBody of(MemberStatus status) {
+      return new StatusBody(
+          status.name(),
+          status.rank(),
+          status.responded(),
+          status.success(),
+          status.closed(),
+          status.isDefault());
+    }
 
     StatusDraft draft() {
       return new StatusDraft(
@@ -63,10 +73,11 @@ class LadderController {
 
   @GetMapping("/statuses")
   @Needs(Permission.READ)
-  Page<MemberStatus> statuses(@PathVariable UUID campaignId) {
-    return new Page<>(campaigns.statuses(campaignId), null);
+  Page<MemberStatus> statuses(@PathVariable UUID campaignId, Slice slice) {
+    return slice.of(campaigns.statuses(campaignId), MemberStatus::id);
   }
 
+  /// Answers the whole ladder, as one rung may move others.
   @PostMapping("/statuses")
   @Needs(Permission.CAMPAIGNS_WRITE)
   @ResponseStatus(HttpStatus.CREATED)
@@ -75,39 +86,37 @@ class LadderController {
     return new Page<>(ladder, null);
   }
 
-  @GetMapping("/costs")
+  @GetMapping("/statuses/{statusId}")
   @Needs(Permission.READ)
-  Page<CostLine> costs(@PathVariable UUID campaignId) {
-    return new Page<>(campaigns.costs(campaignId), null);
+  ResponseEntity<MemberStatus> status(@PathVariable UUID campaignId, @PathVariable UUID statusId) {
+    return answer(campaigns.status(campaignId, statusId));
   }
 
-  @PostMapping("/costs")
+  @Takes(StatusBody.class)
+  @PatchMapping(path = "/statuses/{statusId}", consumes = "application/merge-patch+json")
   @Needs(Permission.CAMPAIGNS_WRITE)
-  @ResponseStatus(HttpStatus.CREATED)
-  CostLine addCost(@PathVariable UUID campaignId, @RequestBody CostBody cost) {
-    if (cost.date() == null) {
-      throw Refused.rule("/date", "required", "This is required.");
-    }
-    if (cost.amount() == null) {
-      throw Refused.rule("/amount", "required", "This is required.");
-    }
-    var kind = cost.kind() == null ? "actual" : cost.kind();
-    return campaigns.addCost(
-        campaignId,
-        new CostLine(
-            new UUID(0, 0),
-            cost.date(),
-            cost.amount(),
-            kind,
-            cost.vendor(),
-            cost.channel(),
-            cost.note()));
+  ResponseEntity<MemberStatus> editStatus(
+      @PathVariable UUID campaignId,
+      @PathVariable UUID statusId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody JsonNode patch) {
+    int seen = Versions.required(ifMatch);
+    var was = campaigns.status(campaignId, statusId);
+    var edit = patches.apply(StatusBody.of(was), patch, StatusBody.class);
+    return answer(campaigns.editStatus(campaignId, statusId, seen, edit.draft()));
   }
 
-  @DeleteMapping("/costs/{costId}")
+  @DeleteMapping("/statuses/{statusId}")
   @Needs(Permission.CAMPAIGNS_WRITE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void removeCost(@PathVariable UUID campaignId, @PathVariable UUID costId) {
-    campaigns.removeCost(campaignId, costId);
+  void removeStatus(
+      @PathVariable UUID campaignId,
+      @PathVariable UUID statusId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    campaigns.removeStatus(campaignId, statusId, Versions.required(ifMatch));
+  }
+
+  private static ResponseEntity<MemberStatus> answer(MemberStatus status) {
+    return ResponseEntity.ok().eTag(Versions.etag(status.version())).body(status);
   }
 }

@@ -28,6 +28,8 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
@@ -67,6 +69,7 @@ class MembersController {
     return members.page(campaignId, status, standing, q, cursors.page(list, limit, cursor));
   }
 
+  @Takes(value = AddByHand.Entry.class, shape = Takes.Shape.ONE_OR_MANY)
   @Answers(
       value = {200, 201, 207},
       body = Member.class)
@@ -189,7 +192,8 @@ class MembersController {
 
   @GetMapping("/{personId}/history")
   @Needs(Permission.READ)
-  Page<MemberHistoryEntry> history(@PathVariable UUID campaignId, @PathVariable UUID personId) {
-    return new Page<>(members.history(campaignId, personId), null);
+  Page<MemberHistoryEntry> history(
+      @PathVariable UUID campaignId, @PathVariable UUID personId, Slice slice) {
+    return slice.of(members.history(campaignId, personId), MemberHistoryEntry::id);
   }
 }

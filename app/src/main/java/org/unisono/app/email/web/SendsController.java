@@ -21,6 +21,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.email.Send;
 import org.unisono.app.email.SendDraft;
@@ -64,6 +65,7 @@ class SendsController {
     return answer(HttpStatus.OK, sends.get(id));
   }
 
+  @Takes(SendDraft.class)
   @PatchMapping(path = "/sends/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Send> edit(

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.fields.FieldDefinition;
 import org.unisono.app.fields.FieldSubject;
 import org.unisono.app.fields.FieldType;
@@ -46,8 +47,8 @@ class FieldsController {
 
   @GetMapping
   @Needs(Permission.READ)
-  Page<FieldBody> all() {
-    return new Page<>(fields.all().stream().map(FieldsController::body).toList(), null);
+  Page<FieldBody> all(Slice slice) {
+    return slice.of(fields.all(), FieldDefinition::id).map(FieldsController::body);
   }
 
   @PostMapping

@@ -21,6 +21,7 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.fields.RuleDraft;
 import org.unisono.app.fields.Rules;
@@ -68,8 +69,8 @@ class RulesController {
 
   @GetMapping
   @Needs(Permission.ADMIN)
-  Page<RuleBody> all() {
-    return new Page<>(rules.all().stream().map(RuleBody::of).toList(), null);
+  Page<RuleBody> all(Slice slice) {
+    return slice.of(rules.all(), ValidationRule::id).map(RuleBody::of);
   }
 
   @GetMapping("/{id}")

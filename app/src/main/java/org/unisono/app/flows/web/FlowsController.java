@@ -22,6 +22,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Translations;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.flows.Flow;
@@ -61,6 +62,7 @@ class FlowsController {
 
   /// A merge patch; a definition that is whole (it has `steps`, `start` and `entry`) replaces the
   /// one that is there, so that steps left out are gone.
+  @Takes(FlowEdit.class)
   @PatchMapping(consumes = "application/merge-patch+json")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<FlowBody> edit(
@@ -130,15 +132,21 @@ class FlowsController {
   @PostMapping("/runs/{runId}/proceed")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<Run> proceed(@PathVariable UUID id, @PathVariable UUID runId) {
-    return ResponseEntity.status(HttpStatus.ACCEPTED).body(flows.proceed(in(id, runId).id()));
+    return accepted(flows.proceed(in(id, runId).id()));
   }
 
   @Answers(202)
   @PostMapping("/runs/{runId}/stop")
   @Needs(Permission.FLOWS_WRITE)
   ResponseEntity<Run> stop(@PathVariable UUID id, @PathVariable UUID runId) {
+    return accepted(flows.stop(in(id, runId).id(), "stopped"));
+  }
+
+  /// The explanation shows how far it has come.
+  private static ResponseEntity<Run> accepted(Run run) {
     return ResponseEntity.status(HttpStatus.ACCEPTED)
-        .body(flows.stop(in(id, runId).id(), "stopped"));
+        .location(URI.create("/api/v1/flows/" + run.flowId() + "/runs/" + run.id() + "/explain"))
+        .body(run);
   }
 
   private Run in(UUID flow, UUID runId) {

@@ -30,6 +30,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Readers;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Translations;
 import org.unisono.app.imports.Found;
 import org.unisono.app.imports.Import;
@@ -64,6 +65,7 @@ class ImportsController {
     return imports.inspect(upload(file));
   }
 
+  @Takes(Mapping.class)
   @Answers(202)
   @PostMapping
   @Needs(Permission.IMPORT)

@@ -11,6 +11,7 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.insights.Insights;
 import org.unisono.app.insights.Membership;
 import org.unisono.app.insights.Results;
@@ -46,7 +47,7 @@ class InsightsController {
 
   @GetMapping("/people/{id}/memberships")
   @Needs(Permission.READ)
-  Page<Membership> memberships(@PathVariable UUID id) {
-    return new Page<>(insights.memberships(id), null);
+  Page<Membership> memberships(@PathVariable UUID id, Slice slice) {
+    return slice.of(insights.memberships(id), Membership::campaignId);
   }
 }

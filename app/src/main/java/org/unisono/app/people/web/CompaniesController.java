@@ -21,6 +21,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.people.Companies;
 import org.unisono.app.people.Company;
@@ -81,6 +82,7 @@ class CompaniesController {
     return answer(HttpStatus.OK, companies.get(id));
   }
 
+  @Takes(CompanyBody.class)
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<Company> edit(

@@ -29,6 +29,7 @@ import org.unisono.app.edge.Bulk;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
@@ -82,6 +83,7 @@ class PeopleController {
     return new Page<>(shown(page.items()), page.next());
   }
 
+  @Takes(value = PersonBody.class, shape = Takes.Shape.ONE_OR_MANY)
   @Answers(
       value = {200, 201, 207},
       body = Person.class,
@@ -128,6 +130,7 @@ class PeopleController {
   }
 
   @Answers(body = Person.class, fields = Answers.Fields.OPEN)
+  @Takes(PersonBody.class)
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.PEOPLE_WRITE)
   ResponseEntity<ObjectNode> edit(

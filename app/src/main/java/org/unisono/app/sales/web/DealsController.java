@@ -21,6 +21,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.sales.Deal;
 import org.unisono.app.sales.DealDraft;
@@ -68,6 +69,7 @@ class DealsController {
   }
 
   /// A deal that is closed by `won` alone gets the stage of that name.
+  @Takes(DealDraft.class)
   @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.DEALS_WRITE)
   ResponseEntity<Deal> edit(

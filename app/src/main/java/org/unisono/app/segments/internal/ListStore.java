@@ -50,6 +50,17 @@ public class ListStore {
         .value1();
   }
 
+  /// @return whether that version was the current one
+  public boolean rename(UUID id, int seen, String name) {
+    return sql.update(LISTS)
+            .set(LISTS.NAME, name)
+            .set(LISTS.VERSION, LISTS.VERSION.plus(1))
+            .where(LISTS.ID.eq(id))
+            .and(LISTS.VERSION.eq(seen))
+            .execute()
+        == 1;
+  }
+
   public Optional<PeopleList> find(UUID id) {
     return fetch(LISTS.ID.eq(id), 1).stream().findFirst();
   }

@@ -4,11 +4,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,12 +20,16 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
+import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Takes;
+import org.unisono.app.edge.Versions;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
 import org.unisono.app.segments.Lists;
 import org.unisono.app.segments.PeopleList;
 import org.unisono.core.Refused;
+import tools.jackson.databind.JsonNode;
 
 /// Lists.
 @RestController
@@ -33,14 +41,18 @@ class ListsController {
   private final Lists lists;
   private final People people;
   private final Cursors cursors;
+  private final MergePatch patches;
 
-  ListsController(Lists lists, People people, Cursors cursors) {
+  ListsController(Lists lists, People people, Cursors cursors, MergePatch patches) {
+    this.patches = patches;
     this.lists = lists;
     this.people = people;
     this.cursors = cursors;
   }
 
   record ListBody(@Nullable String name, @Nullable String kind) {}
+
+  record ListEdit(@Nullable String name) {}
 
   record Who(List<UUID> personIds) {}
 
@@ -62,13 +74,33 @@ class ListsController {
     var list =
         lists.add(
             body.name() == null ? "" : body.name(), body.kind() == null ? "static" : body.kind());
-    return ResponseEntity.created(URI.create("/api/v1/lists/" + list.id())).body(list);
+    return answer(HttpStatus.CREATED, list);
   }
 
   @GetMapping("/{id}")
   @Needs(Permission.READ)
-  PeopleList show(@PathVariable UUID id) {
-    return lists.get(id);
+  ResponseEntity<PeopleList> show(@PathVariable UUID id) {
+    return answer(HttpStatus.OK, lists.get(id));
+  }
+
+  /// What a list is stays; its name may change.
+  @Takes(ListEdit.class)
+  @PatchMapping(path = "/{id}", consumes = "application/merge-patch+json")
+  @Needs(Permission.PEOPLE_WRITE)
+  ResponseEntity<PeopleList> edit(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @RequestBody JsonNode patch) {
+    int seen = Versions.required(ifMatch);
+    var edit = patches.apply(new ListEdit(lists.get(id).name()), patch, ListEdit.class);
+    return answer(HttpStatus.OK, lists.rename(id, seen, edit.name() == null ? "" : edit.name()));
+  }
+
+  private static ResponseEntity<PeopleList> answer(HttpStatus status, PeopleList list) {
+    return ResponseEntity.status(status)
+        .eTag(Versions.etag(list.version()))
+        .location(URI.create("/api/v1/lists/" + list.id()))
+        .body(list);
   }
 
   @GetMapping("/{id}/count")

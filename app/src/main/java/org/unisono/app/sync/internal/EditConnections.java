@@ -2,6 +2,7 @@ package org.unisono.app.sync.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,7 +62,11 @@ public class EditConnections {
       throw Refused.clash("/system", "systemFixed", "A connection stays with its system.");
     }
     var connector = systems.of(was.system());
-    var settings = draft.settings() == null ? was.settings() : draft.settings();
+    Map<String, String> settings = new HashMap<>(was.settings());
+    if (draft.settings() != null) {
+      settings.putAll(draft.settings());
+      settings.values().removeIf(Objects::isNull);
+    }
     Map<String, String> secret = new HashMap<>(secrets.open(was.secrets()));
     if (draft.secrets() != null) {
       secret.putAll(draft.secrets());

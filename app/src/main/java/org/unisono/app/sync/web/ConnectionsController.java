@@ -20,6 +20,7 @@ import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.sync.ArmedStream;
 import org.unisono.app.sync.Connection;
@@ -57,8 +58,8 @@ class ConnectionsController {
 
   @GetMapping("/api/v1/connectors")
   @Needs(Permission.READ)
-  Page<SystemInfo> systems() {
-    return new Page<>(connections.systems(), null);
+  Page<SystemInfo> systems(Slice slice) {
+    return slice.of(connections.systems(), SystemInfo::key);
   }
 
   @PostMapping("/api/v1/connections/check")
@@ -91,8 +92,8 @@ class ConnectionsController {
 
   @GetMapping("/api/v1/connections")
   @Needs(Permission.READ)
-  Page<Connection> all() {
-    return new Page<>(connections.all(), null);
+  Page<Connection> all(Slice slice) {
+    return slice.of(connections.all(), Connection::id);
   }
 
   @PostMapping("/api/v1/connections")
@@ -124,8 +125,8 @@ class ConnectionsController {
 
   @GetMapping("/api/v1/connections/{id}/streams")
   @Needs(Permission.READ)
-  Page<ArmedStream> streams(@PathVariable UUID id) {
-    return new Page<>(connections.streams(id), null);
+  Page<ArmedStream> streams(@PathVariable UUID id, Slice slice) {
+    return slice.of(connections.streams(id), ArmedStream::key);
   }
 
   @PatchMapping(
@@ -151,7 +152,8 @@ class ConnectionsController {
   Page<RemoteCampaign> campaigns(
       @PathVariable UUID id,
       @RequestParam @Nullable String search,
-      @RequestParam @Nullable UUID campaignId) {
-    return new Page<>(connections.campaigns(id, search, campaignId), null);
+      @RequestParam @Nullable UUID campaignId,
+      Slice slice) {
+    return slice.of(connections.campaigns(id, search, campaignId), RemoteCampaign::remoteId);
   }
 }

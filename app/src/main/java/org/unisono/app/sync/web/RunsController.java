@@ -18,6 +18,7 @@ import org.unisono.app.access.Permits;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.sync.InboxAnswer;
 import org.unisono.app.sync.InboxGroup;
 import org.unisono.app.sync.InboxItem;
@@ -95,8 +96,8 @@ class RunsController {
 
   @GetMapping("/inbox/groups")
   @Needs(Permission.READ)
-  Page<InboxGroup> groups(@PathVariable UUID id) {
-    return new Page<>(inboxes.groups(id), null);
+  Page<InboxGroup> groups(@PathVariable UUID id, Slice slice) {
+    return slice.of(inboxes.groups(id), InboxGroup::identity);
   }
 
   @PostMapping("/inbox")

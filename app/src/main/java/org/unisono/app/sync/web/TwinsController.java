@@ -19,6 +19,7 @@ import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.sync.StatusPair;
 import org.unisono.app.sync.Twin;
 import org.unisono.app.sync.TwinLink;
@@ -44,8 +45,10 @@ class TwinsController {
   @GetMapping("/api/v1/twins")
   @Needs(Permission.READ)
   Page<Twin> all(
-      @RequestParam @Nullable UUID campaignId, @RequestParam @Nullable UUID connectionId) {
-    return new Page<>(twins.all(connectionId, campaignId), null);
+      @RequestParam @Nullable UUID campaignId,
+      @RequestParam @Nullable UUID connectionId,
+      Slice slice) {
+    return slice.of(twins.all(connectionId, campaignId), Twin::id);
   }
 
   @GetMapping("/api/v1/twins/{id}")
@@ -73,8 +76,8 @@ class TwinsController {
 
   @GetMapping("/api/v1/twins/{id}/statuses")
   @Needs(Permission.READ)
-  Page<StatusPair> statuses(@PathVariable UUID id) {
-    return new Page<>(twins.statuses(id), null);
+  Page<StatusPair> statuses(@PathVariable UUID id, Slice slice) {
+    return slice.of(twins.statuses(id), StatusPair::ours);
   }
 
   @PutMapping("/api/v1/twins/{id}/statuses")
