@@ -3,11 +3,13 @@ package org.unisono.app.campaigns;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One person in one campaign.
 ///
 /// @param endedReason why the standing ended; null while it has not
 /// @param firstRespondedAt never disappears once there
+/// @param fields values of the members' own custom fields
 public record Member(
     UUID campaignId,
     UUID personId,
@@ -24,6 +26,7 @@ public record Member(
     @Nullable Instant firstRespondedAt,
     Instant joinedAt,
     Instant updatedAt,
+    ObjectNode fields,
     int version) {
 
   /// Who the member is, as far as a list shows it.

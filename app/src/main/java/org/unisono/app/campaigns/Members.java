@@ -13,9 +13,12 @@ import org.unisono.app.campaigns.internal.MemberHistory;
 import org.unisono.app.campaigns.internal.MemberReport;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.fields.FieldSubject;
+import org.unisono.app.fields.Fields;
 import org.unisono.app.jobs.Facts;
 import org.unisono.core.Refused;
 import org.unisono.core.acting.Acting;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The door to members.
 @Component
@@ -27,6 +30,7 @@ public class Members {
   private final MemberReport report;
   private final MemberHistory history;
   private final Facts facts;
+  private final Fields fields;
 
   Members(
       Campaigns campaigns,
@@ -34,7 +38,9 @@ public class Members {
       ChangeMember change,
       MemberReport report,
       MemberHistory history,
-      Facts facts) {
+      Facts facts,
+      Fields fields) {
+    this.fields = fields;
     this.campaigns = campaigns;
     this.add = add;
     this.change = change;
@@ -77,6 +83,21 @@ public class Members {
   public Member setStatus(
       UUID campaign, UUID person, int seen, String status, @Nullable String reason) {
     if (change.status(campaigns.get(campaign), person, seen, status, reason)) {
+      tell(campaign, List.of(person));
+    }
+    return get(campaign, person);
+  }
+
+  /// Sets values of the members' own custom fields; null takes one away, what is not named stays.
+  ///
+  /// @param seen the version of the member that the editor has read
+  /// @throws Refused `notFound`, `stale`, `unknownField`, what [Fields#require] refuses,
+  /// `ruleBroken`
+  @Transactional
+  public Member setFields(
+      UUID campaign, UUID person, int seen, ObjectNode given, @Nullable String reason) {
+    var checked = fields.require(FieldSubject.MEMBER, given, "/fields");
+    if (change.fields(campaigns.get(campaign), person, seen, checked, reason)) {
       tell(campaign, List.of(person));
     }
     return get(campaign, person);

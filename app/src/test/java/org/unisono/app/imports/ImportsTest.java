@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
 
 class ImportsTest extends RoomTest {
+
+  private static final Field<UUID> IMPORT_ID = DSL.field("import_id", UUID.class);
+
+  @Autowired private DSLContext sql;
 
   private String webinar() {
     return api()
@@ -112,6 +121,32 @@ class ImportsTest extends RoomTest {
     assertThat(count(done, "created")).isEqualTo(10);
     assertThat(api().get("/api/v1/campaigns/" + campaign).body().path("memberCount").asInt())
         .isZero();
+  }
+
+  @Test
+  void noFileOutlivesItsImportAndNoRowAPersonWhoIsErased() {
+    var email = Samples.email();
+    var csv = "E-mail,First name\n%s,Aino\n\"%s, twice\",Aino\n".formatted(email, email);
+    var started = done(start(csv, byEmail(webinar())));
+    var changed = "E-mail,First name\n%s,Aada\n".formatted(email);
+    done(start(changed, byEmail(webinar())));
+    var refused = "/api/v1/imports/" + started.id() + "/refused.csv";
+    assertThat(api().get(refused).raw().body()).contains(email).contains("First name");
+    assertThat(sql.fetchCount(DSL.table("imports.pieces"), IMPORT_ID.eq(id(started)))).isZero();
+    var person =
+        "/api/v1/people/"
+            + api().get("/api/v1/people?q=" + email).items().get(0).path("id").asString();
+    assertThat(api().get(person + "/export").body().path("imports").toString()).contains("Aino");
+
+    assertThat(api().delete(person, api().get(person).etag()).status()).isEqualTo(204);
+
+    assertThat(api().get(refused).raw().body()).doesNotContain(email).contains("First name");
+    var kept = sql.fetch("select * from imports.rows where import_id = {0}", DSL.val(id(started)));
+    assertThat(kept.toString()).doesNotContain(email).doesNotContain("Aino");
+  }
+
+  private static UUID id(Api.Answer started) {
+    return UUID.fromString(started.id());
   }
 
   @Test

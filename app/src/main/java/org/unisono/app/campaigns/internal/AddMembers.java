@@ -25,6 +25,7 @@ import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Adds people to a campaign: admission, exclusions, exclusive groups and ranks are decided in
 /// memory over one read, then written in sets.
@@ -40,6 +41,7 @@ public class AddMembers {
   private final FirstTouches firstTouches;
   private final MemberRules rules;
   private final KeptOut keptOut;
+  private final MemberFields values;
 
   AddMembers(
       MemberStore members,
@@ -47,7 +49,9 @@ public class AddMembers {
       Ladder ladder,
       FirstTouches firstTouches,
       MemberRules rules,
-      KeptOut keptOut) {
+      KeptOut keptOut,
+      MemberFields values) {
+    this.values = values;
     this.members = members;
     this.history = history;
     this.ladder = ladder;
@@ -85,6 +89,7 @@ public class AddMembers {
     private final MemberRules.Asked asked;
     private final Map<UUID, Decided> decided = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> moved = new HashMap<>();
+    private final Map<UUID, ObjectNode> given = new LinkedHashMap<>();
     private final List<HistoryNote> notes = new ArrayList<>();
     private final List<UUID> lifted = new ArrayList<>();
 
@@ -175,12 +180,17 @@ public class AddMembers {
     /// Adding again never lowers, and never empties.
     private AddOutcome raise(MemberDraft draft, MemberRow row, MemberStatus status) {
       var was = java.util.Objects.requireNonNull(byId.get(row.statusId()));
-      if (draft.status() == null || status.rank() <= was.rank()) {
+      boolean rises = draft.status() != null && status.rank() > was.rank();
+      if (!rises && draft.fields() == null) {
         return new AddOutcome.Unchanged(draft.personId());
       }
-      var broken = broken(draft, status, row.standing());
+      var broken = broken(draft, rises ? status : was, row.standing());
       if (broken.isPresent()) {
         return refuse(draft, broken.get());
+      }
+      value(draft);
+      if (!rises) {
+        return new AddOutcome.Unchanged(draft.personId());
       }
       put(draft, status, row.standing());
       note(draft, "status", was.name(), status.name());
@@ -204,6 +214,7 @@ public class AddMembers {
       if (broken.isPresent()) {
         return refuse(draft, broken.get());
       }
+      value(draft);
       if (clash != null && onClash() == OnClash.MOVE) {
         moved.computeIfAbsent(clash, _ -> new ArrayList<>()).add(draft.personId());
       }
@@ -244,7 +255,13 @@ public class AddMembers {
     }
 
     private Optional<Fault> broken(MemberDraft draft, MemberStatus status, Standing standing) {
-      return asked.fault(draft.personId(), status, standing, draft.cause(), draft.reason());
+      return asked.fault(draft, status, standing);
+    }
+
+    private void value(MemberDraft draft) {
+      if (draft.fields() != null) {
+        given.put(draft.personId(), draft.fields());
+      }
     }
 
     private void put(MemberDraft draft, MemberStatus status, Standing standing) {
@@ -293,6 +310,7 @@ public class AddMembers {
         members.liftExclusions(campaign.id(), lifted);
       }
       members.write(campaign.id(), group, 0, decided.values());
+      notes.addAll(values.put(campaign.id(), given, null));
       history.add(notes);
       history.respond(campaign.id(), decided.values(), "status");
       firstTouches.set(campaign.id(), decided.keySet());

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.Cause;
+import org.unisono.app.campaigns.MemberDraft;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.Standing;
 import org.unisono.app.edge.Versions;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A change by somebody's hand of one membership: any status, up or down, and the end.
 @Component
@@ -23,9 +25,16 @@ public class ChangeMember {
   private final Ladder ladder;
   private final Queues queues;
   private final MemberRules rules;
+  private final MemberFields values;
 
   ChangeMember(
-      MemberStore members, MemberHistory history, Ladder ladder, Queues queues, MemberRules rules) {
+      MemberStore members,
+      MemberHistory history,
+      Ladder ladder,
+      Queues queues,
+      MemberRules rules,
+      MemberFields values) {
+    this.values = values;
     this.members = members;
     this.history = history;
     this.ladder = ladder;
@@ -49,7 +58,7 @@ public class ChangeMember {
     }
     rules
         .of(campaign, List.of(person))
-        .fault(person, to, row.standing(), Cause.MANUAL, reason)
+        .fault(new MemberDraft(person, name, Cause.MANUAL, reason), to, row.standing())
         .ifPresent(
             broken -> {
               throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
@@ -70,6 +79,30 @@ public class ChangeMember {
         List.of(new MemberStore.Decided(person, to.id(), row.standing(), "manual", reason)),
         "status");
     return true;
+  }
+
+  /// @param given values in their stored form; null takes one away
+  /// @return false when they are there already
+  public boolean fields(
+      Campaign campaign, UUID person, int seen, ObjectNode given, @Nullable String reason) {
+    var row = row(campaign, person);
+    Versions.check(seen, row.version());
+    var status =
+        ladder.of(campaign.id()).stream()
+            .filter(s -> s.id().equals(row.statusId()))
+            .findFirst()
+            .orElseThrow();
+    var draft = new MemberDraft(person, null, Cause.MANUAL, reason, given);
+    rules
+        .of(campaign, List.of(person))
+        .fault(draft, status, row.standing())
+        .ifPresent(
+            broken -> {
+              throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
+            });
+    var notes = values.put(campaign.id(), Map.of(person, given), reason);
+    history.add(notes);
+    return !notes.isEmpty();
   }
 
   static Refused unknownStatus(String name, List<MemberStatus> statuses) {

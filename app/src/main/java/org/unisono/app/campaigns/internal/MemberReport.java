@@ -17,14 +17,18 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Member;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Members as they are shown.
 @Component
 public class MemberReport {
 
   private final DSLContext sql;
+  private final JsonMapper json;
 
-  MemberReport(DSLContext sql) {
+  MemberReport(DSLContext sql, JsonMapper json) {
+    this.json = json;
     this.sql = sql;
   }
 
@@ -85,10 +89,10 @@ public class MemberReport {
         .where(condition)
         .orderBy(MEMBERS.PERSON_ID.desc())
         .limit(most)
-        .fetch(MemberReport::member);
+        .fetch(this::member);
   }
 
-  private static Member member(Record r) {
+  private Member member(Record r) {
     var name =
         String.join(
                 " ",
@@ -116,6 +120,7 @@ public class MemberReport {
         r.get(MEMBERS.FIRST_RESPONDED_AT),
         r.get(MEMBERS.JOINED_AT),
         r.get(MEMBERS.UPDATED_AT),
+        (ObjectNode) json.readTree(r.get(MEMBERS.FIELDS).data()),
         r.get(MEMBERS.VERSION));
   }
 }

@@ -11,6 +11,8 @@ import org.unisono.app.campaigns.AddOutcome;
 import org.unisono.app.campaigns.Cause;
 import org.unisono.app.campaigns.MemberDraft;
 import org.unisono.app.campaigns.Members;
+import org.unisono.app.fields.FieldSubject;
+import org.unisono.app.fields.Fields;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
 import org.unisono.app.people.PersonDraft;
@@ -18,16 +20,21 @@ import org.unisono.app.people.PutOutcome;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Adding by hand or by the API: by id, or by an address, which makes the person when nobody has
 /// it.
 @Component
 class AddByHand {
 
+  private static final String PLACE = "/fields";
+
   private final People people;
   private final Members members;
+  private final Fields fields;
 
-  AddByHand(People people, Members members) {
+  AddByHand(People people, Members members, Fields fields) {
+    this.fields = fields;
     this.people = people;
     this.members = members;
   }
@@ -37,7 +44,8 @@ class AddByHand {
       @Nullable UUID personId,
       @Nullable String email,
       @Nullable String status,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable ObjectNode fields) {}
 
   /// What came of one entry.
   sealed interface Answer {
@@ -53,7 +61,11 @@ class AddByHand {
     for (int i = 0; i < entries.size(); i++) {
       if (found.get(i) instanceof Found.Person(var id)) {
         var entry = entries.get(i);
-        drafts.add(new MemberDraft(id, entry.status(), Cause.MANUAL, entry.reason()));
+        var values =
+            entry.fields() == null
+                ? null
+                : fields.check(FieldSubject.MEMBER, entry.fields(), PLACE).values();
+        drafts.add(new MemberDraft(id, entry.status(), Cause.MANUAL, entry.reason(), values));
       }
     }
     var outcomes = members.addAll(campaign, drafts).iterator();
@@ -81,7 +93,32 @@ class AddByHand {
     record Nobody(Refusal kind, Fault fault) implements Found {}
   }
 
+  /// Values that do not fit refuse the entry, before anybody is made for it.
   private List<Found> people(List<Entry> entries) {
+    var fitting = entries.stream().filter(e -> misfit(e) == null).toList();
+    var found = lookUp(fitting).iterator();
+    return entries.stream()
+        .map(
+            entry -> {
+              var fault = misfit(entry);
+              return fault == null
+                  ? found.next()
+                  : new Found.Nobody(
+                      fault.code().equals("unknownField") ? Refusal.MALFORMED : Refusal.RULE_BROKEN,
+                      fault);
+            })
+        .toList();
+  }
+
+  private @Nullable Fault misfit(Entry entry) {
+    return entry.fields() == null
+        ? null
+        : fields.check(FieldSubject.MEMBER, entry.fields(), PLACE).faults().stream()
+            .findFirst()
+            .orElse(null);
+  }
+
+  private List<Found> lookUp(List<Entry> entries) {
     var ids = entries.stream().map(Entry::personId).filter(java.util.Objects::nonNull).toList();
     var known =
         people.all(ids).stream().map(Person::id).collect(java.util.stream.Collectors.toSet());

@@ -1,7 +1,6 @@
 package org.unisono.app.campaigns.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +35,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Members of a campaign.
 @RestController
@@ -54,7 +54,11 @@ class MembersController {
     this.json = json;
   }
 
-  record MemberEdit(@Nullable String status, @Nullable String standing, @Nullable String reason) {}
+  record MemberEdit(
+      @Nullable String status,
+      @Nullable String standing,
+      @Nullable String reason,
+      @Nullable ObjectNode fields) {}
 
   @GetMapping
   @Needs(Permission.READ)
@@ -160,6 +164,12 @@ class MembersController {
   }
 
   private Member change(UUID campaignId, UUID personId, int seen, MemberEdit edit) {
+    if (edit.fields() != null && edit.status() == null && edit.standing() == null) {
+      return members.setFields(campaignId, personId, seen, edit.fields(), edit.reason());
+    }
+    if (edit.fields() != null) {
+      throw oneChange();
+    }
     if (edit.status() != null && edit.standing() == null) {
       return members.setStatus(campaignId, personId, seen, edit.status(), edit.reason());
     }
@@ -171,12 +181,12 @@ class MembersController {
       addByHand.comeBack(campaignId, personId, edit.reason());
       return members.get(campaignId, personId);
     }
-    throw new Refused(
-        Refusal.RULE_BROKEN,
-        "",
-        "oneChange",
-        "Change either status or standing (active, ended).",
-        Map.of());
+    throw oneChange();
+  }
+
+  private static Refused oneChange() {
+    return Refused.rule(
+        "", "oneChange", "Change the status, the standing (active, ended) or the fields.");
   }
 
   @DeleteMapping("/{personId}")

@@ -41,6 +41,11 @@ class FileStore {
     return bytes;
   }
 
+  /// Files are people's data: nobody needs one whose import has ended.
+  void remove(UUID importId) {
+    sql.deleteFrom(PIECES).where(PIECES.IMPORT_ID.eq(importId)).execute();
+  }
+
   InputStream open(UUID importId) {
     return new SequenceInputStream(new Pieces(importId));
   }

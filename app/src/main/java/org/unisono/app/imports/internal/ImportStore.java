@@ -39,12 +39,13 @@ public class ImportStore {
     this.json = json;
   }
 
-  void insert(UUID id, String fileName, Mapping mapping, FileFormat format, long bytes) {
+  void insert(UUID id, String fileName, Mapping mapping, FileFormat format, List<String> header) {
     var actor = Acting.now().actor();
     sql.insertInto(IMPORTS)
         .set(IMPORTS.ID, id)
         .set(IMPORTS.FILE_NAME, fileName)
-        .set(IMPORTS.BYTES, bytes)
+        .set(IMPORTS.BYTES, 0L)
+        .set(IMPORTS.HEADER, jsonb(header))
         .set(IMPORTS.MAPPING, jsonb(mapping))
         .set(IMPORTS.FORMAT, jsonb(format))
         .set(IMPORTS.STATE, "queued")
@@ -57,6 +58,17 @@ public class ImportStore {
 
   void setBytes(UUID id, long bytes) {
     sql.update(IMPORTS).set(IMPORTS.BYTES, bytes).where(IMPORTS.ID.eq(id)).execute();
+  }
+
+  List<String> header(UUID id) {
+    return sql.select(IMPORTS.HEADER)
+        .from(IMPORTS)
+        .where(IMPORTS.ID.eq(id))
+        .fetchSingle(
+            r ->
+                r.value1() == null
+                    ? List.of()
+                    : json.readValue(r.value1().data(), new TypeReference<List<String>>() {}));
   }
 
   Work work(UUID id) {

@@ -87,6 +87,7 @@ class RunImport implements LongJob {
     turns.turn(
         () -> {
           store.finish(id, "done", clock.instant());
+          files.remove(id);
           return true;
         });
   }

@@ -65,7 +65,12 @@ public class StartImport {
       statuses(mapping, campaigns.statuses(mapping.campaignId()));
     }
     var id = ids.next();
-    store.insert(id, file.name(), mapping, scanned.format(), 0);
+    store.insert(
+        id,
+        file.name(),
+        mapping,
+        scanned.format(),
+        scanned.found().headers().stream().map(Found.Header::name).toList());
     try (var in = file.open()) {
       store.setBytes(id, files.store(id, in));
     } catch (IOException e) {
@@ -117,9 +122,6 @@ public class StartImport {
   }
 
   public List<String> header(UUID id) {
-    var format = store.work(id).format();
-    try (var rows = new CsvRows(files.open(id), format.encoding(), format.delimiter())) {
-      return rows.next().getFields();
-    }
+    return store.header(id);
   }
 }
