@@ -7,6 +7,7 @@ import { useWord } from '@/lib/words';
 import { usersQuery } from '@/rooms/access/api/users';
 import { AssetList } from '@/rooms/assets/AssetList';
 import { About } from '@/rooms/campaigns/About';
+import { Audiences } from '@/rooms/campaigns/Audiences';
 import { campaignQuery } from '@/rooms/campaigns/api/campaign';
 import type { Campaign } from '@/rooms/campaigns/api/campaigns';
 import { CampaignHead } from '@/rooms/campaigns/CampaignHead';
@@ -67,7 +68,10 @@ function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
             <ByDay campaignId={id} />
             <About campaign={campaign} />
           </Stack>
-          <Ladder campaignId={id} />
+          <Stack>
+            <Ladder campaignId={id} />
+            <Audiences campaignId={id} />
+          </Stack>
         </div>
       );
     case 'members':

@@ -3,12 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { Memberships } from '@/rooms/campaigns/Memberships';
-import { fieldsQuery } from '@/rooms/fields/api/fields';
 import { PersonTimeline } from '@/rooms/insights/Timeline';
 import { personQuery } from '@/rooms/people/api/person';
 import { Consents } from '@/rooms/people/Consents';
 import { Facts, Identities } from '@/rooms/people/Facts';
-import { nameOf } from '@/rooms/people/labels';
+import { addressesOf, nameOf } from '@/rooms/people/labels';
 import { PersonActions } from '@/rooms/people/PersonActions';
 import { Qualify } from '@/rooms/people/Qualify';
 import { StageSteps } from '@/rooms/people/StageSteps';
@@ -23,11 +22,7 @@ export function PersonPage() {
   const { id } = useParams({ from: '/shell/people/$id' });
   const person = useQuery(personQuery(id));
   const { data: connections = [] } = useQuery(connectionsQuery);
-  const { data: fields = [] } = useQuery(fieldsQuery);
   const names = Object.fromEntries(connections.map(({ id: key, name }) => [key, name]));
-  const labels = Object.fromEntries(
-    fields.filter(({ subject }) => subject === 'person').map(({ key, label }) => [key, label]),
-  );
   return (
     <Await query={person} lines={8}>
       {(data) => (
@@ -52,10 +47,10 @@ export function PersonPage() {
               <PersonTimeline personId={id} />
             </section>
             <Stack>
-              <Facts person={data} labels={labels} />
+              <Facts person={data} />
               <Memberships personId={id} />
               <Deals personId={id} />
-              <Consents personId={id} />
+              <Consents personId={id} addresses={addressesOf(data)} />
               <Identities person={data} names={names} />
             </Stack>
           </div>

@@ -1,12 +1,18 @@
 import { Tabs } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
+import { AuditPanel } from '@/rooms/access/AuditPanel';
 import { TokensPanel } from '@/rooms/access/TokensPanel';
 import { UsersPanel } from '@/rooms/access/UsersPanel';
 import { FieldsPanel } from '@/rooms/fields/FieldsPanel';
 import { PageHead } from '@/ui/Page';
 
-const panels = { users: UsersPanel, tokens: TokensPanel, fields: FieldsPanel } as const;
+const panels = {
+  users: UsersPanel,
+  tokens: TokensPanel,
+  fields: FieldsPanel,
+  audit: AuditPanel,
+} as const;
 const names = Object.keys(panels) as (keyof typeof panels)[];
 
 export function SettingsPage() {

@@ -1,110 +1,55 @@
-import { Button, Group, Modal, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { ActionIcon, Button, Group, Stack } from '@mantine/core';
+import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { translated, useT } from '@/lib/i18n';
-import { faultsByField, faultsOutside } from '@/lib/problem';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { May } from '@/ui/May';
-import { ProblemAlert } from '@/ui/ProblemAlert';
-import { type Account, createUser, usersQuery } from './api/users';
-
-const roles = ['admin', 'marketer', 'sales', 'viewer'];
-const fields = ['name', 'login', 'password'] as const;
-
-function NewUser({ onClose }: { onClose: () => void }) {
-  const t = useT();
-  const client = useQueryClient();
-  const [values, setValues] = useState({ name: '', login: '', password: '' });
-  const [role, setRole] = useState('marketer');
-  const create = useMutation({
-    mutationFn: createUser,
-    meta: { shown: true },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: [usersQuery.queryKey[0]] });
-      onClose();
-    },
-  });
-  const faults = faultsByField(create.error);
-  const input = (field: (typeof fields)[number]) => ({
-    value: values[field],
-    error: faults[field],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget;
-      setValues((before) => ({ ...before, [field]: value }));
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate({ ...values, role });
-  };
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('users.new')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <form onSubmit={submit}>
-        <Stack>
-          <TextInput
-            label={t('common.name')}
-            required
-            data-autofocus
-            autoComplete="off"
-            {...input('name')}
-          />
-          <TextInput label={t('login.login')} required autoComplete="off" {...input('login')} />
-          <PasswordInput
-            label={t('login.password')}
-            description={t('setup.passwordHint')}
-            required
-            minLength={12}
-            autoComplete="new-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
-            {...input('password')}
-          />
-          <NativeSelect
-            label={t('users.role')}
-            value={role}
-            onChange={(event) => setRole(event.currentTarget.value)}
-            data={roles.map((value) => ({ value, label: translated(t, `role.${value}`, value) }))}
-            error={faults.role}
-          />
-          <ProblemAlert
-            error={create.error}
-            faults={faultsOutside(create.error, [...fields, 'role'])}
-          />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('common.create')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
-  );
-}
+import { Tone } from '@/ui/Tone';
+import { type Account, usersQuery } from './api/users';
+import { UserForm } from './UserForm';
 
 export function UsersPanel() {
   const t = useT();
   const users = useQuery(usersQuery);
-  const [creating, { open, close }] = useDisclosure();
+  const [open, setOpen] = useState<Account | 'new'>();
   const columns: Column<Account>[] = [
-    { key: 'name', head: t('common.name'), cell: ({ name }) => name },
-    { key: 'login', head: t('login.login'), cell: ({ login }) => login },
+    {
+      key: 'name',
+      head: t('common.name'),
+      cell: ({ name, disabled }) => (
+        <Group gap="xs">
+          {name}
+          {disabled && <Tone tone="quiet">{t('users.isDisabled')}</Tone>}
+        </Group>
+      ),
+    },
+    { key: 'login', head: t('login.login'), cell: ({ login }) => login, wide: true },
     { key: 'role', head: t('users.role'), cell: ({ role }) => translated(t, `role.${role}`, role) },
+    {
+      key: 'edit',
+      head: <span className="hidden">{t('common.changes')}</span>,
+      width: '56px',
+      end: true,
+      cell: (user) => (
+        <May do="admin">
+          <ActionIcon
+            variant="subtle"
+            aria-label={t('users.edit', { name: user.name })}
+            onClick={() => setOpen(user)}
+          >
+            <IconPencil size={16} />
+          </ActionIcon>
+        </May>
+      ),
+    },
   ];
   return (
     <Stack>
       <Group justify="flex-end">
         <May do="admin">
-          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
             {t('users.new')}
           </Button>
         </May>
@@ -119,7 +64,9 @@ export function UsersPanel() {
           />
         )}
       </Await>
-      {creating && <NewUser onClose={close} />}
+      {open && (
+        <UserForm {...(open === 'new' ? {} : { user: open })} onClose={() => setOpen(undefined)} />
+      )}
     </Stack>
   );
 }

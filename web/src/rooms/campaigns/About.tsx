@@ -1,5 +1,9 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { customFieldsQuery } from '@/lib/fields';
+import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
+import { shownValue } from '@/ui/FieldInputs';
 import { Tone } from '@/ui/Tone';
 import type { Campaign } from './api/campaigns';
 import { useCampaignWords } from './labels';
@@ -21,7 +25,12 @@ function Line({ label, text }: { label: string; text: string }) {
 export function About({ campaign }: { campaign: Campaign }) {
   const t = useT();
   const words = useCampaignWords();
-  const { description, objective, policy, tags = [] } = campaign;
+  const formats = useFormats();
+  const { data: allFields = [] } = useQuery(customFieldsQuery);
+  const { description, objective, policy, tags = [], fields = {} } = campaign;
+  const custom = allFields.filter(
+    ({ subject, key }) => subject === 'campaign' && (fields[key] ?? null) !== null,
+  );
   const admission = policy?.admission?.map(words.cause).join(', ');
   return (
     <section className="paper" style={{ padding: 16 }}>
@@ -42,6 +51,13 @@ export function About({ campaign }: { campaign: Campaign }) {
           />
         )}
         {admission && <Line label={t('policy.admission')} text={admission} />}
+        {custom.map((field) => (
+          <Line
+            key={field.key}
+            label={field.label}
+            text={shownValue(t, formats, field, fields[field.key])}
+          />
+        ))}
         {tags.length > 0 && (
           <Group gap={4}>
             {tags.map((tag) => (

@@ -1,11 +1,11 @@
 import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { decimal } from '@/lib/fields';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { addCost, type CostKind } from './api/costs';
-import { decimal } from './EditCampaign';
 
 type Props = { campaignId: string; currency: string; onClose: () => void; onAdded: () => unknown };
 

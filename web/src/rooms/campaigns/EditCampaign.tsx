@@ -1,10 +1,25 @@
-import { Button, Group, Modal, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  Stack,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { customFieldsQuery, decimal, fieldChanges, type Texts, textsOf } from '@/lib/fields';
 import type { Money } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
+import { FieldInputs } from '@/ui/FieldInputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import type { Campaign } from './api/campaigns';
+import { campaignNamesQuery, ownersQuery } from './api/choices';
+import { vocabularyQuery } from './api/vocabulary';
+import { useCampaignWords } from './labels';
 import { useChangeCampaign } from './useChangeCampaign';
 
 const moneyFields = ['budgetedCost', 'expectedCost', 'expectedRevenue'] as const;
@@ -18,13 +33,15 @@ const textFields = [
   'actualStartDate',
   'actualEndDate',
 ] as const;
+const linkFields = ['type', 'ownerId', 'parentId'] as const;
 const dateFields = ['startDate', 'endDate', 'actualStartDate', 'actualEndDate'] as const;
 type Field =
   | (typeof moneyFields)[number]
   | (typeof numberFields)[number]
-  | (typeof textFields)[number];
+  | (typeof textFields)[number]
+  | (typeof linkFields)[number];
 type Values = Record<Field, string>;
-const fields: Field[] = [...textFields, ...moneyFields, ...numberFields];
+const fields: Field[] = [...textFields, ...linkFields, ...moneyFields, ...numberFields];
 
 function valuesOf(campaign: Campaign): Values {
   const entries = fields.map((field) => {
@@ -33,8 +50,6 @@ function valuesOf(campaign: Campaign): Values {
   });
   return Object.fromEntries(entries) as Values;
 }
-
-export const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** Only what differs is sent, so that a field that someone else changed stays theirs. */
 function changesOf(campaign: Campaign, values: Values, currency: string) {
@@ -52,11 +67,32 @@ function changesOf(campaign: Campaign, values: Values, currency: string) {
   );
 }
 
+/** What a campaign may be linked with. A parent is no campaign's own child: the server says so. */
+function useLinks(campaign: Campaign) {
+  const words = useCampaignWords();
+  const { data: vocabulary } = useQuery(vocabularyQuery);
+  const { data: owners = [] } = useQuery(ownersQuery);
+  const { data: campaigns = [] } = useQuery(campaignNamesQuery);
+  const none = { value: '', label: '–' };
+  const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+  const types = vocabulary?.types.map(({ key }) => key) ?? [campaign.type ?? ''];
+  return {
+    type: types.map((value) => ({ value, label: words.type(value) })),
+    ownerId: [none, ...owners.map(option)],
+    parentId: [none, ...campaigns.filter(({ id }) => id !== campaign.id).map(option)],
+  };
+}
+
 export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClose: () => void }) {
   const t = useT();
   const [values, setValues] = useState(valuesOf(campaign));
   const [tags, setTags] = useState(campaign.tags ?? []);
   const change = useChangeCampaign(campaign, { shown: true });
+  const { data: allFields = [] } = useQuery(customFieldsQuery);
+  const custom = allFields.filter(({ subject }) => subject === 'campaign');
+  const [edited, setEdited] = useState<Texts>({});
+  const texts = { ...textsOf(custom, campaign.fields), ...edited };
+  const links = useLinks(campaign);
   const currency = campaign.currency ?? 'EUR';
   const faults = faultsByField(change.error);
   const input = (field: Field) => ({
@@ -71,7 +107,11 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const sameTags = JSON.stringify(tags) === JSON.stringify(campaign.tags ?? []);
-    const body = { ...changesOf(campaign, values, currency), ...(sameTags ? {} : { tags }) };
+    const body = {
+      ...changesOf(campaign, values, currency),
+      ...fieldChanges(custom, campaign.fields, texts, currency),
+      ...(sameTags ? {} : { tags }),
+    };
     if (Object.keys(body).length === 0) onClose();
     else change.mutate(body, { onSuccess: onClose });
   };
@@ -86,6 +126,11 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
       <form onSubmit={submit}>
         <Stack>
           <TextInput {...input('name')} required data-autofocus />
+          <Group grow preventGrowOverflow={false} align="flex-start">
+            {linkFields.map((field) => (
+              <NativeSelect key={field} {...input(field)} data={links[field]} miw={150} />
+            ))}
+          </Group>
           <Textarea {...input('description')} autosize minRows={2} />
           <Textarea {...input('objective')} autosize minRows={2} />
           <Group grow preventGrowOverflow={false} align="flex-start">
@@ -110,10 +155,21 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
               <TextInput key={field} inputMode="decimal" {...input(field)} miw={150} />
             ))}
           </Group>
+          <FieldInputs
+            fields={custom}
+            texts={texts}
+            faults={faults}
+            onChange={setEdited}
+            currency={currency}
+          />
           <TagsInput label={t('field.tags')} value={tags} onChange={setTags} error={faults.tags} />
           <ProblemAlert
             error={change.error}
-            faults={faultsOutside(change.error, [...fields, 'tags'])}
+            faults={faultsOutside(change.error, [
+              ...fields,
+              'tags',
+              ...custom.map(({ key }) => key),
+            ])}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -1,15 +1,21 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { translated, useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
+import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { consentsQuery } from './api/consents';
+import { RecordConsent } from './RecordConsent';
 
 const tones: Record<string, ToneName> = { granted: 'good', denied: 'wrong' };
 
-export function Consents({ personId }: { personId: string }) {
+type Props = { personId: string; addresses: string[] };
+
+export function Consents({ personId, addresses }: Props) {
   const t = useT();
+  const [recording, setRecording] = useState(false);
   const consents = useQuery(consentsQuery(personId));
   return (
     <section className="paper" style={{ padding: 16 }}>
@@ -45,6 +51,20 @@ export function Consents({ personId }: { personId: string }) {
           )
         }
       </Await>
+      {addresses.length > 0 && (
+        <May do="people">
+          <Button variant="default" size="compact-sm" mt="md" onClick={() => setRecording(true)}>
+            {t('consent.record')}
+          </Button>
+        </May>
+      )}
+      {recording && (
+        <RecordConsent
+          personId={personId}
+          addresses={addresses}
+          onClose={() => setRecording(false)}
+        />
+      )}
     </section>
   );
 }

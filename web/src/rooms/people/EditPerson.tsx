@@ -1,16 +1,20 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useT } from '@/lib/i18n';
+import { customFieldsQuery, fieldChanges, type Texts, textsOf } from '@/lib/fields';
+import { languages, useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
+import { FieldInputs } from '@/ui/FieldInputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { companiesQuery } from './api/companies';
 import type { Person } from './api/people';
 import { changePerson } from './api/person';
 
-const fields = ['firstName', 'lastName', 'email'] as const;
+const fields = ['firstName', 'lastName', 'email', 'phone', 'companyId', 'language'] as const;
+
 const orNull = (text: string) => text.trim() || null;
 
-/** Names and the primary address; the other addresses stay. */
+/** Names, company, the primary address and number; the other addresses and numbers stay. */
 export function EditPerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
@@ -18,7 +22,15 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
     firstName: person.firstName ?? '',
     lastName: person.lastName ?? '',
     email: person.email ?? '',
+    phone: person.phones?.[0] ?? '',
+    companyId: person.companyId ?? '',
+    language: person.language ?? '',
   });
+  const { data: companies = [] } = useQuery(companiesQuery);
+  const { data: allFields = [] } = useQuery(customFieldsQuery);
+  const custom = allFields.filter(({ subject }) => subject === 'person');
+  const [edited, setEdited] = useState<Texts>({});
+  const texts = { ...textsOf(custom, person.fields), ...edited };
   const save = useMutation({
     mutationFn: () => {
       const email = orNull(values.email);
@@ -28,6 +40,12 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
         lastName: orNull(values.lastName),
         email,
         emails: [...(email ? [email] : []), ...others],
+        phones: [orNull(values.phone), ...(person.phones ?? []).slice(1)].filter(
+          (phone): phone is string => phone !== null,
+        ),
+        companyId: orNull(values.companyId),
+        language: orNull(values.language),
+        ...fieldChanges(custom, person.fields, texts),
       });
     },
     meta: { shown: true },
@@ -63,7 +81,28 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
           <TextInput label={t('people.firstName')} data-autofocus {...input('firstName')} />
           <TextInput label={t('people.lastName')} {...input('lastName')} />
           <TextInput type="email" label={t('common.email')} {...input('email')} />
-          <ProblemAlert error={save.error} faults={faultsOutside(save.error, [...fields])} />
+          <TextInput type="tel" label={t('common.phone')} {...input('phone')} />
+          <NativeSelect
+            label={t('people.company')}
+            {...input('companyId')}
+            data={[
+              { value: '', label: '–' },
+              ...companies.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <NativeSelect
+            label={t('shell.language')}
+            {...input('language')}
+            data={[
+              { value: '', label: '–' },
+              ...languages.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+          />
+          <FieldInputs fields={custom} texts={texts} faults={faults} onChange={setEdited} />
+          <ProblemAlert
+            error={save.error}
+            faults={faultsOutside(save.error, [...fields, ...custom.map(({ key }) => key)])}
+          />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}

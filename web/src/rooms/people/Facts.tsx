@@ -1,31 +1,36 @@
 import { Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { customFieldsQuery } from '@/lib/fields';
+import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
+import { shownValue } from '@/ui/FieldInputs';
+import { companiesQuery } from './api/companies';
 import type { Person } from './api/people';
-import { Kind } from './labels';
+import { addressesOf, Kind } from './labels';
 import css from './people.module.css';
 
-const shown = (value: unknown): string =>
-  value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value ?? '–');
-
-/** @param labels of custom fields, by key */
-export function Facts({ person, labels }: { person: Person; labels: Record<string, string> }) {
+export function Facts({ person }: { person: Person }) {
   const t = useT();
-  const { email, emails = [], phones = [], kind, language, timeZone, score, fields = {} } = person;
-  const addresses = [...new Set([email, ...emails])].filter((address): address is string =>
-    Boolean(address),
-  );
+  const formats = useFormats();
+  const { data: allFields = [] } = useQuery(customFieldsQuery);
+  const { data: companies = [] } = useQuery(companiesQuery);
+  const company = companies.find(({ id }) => id === person.companyId)?.name;
+  const { phones = [], kind, language, timeZone, score, fields = {} } = person;
   const lines: [string, ReactNode][] = [
     [t('people.kind'), <Kind key="kind" kind={kind} />],
-    [t('common.email'), addresses.join(', ')],
+    [t('common.email'), addressesOf(person).join(', ')],
     [t('common.phone'), phones.join(', ')],
+    [t('people.company'), company],
     [t('shell.language'), language],
     [t('people.timeZone'), timeZone],
     [t('people.score'), score],
-    ...Object.entries(fields).map(([key, value]): [string, ReactNode] => [
-      labels[key] || key,
-      shown(value),
-    ]),
+    ...allFields
+      .filter(({ subject, key }) => subject === 'person' && (fields[key] ?? null) !== null)
+      .map((field): [string, ReactNode] => [
+        field.label,
+        shownValue(t, formats, field, fields[field.key]),
+      ]),
   ];
   return (
     <section className="paper" style={{ padding: 16 }}>

@@ -29,3 +29,7 @@ export function Kind({ kind }: { kind: Person['kind'] }) {
     <Word of="lead" own="people.lead" />
   );
 }
+
+/** All addresses of somebody, the primary one first. */
+export const addressesOf = ({ email, emails = [] }: Person) =>
+  [...new Set([email, ...emails])].filter((address): address is string => Boolean(address));

@@ -1,4 +1,5 @@
-import { list } from '@/lib/paging';
+import { http } from '@/lib/http';
+import { list, type Page } from '@/lib/paging';
 
 export type MemberStatus = {
   id: string;
@@ -9,7 +10,18 @@ export type MemberStatus = {
   closed: boolean;
   isDefault: boolean;
   count?: number;
+  version?: number;
 };
+export type StatusDraft = Omit<MemberStatus, 'id' | 'count' | 'version'>;
 
-export const statusesQuery = (campaignId: string) =>
-  list<MemberStatus>(`/campaigns/${campaignId}/statuses`);
+const path = (campaignId: string) => `/campaigns/${campaignId}/statuses`;
+export const statusesQuery = (campaignId: string) => list<MemberStatus>(path(campaignId));
+export const addStatus = (campaignId: string, body: StatusDraft) =>
+  http.post<Page<MemberStatus>>(path(campaignId), body);
+export const changeStatus = (
+  campaignId: string,
+  { id, version }: MemberStatus,
+  body: Partial<StatusDraft>,
+) => http.patch<MemberStatus>(`${path(campaignId)}/${id}`, body, version);
+export const removeStatus = (campaignId: string, { id, version }: MemberStatus) =>
+  http.delete<void>(`${path(campaignId)}/${id}`, version);

@@ -1,3 +1,4 @@
+import { http } from '@/lib/http';
 import { list } from '@/lib/paging';
 
 export type Consent = {
@@ -11,4 +12,7 @@ export type Consent = {
   at?: string | null;
 };
 
+export type NewConsent = { address: string; purpose: string; state: string; proof: string };
+export const recordConsent = (personId: string, body: NewConsent) =>
+  http.post<unknown>(`/people/${personId}/consents`, body);
 export const consentsQuery = (personId: string) => list<Consent>(`/people/${personId}/consents`);
