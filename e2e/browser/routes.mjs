@@ -45,6 +45,7 @@ export async function routes() {
     users: '/settings',
     tokens: '/settings?tab=tokens',
     fields: '/settings?tab=fields',
+    audit: '/settings?tab=audit',
     mail: '/dev/mail',
     missing: '/nowhere',
     inDoubt: '/mails/in-doubt',

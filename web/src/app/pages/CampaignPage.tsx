@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from 'react';
 import { type MessageKey, useT } from '@/lib/i18n';
 import { useWord } from '@/lib/words';
 import { usersQuery } from '@/rooms/access/api/users';
+import { AddAsset } from '@/rooms/assets/AddAsset';
 import { AssetList } from '@/rooms/assets/AssetList';
 import { About } from '@/rooms/campaigns/About';
 import { Audiences } from '@/rooms/campaigns/Audiences';
@@ -25,7 +26,6 @@ import { CampaignSync } from '@/rooms/sync/CampaignSync';
 import { SystemBadges } from '@/rooms/sync/SystemBadges';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
-import { LinkButton } from '@/ui/LinkButton';
 import { TabBar } from '@/ui/TabBar';
 import css from './pages.module.css';
 
@@ -99,14 +99,7 @@ function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
       return (
         <Stack gap="lg">
           <CampaignSends campaignId={id} />
-          <AssetList
-            campaignId={id}
-            action={
-              <LinkButton variant="default" to="/assets">
-                {t('assets.all')}
-              </LinkButton>
-            }
-          />
+          <AssetList campaignId={id} action={<AddAsset campaignId={id} />} />
         </Stack>
       );
     case 'money':

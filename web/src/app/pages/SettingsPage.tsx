@@ -6,6 +6,7 @@ import { TokensPanel } from '@/rooms/access/TokensPanel';
 import { UsersPanel } from '@/rooms/access/UsersPanel';
 import { FieldsPanel } from '@/rooms/fields/FieldsPanel';
 import { PageHead } from '@/ui/Page';
+import { TabBar } from '@/ui/TabBar';
 
 const panels = {
   users: UsersPanel,
@@ -27,13 +28,13 @@ export function SettingsPage() {
         onChange={(value) => navigate({ search: { tab: value ?? 'users' } })}
         keepMounted={false}
       >
-        <Tabs.List mb="lg">
+        <TabBar chosen={tab}>
           {names.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {t(`${name}.title`)}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabBar>
         {names.map((name) => {
           const Panel = panels[name];
           return (

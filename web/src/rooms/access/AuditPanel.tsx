@@ -7,22 +7,27 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
 import { type AuditEntry, auditQuery } from './api/audit';
 
-const said = (detail: AuditEntry['detail']) =>
-  Object.values(detail)
-    .filter((value) => typeof value === 'string' || typeof value === 'number')
-    .join(', ');
+/** Names, keys and numbers; ids say nothing to anybody. */
+const isWord = (value: unknown) =>
+  typeof value === 'number' ||
+  (typeof value === 'string' && !/^[\da-f]{8}-[\da-f-]{27}$/.test(value));
+
+const said = (detail: AuditEntry['detail']) => Object.values(detail).filter(isWord).join(', ');
 
 /** Who changed what of the installation, the latest first. */
 export function AuditPanel() {
   const t = useT();
   const { query, rows, more } = usePages(auditQuery);
   const columns: Column<AuditEntry>[] = [
-    { key: 'at', head: t('common.when'), width: '152px', cell: ({ at }) => <Ago at={at} /> },
-    { key: 'actor', head: t('audit.who'), cell: ({ actorName }) => actorName },
+    { key: 'at', head: t('common.when'), width: '120px', cell: ({ at }) => <Ago at={at} /> },
+    { key: 'actor', head: t('audit.who'), cell: ({ actorName }) => actorName, wide: true },
     {
       key: 'what',
       head: t('audit.what'),
-      cell: ({ what }) => translated(t, `audited.${what}`, t('audited.other')),
+      cell: ({ what, actorName }) => {
+        const text = translated(t, `audited.${what}`, t('audited.other'));
+        return <span title={`${actorName}: ${text}`}>{text}</span>;
+      },
     },
     {
       key: 'detail',

@@ -1,14 +1,16 @@
-import { Stack, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Title } from '@mantine/core';
 import { useQueries } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { type Asset, type AssetKind, assetKinds, assetsQuery, publicPath } from './api/assets';
+import { EditAsset } from './EditAsset';
 
 type Props = { campaignId?: string; action?: ReactNode; campaignLink?: (id: string) => ReactNode };
 
@@ -16,11 +18,22 @@ type Props = { campaignId?: string; action?: ReactNode; campaignLink?: (id: stri
 export function AssetList({ campaignId, action, campaignLink }: Props) {
   const t = useT();
   const formats = useFormats();
+  const [open, setOpen] = useState<{ kind: AssetKind; asset: Asset }>();
   const queries = useQueries({
     queries: assetKinds.map((kind) => assetsQuery(kind, { campaignId })),
   });
   const columnsOf = (kind: AssetKind): Column<Asset>[] => [
-    { key: 'name', head: t('common.name'), cell: ({ name }) => name },
+    {
+      key: 'name',
+      head: t('common.name'),
+      cell: (asset) => (
+        <May do="assets" instead={asset.name}>
+          <Anchor component="button" type="button" onClick={() => setOpen({ kind, asset })}>
+            {asset.name}
+          </Anchor>
+        </May>
+      ),
+    },
     {
       key: 'what',
       head: t('assets.what'),
@@ -69,6 +82,7 @@ export function AssetList({ campaignId, action, campaignLink }: Props) {
   if (filled.length === 0) return <Empty text={t('assets.empty')} action={action} />;
   return (
     <Stack gap="lg">
+      {action && <Group justify="flex-end">{action}</Group>}
       {filled.map(([kind, items]) => (
         <section key={kind}>
           <Title order={2} mb="xs">
@@ -82,6 +96,13 @@ export function AssetList({ campaignId, action, campaignLink }: Props) {
           />
         </section>
       ))}
+      {open && (
+        <EditAsset
+          {...open}
+          campaignId={open.asset.campaignId ?? ''}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </Stack>
   );
 }

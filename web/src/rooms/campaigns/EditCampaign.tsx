@@ -3,6 +3,7 @@ import {
   Group,
   Modal,
   NativeSelect,
+  SimpleGrid,
   Stack,
   TagsInput,
   Textarea,
@@ -133,12 +134,12 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
           </Group>
           <Textarea {...input('description')} autosize minRows={2} />
           <Textarea {...input('objective')} autosize minRows={2} />
-          <Group grow preventGrowOverflow={false} align="flex-start">
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {dateFields.map((field) => (
-              <TextInput key={field} type="date" {...input(field)} miw={150} />
+              <TextInput key={field} type="date" {...input(field)} />
             ))}
-          </Group>
-          <Group grow preventGrowOverflow={false} align="flex-start">
+          </SimpleGrid>
+          <SimpleGrid cols={{ base: 1, xs: 3 }}>
             {moneyFields.map((field) => (
               <TextInput
                 key={field}
@@ -146,10 +147,9 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
                 {...input(field)}
                 rightSection={<span className="muted">{currency}</span>}
                 rightSectionWidth={48}
-                miw={150}
               />
             ))}
-          </Group>
+          </SimpleGrid>
           <Group grow preventGrowOverflow={false} align="flex-start">
             {numberFields.map((field) => (
               <TextInput key={field} inputMode="decimal" {...input(field)} miw={150} />

@@ -1,12 +1,17 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
 import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
+import { May } from '@/ui/May';
 import { Tone } from '@/ui/Tone';
 import { type Send, sendsQuery } from './api/sends';
+import { EditSend } from './EditSend';
+import { StartSend } from './StartSend';
 
 const counted = ['accepted', 'onTheWay', 'withheld', 'failed'] as const;
 const groups: Record<(typeof counted)[number], string[]> = {
@@ -24,10 +29,14 @@ function sumOf(key: (typeof counted)[number], counts: Numbers = {}, withheld: Nu
   return key === 'withheld' ? Math.max(sum, before) : sum;
 }
 
-/** The mass mailings of a campaign; nothing when there is none. */
+type Open = { edit?: Send; start?: Send };
+
+/** The mass mailings of a campaign. */
 export function CampaignSends({ campaignId }: { campaignId: string }) {
   const t = useT();
   const formats = useFormats();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
   const sends = useQuery(sendsQuery(campaignId));
   const columns: Column<Send>[] = [
     { key: 'name', head: t('common.name'), cell: ({ name }) => name },
@@ -53,27 +62,64 @@ export function CampaignSends({ campaignId }: { campaignId: string }) {
     {
       key: 'when',
       head: t('common.when'),
-      width: '140px',
-      cell: ({ startedAt }) => startedAt && <Ago at={startedAt} />,
+      width: '200px',
+      cell: (send) =>
+        send.startedAt ? (
+          <Ago at={send.startedAt} />
+        ) : (
+          <May do="campaigns">
+            <Group gap="xs" wrap="nowrap">
+              <Button size="compact-sm" onClick={() => setOpen({ start: send })}>
+                {t('sends.review')}
+              </Button>
+              <Button size="compact-sm" variant="default" onClick={() => setOpen({ edit: send })}>
+                {t('common.edit')}
+              </Button>
+            </Group>
+          </May>
+        ),
     },
   ];
   return (
     <Await query={sends}>
-      {(items) =>
-        items.length > 0 && (
-          <section>
-            <Title order={2} mb="xs">
-              {t('sends.title')}
-            </Title>
+      {(items) => (
+        <section>
+          <Group justify="space-between" mb="xs">
+            <Title order={2}>{t('sends.title')}</Title>
+            <May do="campaigns">
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={16} />}
+                onClick={() => setOpen({})}
+              >
+                {t('sends.new')}
+              </Button>
+            </May>
+          </Group>
+          {items.length > 0 ? (
             <PlainTable
               label={t('sends.title')}
               rows={items}
               columns={columns}
               rowKey={({ id }) => id}
             />
-          </section>
-        )
-      }
+          ) : (
+            <Text size="sm" c="dimmed">
+              {t('sends.none')}
+            </Text>
+          )}
+          {open &&
+            (open.start ? (
+              <StartSend campaignId={campaignId} send={open.start} onClose={close} />
+            ) : (
+              <EditSend
+                campaignId={campaignId}
+                {...(open.edit ? { send: open.edit } : {})}
+                onClose={close}
+              />
+            ))}
+        </section>
+      )}
     </Await>
   );
 }

@@ -88,8 +88,12 @@ public class UserStore {
         .fetchSingle(UserStore::user);
   }
 
+  /// People who work here; the command line is none of them.
   public List<User> all() {
-    return sql.selectFrom(USERS).orderBy(USERS.LOGIN).fetch(UserStore::user);
+    return sql.selectFrom(USERS)
+        .where(USERS.LOGIN.ne(NOBODY))
+        .orderBy(USERS.LOGIN)
+        .fetch(UserStore::user);
   }
 
   public boolean isEmptyBut(String login) {

@@ -1,0 +1,38 @@
+import { Group, NumberInput, TextInput } from '@mantine/core';
+import { useT } from '@/lib/i18n';
+import { localMoment, moment } from './drafts';
+import { type Part, text } from './parts';
+
+const ends = ['startsAt', 'endsAt'] as const;
+
+/** When and where something takes place, and for how many. */
+export function EventParts({ draft, change, faults }: Part) {
+  const t = useT();
+  return (
+    <>
+      <Group grow preventGrowOverflow={false} align="flex-start">
+        {ends.map((end) => (
+          <TextInput
+            key={end}
+            type="datetime-local"
+            label={t(`assets.${end}`)}
+            required={end === 'startsAt'}
+            miw={200}
+            value={localMoment(draft[end])}
+            error={faults[end]}
+            onChange={(event) => change({ [end]: moment(event.currentTarget.value) })}
+          />
+        ))}
+      </Group>
+      <TextInput label={t('assets.location')} {...text('location', draft, change, faults)} />
+      <NumberInput
+        label={t('assets.capacity')}
+        description={t('assets.capacityHint')}
+        min={1}
+        value={draft.capacity ?? ''}
+        error={faults.capacity}
+        onChange={(value) => change({ capacity: value === '' ? null : Number(value) })}
+      />
+    </>
+  );
+}

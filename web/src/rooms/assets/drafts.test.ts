@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, localMoment, moment, sent } from './drafts';
+
+const page = {
+  id: '1',
+  name: 'Join',
+  title: 'Join us',
+  slug: 'join',
+  published: false,
+  version: 3,
+};
+
+describe('drafts of assets', () => {
+  it('send of a new one what is filled', () => {
+    expect(sent('links', { name: 'Shop', url: 'https://example.org' })).toEqual({
+      name: 'Shop',
+      url: 'https://example.org',
+    });
+    expect(sent('events', { name: 'Fair', location: '' })).toEqual({ name: 'Fair' });
+  });
+
+  it('send of what is there only what differs, and null for what was emptied', () => {
+    const draft = { ...draftOf('pages', page), title: '', published: true };
+    expect(sent('pages', draft, page)).toEqual({ title: null, published: true });
+  });
+
+  it('keep a moment through the reader’s own time', () => {
+    expect(moment(localMoment('2026-12-01T10:30:00.000Z'))).toBe('2026-12-01T10:30:00.000Z');
+    expect(moment('')).toBeNull();
+  });
+});
