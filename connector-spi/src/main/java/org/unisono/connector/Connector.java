@@ -2,6 +2,7 @@ package org.unisono.connector;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// One kind of other system. Has no state; safe to share.
 public interface Connector {
@@ -25,6 +26,12 @@ public interface Connector {
 
   /// Where other vendors' bridges leave their ids.
   List<Neighbour> neighbours();
+
+  /// Kinds of records whose deletion no feed and no recycle bin tells: two whole listings have to
+  /// prove it; see [Listing#provesGone]. Each of them can be enumerated.
+  default Set<RecordKind> unfed() {
+    return Set.of();
+  }
 
   /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
   List<Stance> stances(RemoteRecord consent);

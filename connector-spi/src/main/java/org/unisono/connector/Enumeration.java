@@ -11,7 +11,8 @@ public interface Enumeration {
   /// A page of ids.
   ///
   /// @param total how many there are, counted by the vendor; empty when it does not count
-  /// @param rights a mark of what the account may see; a listing under other rights proves nothing
+  /// @param rights a mark of what the account may see; a listing under other rights proves nothing,
+  /// nor does one whose rights are not known (empty)
   record Page(
       List<RemoteRef> refs, Cursor next, boolean complete, OptionalLong total, String rights) {
 

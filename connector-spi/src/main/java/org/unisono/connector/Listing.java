@@ -24,7 +24,9 @@ public record Listing(Set<RemoteRef> refs, boolean whole, OptionalLong total, St
     }
     var last = pages.getLast();
     boolean counted = last.total().isPresent() && last.total().getAsLong() == refs.size();
-    boolean steady = pages.stream().allMatch(page -> page.rights().equals(last.rights()));
+    boolean steady =
+        !last.rights().isEmpty()
+            && pages.stream().allMatch(page -> page.rights().equals(last.rights()));
     return new Listing(refs, last.complete() && counted && steady, last.total(), last.rights());
   }
 

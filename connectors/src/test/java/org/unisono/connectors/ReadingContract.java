@@ -97,6 +97,16 @@ public abstract class ReadingContract extends ContractCase {
   }
 
   @Test
+  void whatNoFeedTellsIsListedWhole() {
+    var members = Scope.of(twin("unfed"));
+    for (var kind : connector.unfed()) {
+      var listing = listing(kind, kind == RecordKind.MEMBER ? members : Scope.ALL);
+
+      assertThat(listing.whole()).as(kind.name()).isTrue();
+    }
+  }
+
+  @Test
   void aFieldThatCannotBeReadIsNamedAndNotBlank() {
     var field = rig.removableField();
     rig.person("unreadable@example.com");

@@ -71,7 +71,7 @@ final class HubSpotApi {
         call("GET", "/oauth/v1/access-tokens/" + token().value(), "", Verb.READS, Lane.ORDINARY);
     var answer = wire.send(call);
     if (!answer.isGood()) {
-      return "unknown";
+      return "";
     }
     var body = Json.of(Verb.READS, answer);
     var scopes = body.path("scopes").valueStream().map(JsonNode::asString).sorted().toList();

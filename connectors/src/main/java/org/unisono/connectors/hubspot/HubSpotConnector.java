@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Capability;
@@ -102,6 +103,12 @@ public final class HubSpotConnector implements Connector {
     return List.of(
         new Neighbour(RecordKind.CONTACT, "salesforceleadid", "salesforce", RecordKind.LEAD),
         new Neighbour(RecordKind.CONTACT, "salesforcecontactid", "salesforce", RecordKind.CONTACT));
+  }
+
+  /// HubSpot tells of no deletion but to apps that it calls.
+  @Override
+  public Set<RecordKind> unfed() {
+    return Set.of(RecordKind.CAMPAIGN, RecordKind.CONTACT, RecordKind.MEMBER);
   }
 
   /// The flag for all e-mail, and one entry for each topic.

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
@@ -108,6 +109,12 @@ public final class MarketoConnector implements Connector {
     return List.of(
         new Neighbour(RecordKind.LEAD, "sfdcLeadId", "salesforce", RecordKind.LEAD),
         new Neighbour(RecordKind.LEAD, "sfdcContactId", "salesforce", RecordKind.CONTACT));
+  }
+
+  /// Of people there is a feed.
+  @Override
+  public Set<RecordKind> unfed() {
+    return Set.of(RecordKind.CAMPAIGN, RecordKind.MEMBER);
   }
 
   @Override

@@ -9,6 +9,7 @@ class Phases {
 
   private final FindParts parts;
   private final ReadStreams reading;
+  private final Absences absences;
   private final LinkPeople linking;
   private final Strangers strangers;
   private final MakeCampaigns making;
@@ -25,6 +26,7 @@ class Phases {
   Phases(
       FindParts parts,
       ReadStreams reading,
+      Absences absences,
       LinkPeople linking,
       Strangers strangers,
       MakeCampaigns making,
@@ -39,6 +41,7 @@ class Phases {
       Stores stores) {
     this.parts = parts;
     this.reading = reading;
+    this.absences = absences;
     this.linking = linking;
     this.strangers = strangers;
     this.making = making;
@@ -69,9 +72,13 @@ class Phases {
     stores.runs().moved(line.id());
   }
 
-  void read(Line line, Turns turns) {
+  void read(Line line, Absences.When when, Turns turns) {
     parts.find(line, turns);
-    reading.read(line, stores.twins().of(line.id(), null, null), turns);
+    var twins = stores.twins().of(line.id(), null, null);
+    reading.read(line, twins, turns);
+    if (line.isOpen()) {
+      absences.look(line, twins, when, turns);
+    }
   }
 
   /// @return whether there is more to look at

@@ -104,7 +104,8 @@ class SyncCycle implements LongJob {
           return true;
         });
     if (!kept.paused()) {
-      rounds(line, turns);
+      var when = trace == Trace.ALWAYS ? Absences.When.ASKED : Absences.When.BY_ITSELF;
+      rounds(line, when, turns);
     }
     turns.turn(
         () -> {
@@ -114,8 +115,8 @@ class SyncCycle implements LongJob {
   }
 
   /// A second round carries what the first one set free; a third is for what moved meanwhile.
-  private void rounds(Line line, Turns turns) {
-    phases.read(line, turns);
+  private void rounds(Line line, Absences.When when, Turns turns) {
+    phases.read(line, when, turns);
     for (int round = 0; round < MOST_ROUNDS && line.isOpen(); round++) {
       if (!phases.round(line, turns)) {
         return;

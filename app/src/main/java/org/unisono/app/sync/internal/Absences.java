@@ -1,0 +1,141 @@
+package org.unisono.app.sync.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.internal.ListingStore.Subject;
+import org.unisono.app.sync.internal.ListingStore.UnderWay;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Enumeration;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.Scope;
+
+/// Finds out what is gone where the other side has no feed that tells it: by whole listings, of
+/// which two have to agree. A page and the place behind it are one transaction, and a long listing
+/// goes on with the next run.
+@Component
+class Absences {
+
+  private static final int MOST_PAGES = 200;
+  private static final Duration AT_ONCE = Duration.ZERO;
+
+  private final ListingStore listings;
+  private final MirrorStore mirror;
+  private final Duration every;
+
+  Absences(
+      ListingStore listings,
+      MirrorStore mirror,
+      @Value("${unisono.sync.listings-every:6h}") Duration every) {
+    this.listings = listings;
+    this.mirror = mirror;
+    this.every = every;
+  }
+
+  /// When a run is looked at.
+  enum When {
+    /// Somebody waits for it.
+    ASKED,
+    BY_ITSELF
+  }
+
+  void look(Line line, List<TwinRow> twins, When when, Turns turns) {
+    for (var kind : line.connector().unfed()) {
+      if (line.reach(kind.stream()).reach().comesIn()) {
+        for (var one : subjects(line, kind, twins)) {
+          look(line, one, when, turns);
+        }
+      }
+    }
+  }
+
+  private record Listed(Subject subject, Scope scope) {}
+
+  /// Members are listed campaign by campaign, so that one that is busy hides nothing in the others.
+  private static List<Listed> subjects(Line line, RecordKind kind, List<TwinRow> twins) {
+    if (kind != RecordKind.MEMBER) {
+      return List.of(new Listed(new Subject(line.id(), kind, "", null), Scope.ALL));
+    }
+    List<Listed> all = new ArrayList<>();
+    for (var twin : twins) {
+      if (twin.remoteId() != null && !twin.stopped()) {
+        var parts = twin.partList().stream().map(p -> p.id()).sorted();
+        var mark = twin.remoteId() + parts.collect(Collectors.joining(" ", " ", ""));
+        all.add(
+            new Listed(
+                new Subject(line.id(), kind, mark, twin.remoteId()), Scope.of(twin.parts())));
+      }
+    }
+    return all;
+  }
+
+  private void look(Line line, Listed one, When when, Turns turns) {
+    var subject = one.subject();
+    var age = when == When.ASKED && subject.campaign() != null ? AT_ONCE : every;
+    var begun =
+        turns.turn(
+            () ->
+                listings
+                    .underWay(subject)
+                    .or(
+                        () ->
+                            listings.isDue(subject, age)
+                                ? java.util.Optional.of(listings.begin(subject))
+                                : java.util.Optional.empty()));
+    begun.ifPresent(
+        listing ->
+            list(
+                line,
+                subject,
+                line.session().enumerate(subject.kind(), one.scope()),
+                listing,
+                turns));
+  }
+
+  private void list(
+      Line line, Subject subject, Enumeration enumeration, UnderWay listing, Turns turns) {
+    var cursor = new Cursor(listing.cursor());
+    var rights = listing.rights();
+    for (int i = 0; i < MOST_PAGES; i++) {
+      // What cannot be listed proves nothing, and is tried again with the next run.
+      if (!(enumeration.page(cursor) instanceof Reading.Of<Enumeration.Page>(var page))) {
+        return;
+      }
+      if (!rights.isEmpty() && !rights.equals(page.rights())) {
+        turns.turn(
+            () -> {
+              listings.drop(listing.id());
+              return true;
+            });
+        return;
+      }
+      rights = page.rights();
+      cursor = page.next();
+      turns.turn(
+          () -> {
+            listings.add(listing.id(), page);
+            if (page.complete()) {
+              conclude(line, subject, listing);
+            }
+            return true;
+          });
+      if (page.complete()) {
+        return;
+      }
+    }
+  }
+
+  private void conclude(Line line, Subject subject, UnderWay listing) {
+    if (!listings.finish(listing.id())) {
+      listings.drop(listing.id());
+      return;
+    }
+    line.count("read", mirror.gone(line.id(), listings.proved(subject), "twoListings"));
+    listings.tidy(subject);
+  }
+}
