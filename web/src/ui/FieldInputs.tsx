@@ -23,7 +23,7 @@ export function shownValue(
   if (type === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (type === 'money') return formats.money(value as Money);
   if (type === 'number') return formats.number(Number(value));
-  if (type === 'date') return formats.day(String(value));
+  if (type === 'date') return formats.date(String(value));
   return String(value);
 }
 

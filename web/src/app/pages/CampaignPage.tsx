@@ -23,6 +23,7 @@ import { ByDay } from '@/rooms/insights/ByDay';
 import { Strip } from '@/rooms/insights/Strip';
 import { Deals } from '@/rooms/sales/Deals';
 import { CampaignSync } from '@/rooms/sync/CampaignSync';
+import { SmallUnison } from '@/rooms/sync/SmallUnison';
 import { SystemBadges } from '@/rooms/sync/SystemBadges';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
@@ -66,6 +67,7 @@ function Panel({ tab, campaign }: { tab: Tab; campaign: Campaign }): ReactNode {
         <div className={css.split}>
           <Stack>
             <ByDay campaignId={id} />
+            <SmallUnison campaignId={id} />
             <About campaign={campaign} />
           </Stack>
           <Stack>

@@ -10,12 +10,14 @@ import { connectionsQuery } from './api/connections';
 import { twinsQuery } from './api/twins';
 import { Connect } from './Connect';
 import { TwinPanel } from './TwinPanel';
+import { Unison } from './Unison';
 
 /** A campaign's counterparts in other systems. */
 export function CampaignSync({ campaignId }: { campaignId: string }) {
   const t = useT();
   const twins = useQuery(twinsQuery({ campaignId }));
   const { data: connections = [] } = useQuery(connectionsQuery);
+  const names = Object.fromEntries(connections.map(({ id, name }) => [id, name]));
   const [connecting, { open, close }] = useDisclosure();
   const connect = (
     <May do="campaigns">
@@ -33,8 +35,9 @@ export function CampaignSync({ campaignId }: { campaignId: string }) {
           ) : (
             <Stack>
               <Group justify="flex-end">{connect}</Group>
+              <Unison campaignId={campaignId} twins={items} names={names} />
               {items.map((twin) => {
-                const name = connections.find(({ id }) => id === twin.connectionId)?.name;
+                const name = names[twin.connectionId];
                 return (
                   <TwinPanel
                     key={twin.id}

@@ -99,7 +99,7 @@ public abstract class ReadingContract extends ContractCase {
   @Test
   void whatNoFeedTellsIsListedWhole() {
     var members = Scope.of(twin("unfed"));
-    for (var kind : connector.unfed()) {
+    for (var kind : rig.connector().unfed()) {
       var listing = listing(kind, kind == RecordKind.MEMBER ? members : Scope.ALL);
 
       assertThat(listing.whole()).as(kind.name()).isTrue();
