@@ -82,7 +82,7 @@ export function CampaignHead({ campaign, owner, badges }: Props) {
           </Breadcrumbs>
         }
         below={
-          <Group gap="sm" mt={8} mb={startDate && endDate ? 'md' : 0}>
+          <Group gap="sm" mt={8}>
             <StatusTone status={campaign.status} state={campaign.state} />
             <Text size="sm" c="dimmed" component="div">
               <Word of="campaign" own="word.campaign" />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Formats } from '@/lib/format';
 import { type Translate, translated } from '@/lib/i18n';
 import type { Note, Picture } from './api/unison';
-import { draw, type Head, size } from './picture';
+import { draw, type Head, size, startOf } from './picture';
 import css from './unison.module.css';
 
 export type Staff = { connectionId: string; label: string };
@@ -30,6 +30,8 @@ const said = (t: Translate, formats: Formats, notes: Note[]) =>
 /** The staves, one above the other, with what went between them. */
 export function Staves({ picture, staves, width, label, t, formats }: Props) {
   const ids = staves.map(({ connectionId }) => connectionId);
+  const start = startOf(width);
+  const above = start === 0 ? size.label + 6 : size.label / 2;
   const { ours, theirs, strokes, marks, y, height } = draw(picture, ids, width);
   const note = ({ x, y: at, radius, tone, notes }: Head, key: string) => (
     <ellipse
@@ -50,7 +52,7 @@ export function Staves({ picture, staves, width, label, t, formats }: Props) {
         {[undefined, ...ids].map((id) => (
           <path
             key={id ?? 'ours'}
-            d={`M0 ${y(id)}H${width}`}
+            d={`M${start} ${y(id)}H${width}`}
             className={id ? css.staff : css.ours}
           />
         ))}
@@ -77,21 +79,21 @@ export function Staves({ picture, staves, width, label, t, formats }: Props) {
               className={css.waiting}
             />
           ))}
-        <text x={0} y={height - 6} className={css.axis}>
+        <text x={start} y={height - 6} className={css.axis}>
           {formats.exact(picture.from)}
         </text>
         <text x={width} y={height - 6} textAnchor="end" className={css.axis}>
           {formats.exact(picture.until)}
         </text>
       </svg>
-      <span className={css.label} style={{ top: y() - size.label - 6 }}>
+      <span className={css.label} style={{ top: y() - above, maxWidth: start || '60%' }}>
         {t('unison.ours')}
       </span>
       {staves.map(({ connectionId, label: name }) => (
         <span
           key={connectionId}
           className={css.label}
-          style={{ top: y(connectionId) - size.label - 6 }}
+          style={{ top: y(connectionId) - above, maxWidth: start || '60%' }}
         >
           {name}
         </span>

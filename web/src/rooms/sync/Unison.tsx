@@ -129,20 +129,14 @@ export function Unison({ campaignId, twins, names, small = false }: Props) {
                   {sentence}
                 </Text>
                 {waiting > 0 && (
-                  <Tone tone="attention">
-                    {t('unison.waiting', { count: formats.number(waiting) })}
-                  </Tone>
+                  <Tone tone="attention">{t('unison.waiting', { count: waiting })}</Tone>
                 )}
                 {picture.questions.length > 0 && (
                   <Tone tone="wrong">
-                    {t('unison.questions', { count: formats.number(picture.questions.length) })}
+                    {t('unison.questions', { count: picture.questions.length })}
                   </Tone>
                 )}
-                {refused > 0 && (
-                  <Tone tone="wrong">
-                    {t('unison.refused', { count: formats.number(refused) })}
-                  </Tone>
-                )}
+                {refused > 0 && <Tone tone="wrong">{t('unison.refused', { count: refused })}</Tone>}
               </Group>
               {asTable ? (
                 <Table picture={picture} staves={staves} />

@@ -38,7 +38,7 @@ const picture: Picture = {
 };
 
 describe('the unison view', () => {
-  const { ours, theirs, strokes, marks } = draw(picture, ['sf', 'hs'], 1024);
+  const { ours, theirs, strokes, marks } = draw(picture, ['sf', 'hs'], 528);
 
   it('puts every change on our staff and on the one of its system', () => {
     expect(ours).toHaveLength(3);
@@ -54,7 +54,7 @@ describe('the unison view', () => {
 
   it('shows what was refused in red, and a question where it came up', () => {
     expect(theirs[2]?.tone).toBe('wrong');
-    expect(marks[0]?.x).toBeCloseTo(512);
+    expect(marks[0]?.x).toBeCloseTo(264);
   });
 
   it('counts both ways', () => {

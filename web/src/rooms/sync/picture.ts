@@ -1,7 +1,10 @@
 import type { Note, Picture } from './api/unison';
 
 /** Sizes in pixels. */
-export const size = { top: 26, row: 56, side: 12, label: 18, axis: 26 };
+export const size = { top: 26, row: 56, side: 14, label: 18, axis: 30, names: 128 };
+
+/** Where there is room, the names stand before the staves, else above them. */
+export const startOf = (width: number) => (width >= 640 ? size.names : 0);
 
 export type Head = { x: number; y: number; radius: number; tone: Tone; notes: Note[] };
 export type Stroke = { x1: number; y1: number; x2: number; y2: number; tone: Tone; width: number };
@@ -37,12 +40,13 @@ function grouped(notes: Note[], by: (note: Note) => string): Note[][] {
  * change that came in from one system and went on to another is one stroke from the one to the other.
  */
 export function draw(picture: Picture, connections: string[], width: number) {
-  const inner = Math.max(1, width - 2 * size.side);
-  const x = (slice: number) => size.side + ((slice + 0.5) / picture.slices) * inner;
+  const left = startOf(width) + size.side;
+  const inner = Math.max(1, width - left - size.side);
+  const x = (slice: number) => left + ((slice + 0.5) / picture.slices) * inner;
   const moment = (at: string) => {
     const start = Date.parse(picture.from);
     const share = (Date.parse(at) - start) / (Date.parse(picture.until) - start);
-    return size.side + Math.min(1, Math.max(0, share)) * inner;
+    return left + Math.min(1, Math.max(0, share)) * inner;
   };
   const y = (connectionId?: string) =>
     size.top + (connectionId ? connections.indexOf(connectionId) + 1 : 0) * size.row;

@@ -97,8 +97,12 @@ class ImportsController {
   @GetMapping("/{id}")
   @Needs(Permission.READ)
   Import show(@PathVariable UUID id, HttpServletRequest request) {
+    return read(imports.get(id), request);
+  }
+
+  /// With its faults in the reader's language.
+  private Import read(Import there, HttpServletRequest request) {
     var language = Readers.language(request);
-    var there = imports.get(id);
     return there.withFaults(
         there.faults().stream().map(f -> f.withMessage(text(language, f))).toList());
   }
@@ -111,8 +115,8 @@ class ImportsController {
   @Answers(202)
   @PostMapping("/{id}/undo")
   @Needs(Permission.IMPORT)
-  ResponseEntity<Import> undo(@PathVariable UUID id) {
-    return accepted(imports.undo(id));
+  ResponseEntity<Import> undo(@PathVariable UUID id, HttpServletRequest request) {
+    return accepted(read(imports.undo(id), request));
   }
 
   /// The refused rows as they were, with the reason behind them: mend, and import again.
