@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -34,13 +35,21 @@ class ReplayByKey extends OncePerRequestFilter {
   private static final Set<String> SECRETS =
       Set.of("/api/v1/tokens", "/api/v1/session", "/api/v1/setup");
 
+  /// Activities are committed in groups of many requests, and are known again by their own ids; a
+  /// check of an account asks another system and changes nothing.
+  private static final Set<String> APART =
+      Set.of("/api/v1/activities", "/api/v1/connections/check");
+
   private final IdempotencyStore store;
+  private final PlatformTransactionManager transactions;
   private final HandlerExceptionResolver problems;
 
   ReplayByKey(
       IdempotencyStore store,
+      PlatformTransactionManager transactions,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     this.store = store;
+    this.transactions = transactions;
     this.problems = problems;
   }
 
@@ -84,18 +93,78 @@ class ReplayByKey extends OncePerRequestFilter {
       FilterChain chain)
       throws ServletException, IOException {
     var caching = new ContentCachingResponseWrapper(response);
-    var answered = false;
     try {
-      chain.doFilter(request, caching);
-      answered = caching.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    } finally {
-      if (answered) {
-        store.keep(owner, key, answer(caching));
-      } else {
-        store.forget(owner, key);
+      var fate =
+          APART.contains(request.getRequestURI())
+              ? apart(request, caching, chain)
+              : together(owner, key, request, caching, chain);
+      switch (fate) {
+        case KEPT -> {}
+        case ANSWERED -> store.keep(owner, key, answer(caching));
+        case LOST -> store.forget(owner, key);
       }
-      caching.copyBodyToResponse();
+    } catch (RuntimeException e) {
+      // What was to be answered is not true any more.
+      store.forget(owner, key);
+      caching.reset();
+      problems.resolveException(request, caching, null, e);
+    } catch (IOException | ServletException e) {
+      store.forget(owner, key);
+      throw e;
     }
+    caching.copyBodyToResponse();
+  }
+
+  /// What became of a request.
+  private enum Fate {
+    /// Its answer was committed together with what it did.
+    KEPT,
+    /// It was answered, and left nothing behind that its answer would have to be kept with.
+    ANSWERED,
+    /// It failed on our side.
+    LOST
+  }
+
+  /// What the request does and its answer are one transaction: a crash leaves both or neither, so
+  /// that asking again never does it twice.
+  private Fate together(
+      UUID owner,
+      String key,
+      HttpServletRequest request,
+      ContentCachingResponseWrapper response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    var status = transactions.getTransaction(null);
+    boolean isDone = false;
+    try {
+      chain.doFilter(request, response);
+      if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST && !status.isRollbackOnly()) {
+        store.keep(owner, key, answer(response));
+        isDone = true;
+      }
+    } finally {
+      if (!isDone) {
+        transactions.rollback(status);
+      }
+    }
+    if (isDone) {
+      transactions.commit(status);
+      return Fate.KEPT;
+    }
+    return fate(response);
+  }
+
+  private static Fate apart(
+      HttpServletRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+      throws ServletException, IOException {
+    chain.doFilter(request, response);
+    return fate(response);
+  }
+
+  private static Fate fate(HttpServletResponse response) {
+    return response.getStatus() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+        ? Fate.ANSWERED
+        : Fate.LOST;
   }
 
   private static Answer answer(ContentCachingResponseWrapper response) {
