@@ -29,6 +29,7 @@ export async function routes() {
     lists: '/segments?tab=lists',
     flows: '/flows',
     assets: '/assets',
+    calendar: '/calendar?month=2026-12',
     insights: '/insights',
     imports: '/imports',
     ...(run ? { importResult: `/imports/${run.id}` } : {}),

@@ -113,6 +113,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: '/calendar',
+    validateSearch: (search: Search): { month?: string } =>
+      /^\d{4}-(0[1-9]|1[0-2])$/.test(String(search.month)) ? text(search, 'month') : {},
+    component: page(() => import('./pages/CalendarPage'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: '/insights',
     component: page(() => import('./pages/InsightsPage'), 'InsightsPage'),
   }),

@@ -23,12 +23,20 @@ function formatsFor(locale: string) {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(locale, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     number: (value: number) => number.format(value),
     percent: (fraction: number) => percent.format(fraction),
     date: (value: string) => date.format(calendar(value)),
+    weekday: (value: string) => weekday.format(calendar(value)),
+    month: (value: string) => month.format(calendar(value)),
     day: (instant: string) => day.format(new Date(instant)),
     exact: (instant: string) => exact.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),

@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconChartBar,
   IconFiles,
   IconFilter,
@@ -18,6 +19,7 @@ export const places = [
   { to: '/segments', label: 'nav.segments', icon: IconFilter },
   { to: '/flows', label: 'nav.flows', icon: IconGitBranch },
   { to: '/assets', label: 'nav.assets', icon: IconFiles },
+  { to: '/calendar', label: 'nav.calendar', icon: IconCalendar },
   { to: '/insights', label: 'nav.insights', icon: IconChartBar },
   { to: '/imports', label: 'nav.imports', icon: IconUpload },
   { to: '/connections', label: 'nav.connections', icon: IconPlugConnected },
