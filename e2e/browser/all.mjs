@@ -1,6 +1,7 @@
 // Everything that is looked at through the browser, in order; the counts go where the caller wants them.
 import { appendFileSync } from 'node:fs';
 import { open } from './browser.mjs';
+import { making } from './making.mjs';
 import { lookAtPages } from './pages.mjs';
 import { roles } from './roles.mjs';
 import { story } from './story.mjs';
@@ -22,6 +23,7 @@ async function check(name, what) {
 const browser = await open();
 try {
   await story(browser, check);
+  await making(browser, check);
   await roles(browser, check);
   await lookAtPages(browser, check, process.argv.includes('--deep'));
 } finally {

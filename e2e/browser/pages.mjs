@@ -24,6 +24,16 @@ function tellViolation({ id, nodes }) {
   return `${id}: ${places.join(' | ')}`;
 }
 
+/** What axe finds on the page as it stands. */
+export async function violationsOn(page) {
+  await page.evaluate(axe);
+  // Frames are left out: the mail's own frame allows no script, and axe would wait for it.
+  const violations = await page.evaluate(() =>
+    globalThis.axe.run(document, { iframes: false }).then((result) => result.violations),
+  );
+  return violations.map(tellViolation);
+}
+
 async function faultsOf({ page, complaints }, route) {
   complaints.length = 0;
   await arrive(page, route);
@@ -32,12 +42,7 @@ async function faultsOf({ page, complaints }, route) {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   if (over > 0) faults.push(`sticks out by ${over} px`);
-  await page.evaluate(axe);
-  // Frames are left out: the mail's own frame allows no script, and axe would wait for it.
-  const violations = await page.evaluate(() =>
-    globalThis.axe.run(document, { iframes: false }).then((result) => result.violations),
-  );
-  faults.push(...violations.map(tellViolation), ...complaints);
+  faults.push(...(await violationsOn(page)), ...complaints);
   return faults;
 }
 

@@ -34,8 +34,8 @@ export function StartSend({ campaignId, send, onClose }: Props) {
           <Stack>
             <Text>
               {t('sends.would', {
-                mails: formats.number(mails),
-                people: formats.number(people),
+                mails,
+                people,
               })}
             </Text>
             {Object.entries(withheld).map(([reason, count]) => (
@@ -53,7 +53,7 @@ export function StartSend({ campaignId, send, onClose }: Props) {
                 loading={start.isPending}
                 onClick={() => start.mutate()}
               >
-                {t('sends.startDo', { mails: formats.number(mails) })}
+                {t('sends.startDo', { mails })}
               </Button>
             </Group>
           </Stack>
