@@ -108,8 +108,7 @@ public class Users {
   ///
   /// @param seen the version that the editor has read
   /// @throws Refused `stale`, `required`, `unknownRole`, `passwordTooShort`, `lastAdmin` when
-  // nobody
-  /// else could administer any more
+  /// nobody else could administer any more
   @Transactional
   public User edit(UUID id, int seen, UserEdit edit) {
     var was = users.lock(id).orElseThrow(() -> Refused.notFound("user", id));

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Marked points in work that leaves the process or is acknowledged, at which the plug can be
 /// pulled: with `UNISONO_HALT_AT=point` (or `point:3`, the third time) in its environment the
 /// process ends there as if it had been killed. For the tests of what a crash leaves behind;
-// without
-/// the variable a point does nothing.
+/// without the variable a point does nothing.
 public final class Plug {
 
   /// An ordinary `kill -9` ends with the same status.

@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to one campaign in all systems, as a picture draws it: time in equal slices, and
-// in
-/// each slice what went which way.
+/// in each slice what went which way.
 ///
 /// @param slices how many; a slice is counted from 0
 /// @param notes what was written, by slice

@@ -214,10 +214,10 @@ class ValidationRulesTest extends RoomTest {
     assertThat(fewest(campaign, 30)).isEqualTo(fewest(campaign, 1)).isPositive();
   }
 
-  /// Of some tries the fewest statements. Rules and the like are kept for a second after they were
-  /// read, each from its own moment, so one member is added just before: else making the people of
-  // a larger try takes
-  /// longer than that, and only the larger try reads the rules again.
+  /// Of some tries the fewest statements. Rules and the like are kept for a second after they
+  /// were read, each from its own moment, so one member is added just before: else making the
+  /// people of a larger try takes longer than that, and only the larger try reads the rules
+  /// again.
   private int fewest(UUID campaign, int many) {
     int fewest = Integer.MAX_VALUE;
     for (int i = 0; i < TRIES; i++) {

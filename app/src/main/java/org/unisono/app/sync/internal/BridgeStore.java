@@ -58,11 +58,10 @@ class BridgeStore {
             .getValues(0, UUID.class));
   }
 
-  /// Records of ours of whom we do not know yet who they are, and that name the record of somebody
-  /// who is known in the other system; whoever was parted from a record by a person is not joined
-  /// to it again. Which system was read first does not matter. As small numbers are ids in many
-  // accounts, the name or the address has to
-  /// be the same too.
+  /// Records of ours of whom we do not know yet who they are, and that name the record of
+  /// somebody who is known in the other system; whoever was parted from a record by a person is
+  /// not joined to it again. Which system was read first does not matter. As small numbers are
+  /// ids in many accounts, the name or the address has to be the same too.
   List<Verdict> named(UUID ours, RecordKind kind, String field, UUID other, RecordKind theirs) {
     return sql.fetch(
             """
