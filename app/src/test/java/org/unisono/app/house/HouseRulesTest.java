@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -23,6 +24,8 @@ import org.unisono.app.access.Needs;
 /// The architecture, held by a machine that objects.
 class HouseRulesTest {
 
+  private static final List<String> MODULES =
+      List.of("app", "cli", "connector-spi", "connectors", "core", "e2e", "schema", "simulators");
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "unisono", "app");
   private static final Path MIGRATIONS =
       Path.of("..", "schema", "src", "main", "resources", "db", "migration");
@@ -203,6 +206,19 @@ class HouseRulesTest {
         assertThat(Files.readString(info)).as(folder.toString()).contains("///");
         if (!folder.endsWith("views")) {
           assertThat(Files.readString(info)).as(folder.toString()).contains("@NullMarked");
+        }
+      }
+    }
+  }
+
+  /// A formatter that breaks a line of a doc comment makes a plain comment of its end.
+  @Test
+  void docCommentsAreWhole() throws IOException {
+    var broken = Pattern.compile("(?m)^\\s*///.*\\R\\s*// ");
+    for (var module : MODULES) {
+      try (var files = Files.walk(Path.of("..", module, "src"))) {
+        for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+          assertThat(broken.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
         }
       }
     }
