@@ -75,7 +75,7 @@ function Month({ month, entries }: { month: string; entries: Shown[] }) {
           <div
             key={days[0]}
             className={css.week}
-            style={{ gridTemplateRows: `28px repeat(${lanes}, 26px) 8px` }}
+            style={{ gridTemplateRows: `28px repeat(${lanes}, 26px) minmax(8px, 1fr)` }}
           >
             {days.map((date, place) => (
               <time
