@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
 /// The command line: `VENDOR --port N [--data DIR]`.
 ///
@@ -22,7 +23,8 @@ public final class Simulate {
           Map.of(
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
-              "marketo", MarketoSimulator::start));
+              "marketo", MarketoSimulator::start,
+              "suitecrm", SuiteCrmSimulator::start));
 
   private Simulate() {}
 
