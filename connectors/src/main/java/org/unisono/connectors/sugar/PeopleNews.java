@@ -1,0 +1,45 @@
+package org.unisono.connectors.sugar;
+
+import java.util.List;
+import org.unisono.connector.Change;
+import org.unisono.connector.Change.Evidence;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connectors.http.Json;
+import tools.jackson.databind.JsonNode;
+
+/// What rows mean: a record that is there, was converted, or was deleted.
+final class PeopleNews {
+
+  private final CrmRows rows;
+  private final int pageSize;
+
+  PeopleNews(CrmRows rows, int pageSize) {
+    this.rows = rows;
+    this.pageSize = pageSize;
+  }
+
+  /// Contacts first: who a lead became is known before the lead is told to have become it.
+  ChangeSource people() {
+    return new InTurn(
+        List.of(of(CrmModule.CONTACTS), of(CrmModule.LEADS), of(CrmModule.PROSPECTS)));
+  }
+
+  ChangeSource of(CrmModule module) {
+    return new Sweep(rows, module, pageSize, row -> change(module, row));
+  }
+
+  private Change change(CrmModule module, JsonNode row) {
+    var ref = module.ref(Json.text(row, "id"));
+    if (CrmRows.isTrue(row, "deleted") || CrmRows.isTrue(row, "_deleted")) {
+      return new Change.Deleted(ref, Evidence.DELETE_FEED, CrmRows.stamp(row));
+    }
+    var contact = Json.text(row, "contact_id");
+    if (module == CrmModule.LEADS && CrmRows.isTrue(row, "converted") && !contact.isEmpty()) {
+      return new Change.Converted(ref, CrmModule.CONTACTS.ref(contact));
+    }
+    var lead = Json.text(row, "lead_id");
+    return module == CrmModule.PROSPECTS && !lead.isEmpty()
+        ? new Change.Converted(ref, CrmModule.LEADS.ref(lead))
+        : new Change.Upserted(rows.record(module, row, null));
+  }
+}
