@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SugarCrmSimulator;
 import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
 /// The command line: `VENDOR --port N [--data DIR]`.
@@ -24,7 +25,8 @@ public final class Simulate {
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
               "marketo", MarketoSimulator::start,
-              "suitecrm", SuiteCrmSimulator::start));
+              "suitecrm", SuiteCrmSimulator::start,
+              "sugarcrm", SugarCrmSimulator::start));
 
   private Simulate() {}
 

@@ -42,8 +42,8 @@ final class ConsentPush {
   private PushResult write(Push.WithdrawConsent push) {
     var module = CrmModule.of(push.person());
     try {
-      var flag = Json.object().put(CrmModule.OPT_OUT, "1");
-      site.change(module.module(), CrmModule.id(push.person()), flag, Lane.CONSENT);
+      var flag = Json.object().put(CrmModule.OPT_OUT, true);
+      site.change(module.module(), CrmModule.id(push.person()), flag, "", Lane.CONSENT);
     } catch (Unclear unclear) {
       // Read below; an opt-out may be written twice.
     }

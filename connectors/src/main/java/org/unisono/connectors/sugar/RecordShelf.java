@@ -24,6 +24,8 @@ final class RecordShelf implements Shelf {
   private final CrmRows rows;
   private final CrmModule module;
   private final Automations automations;
+  // id → their last change, as it was read before the write.
+  private final Map<String, String> stamps = new HashMap<>();
 
   RecordShelf(CrmRows rows, CrmModule module, Automations automations) {
     this.rows = rows;
@@ -50,7 +52,11 @@ final class RecordShelf implements Shelf {
       var own = id.replaceFirst("^prospect:", "");
       rows.site()
           .read(module.module(), own, rows.asked(module), Lane.ORDINARY)
-          .ifPresent(row -> seen.put(id, seen(row)));
+          .ifPresent(
+              row -> {
+                stamps.put(own, Json.text(row, CrmModule.MODIFIED));
+                seen.put(id, seen(row));
+              });
     }
     return seen;
   }
@@ -89,7 +95,13 @@ final class RecordShelf implements Shelf {
       for (var draft : drafts) {
         try {
           var id = CrmModule.id(Objects.requireNonNull(draft.ref()));
-          rows.site().change(module.module(), id, values(Map.of(), draft.given()), Lane.ORDINARY);
+          rows.site()
+              .change(
+                  module.module(),
+                  id,
+                  values(Map.of(), draft.given()),
+                  stamps.getOrDefault(id, ""),
+                  Lane.ORDINARY);
         } catch (Denied no) {
           denied.put(draft, no);
         }

@@ -65,7 +65,8 @@ interface Site {
   /// Makes them under their markers; made before, they stay as they are.
   Map<Draft, Denied> make(String module, List<Draft> drafts, List<ObjectNode> values);
 
-  void change(String module, String id, ObjectNode values, Lane lane);
+  /// @param seen the last change as it was read, against which the vendor may hold it; may be empty
+  void change(String module, String id, ObjectNode values, String seen, Lane lane);
 
   /// The ids of what is linked with a record.
   Linked linked(String module, String id, String link, String target);
@@ -79,9 +80,6 @@ interface Site {
 
   /// A mark of what the account may see.
   String rights();
-
-  /// Rows that were deleted come with [#find], flagged.
-  boolean showsDeleted();
 
   /// Automations that run when a record of the module is saved: id → name.
   Map<String, String> automations(String module, Saves saves);

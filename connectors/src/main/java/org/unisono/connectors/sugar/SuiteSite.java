@@ -191,7 +191,7 @@ final class SuiteSite implements Site {
   }
 
   @Override
-  public void change(String module, String id, ObjectNode values, Lane lane) {
+  public void change(String module, String id, ObjectNode values, String seen, Lane lane) {
     var data = Json.object().put("type", module).put("id", id);
     data.set("attributes", values);
     api.write("PATCH", "/module", Json.object().set("data", data), lane);
@@ -252,11 +252,6 @@ final class SuiteSite implements Site {
     var user = api.get("/current-user", Lane.ORDINARY).path("data");
     var modules = api.get("/meta/modules", Lane.ORDINARY).path("data").path("attributes");
     return Json.text(user, "id") + ":" + Integer.toHexString(Json.write(modules).hashCode());
-  }
-
-  @Override
-  public boolean showsDeleted() {
-    return false;
   }
 
   @Override
