@@ -47,7 +47,7 @@ abstract class CrmConnector implements Connector {
         new Capability(Stream.CAMPAIGNS, Reach.BOTH, ""),
         new Capability(Stream.STATUSES, Reach.PROJECTED, "ownTargetLists"),
         new Capability(Stream.MEMBERS, Reach.PROJECTED, "ownTargetLists"),
-        new Capability(Stream.RESPONSES, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.RESPONSES, Reach.IN, "campaignLogOnly"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
         new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),

@@ -9,6 +9,7 @@ import org.unisono.connector.Cursor;
 import org.unisono.connector.Enumeration;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
@@ -49,7 +50,7 @@ final class CrmEnumeration implements Enumeration {
   /// Without a total where a list did not give as many as it counts: then it proves nothing.
   private Page members() {
     var rolls = new Rolls(site);
-    var refs = new ArrayList<org.unisono.connector.RemoteRef>();
+    var refs = new ArrayList<RemoteRef>();
     boolean whole = true;
     for (var twin :
         scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList()) {

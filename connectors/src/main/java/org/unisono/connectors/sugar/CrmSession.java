@@ -9,6 +9,7 @@ import org.unisono.connector.Account;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -47,7 +48,7 @@ final class CrmSession implements Session {
     return Tried.reading(
         () ->
             switch (kind) {
-              case MEMBER -> List.of(text(kind, Rolls.STATUS, "status"));
+              case MEMBER -> List.of(text(kind, Rolls.STATUS, "status"), responded());
               case STATUS -> List.of(text(kind, "label", "label"));
               case CAMPAIGN, LEAD, CONTACT, DEAL -> rows.fields(CrmModule.of(kind));
               case CONSENT, LIST -> List.<RemoteField>of();
@@ -61,6 +62,18 @@ final class CrmSession implements Session {
         kind, name, "Status", type, RemoteField.Use.WRITABLE, 0, List.of(), concept);
   }
 
+  private static RemoteField responded() {
+    return new RemoteField(
+        RecordKind.MEMBER,
+        Responses.FIELD,
+        Responses.FIELD,
+        RemoteField.Type.MOMENT,
+        RemoteField.Use.READ_ONLY,
+        0,
+        List.of(),
+        "firstResponse");
+  }
+
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
     var news = new PeopleNews(rows, pageSize);
@@ -68,7 +81,7 @@ final class CrmSession implements Session {
       case CAMPAIGNS -> news.of(CrmModule.CAMPAIGNS);
       case PEOPLE -> news.people();
       case DEALS -> news.of(CrmModule.DEALS);
-      case MEMBERS, RESPONSES -> new MemberChanges(new Rolls(site), scope, pageSize);
+      case MEMBERS, RESPONSES -> new MemberChanges(site, scope, pageSize);
       case CONSENT -> ConsentRounds.of(site);
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
@@ -85,6 +98,11 @@ final class CrmSession implements Session {
         ? found(CrmModule.of(ref), shelf -> shelf.byIds(List.of(ref.id())))
             .map(found -> found.stream().findFirst())
         : Reading.of(Optional.empty());
+  }
+
+  @Override
+  public Reading<List<Parts.Part>> parts(RemoteRef campaign) {
+    return Tried.reading(() -> new Lists(site).theirs(campaign.id()));
   }
 
   @Override

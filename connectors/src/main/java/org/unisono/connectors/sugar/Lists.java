@@ -1,6 +1,7 @@
 package org.unisono.connectors.sugar;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
+import org.unisono.connector.Parts.Part;
+import org.unisono.connector.Parts.Role;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.sugar.Site.Clause;
@@ -21,7 +24,9 @@ final class Lists {
   /// By which a list is known to be ours.
   static final String OURS = "Unisono · ";
 
+  private static final String OTHERS = "notOurs";
   private static final String MAILINGS = "EmailMarketing";
+  private static final int BELOW = -1;
   private static final List<String> OF_MAILING = List.of("name", "all_prospect_lists");
 
   private final Site site;
@@ -37,6 +42,27 @@ final class Lists {
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
+  /// Whether the refusal is that the list is somebody else's.
+  static boolean isOthers(Denied refusal) {
+    return refusal.code().equals(OTHERS);
+  }
+
+  /// Lists that their people attached to the campaign: each stands for a status of its name, below
+  /// those of ours.
+  List<Part> theirs(String campaign) {
+    var parts = new ArrayList<Part>();
+    var fields = List.of("name", "list_type");
+    for (var id : site.linked("Campaigns", campaign, "prospectlists", Rolls.LISTS).ids()) {
+      var row = site.read(Rolls.LISTS, id, fields, Lane.ORDINARY);
+      var name = row.map(r -> Json.text(r, "name")).orElse(OURS);
+      boolean isAudience = row.filter(r -> Json.text(r, "list_type").equals("default")).isPresent();
+      if (isAudience && !name.startsWith(OURS) && !name.isBlank()) {
+        parts.add(new Part(Role.STATUS_LIST, id, name, BELOW));
+      }
+    }
+    return parts;
+  }
+
   /// Why the list may not be written: somebody else made it, another campaign has it too, or a mass
   /// mailing uses it.
   Optional<Denied> refusal(String list, Parts twin) {
@@ -46,11 +72,11 @@ final class Lists {
   private Optional<Denied> looked(String list, String campaign) {
     var row = site.read(Rolls.LISTS, list, List.of("name"), Lane.ORDINARY);
     if (row.isEmpty() || !Json.text(row.get(), "name").startsWith(OURS)) {
-      return denied("notOurs", "Somebody else made this list.");
+      return denied(OTHERS, "Somebody else made this list.");
     }
     var campaigns = site.linked(Rolls.LISTS, list, "campaigns", "Campaigns");
     if (campaigns.ids().stream().anyMatch(id -> !id.equals(campaign))) {
-      return denied("notOurs", "Another campaign uses this list too.");
+      return denied(OTHERS, "Another campaign uses this list too.");
     }
     for (var id : site.linked(Rolls.LISTS, list, "email_marketing", MAILINGS).ids()) {
       var mailing = site.read(MAILINGS, id, OF_MAILING, Lane.ORDINARY);

@@ -22,13 +22,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class MemberChanges implements ChangeSource {
 
   private final Rolls rolls;
+  private final Responses responses;
   private final List<Parts> twins;
   private final int pageSize;
   private @Nullable String readOf;
   private List<RemoteRecord> read = List.of();
 
-  MemberChanges(Rolls rolls, Scope scope, int pageSize) {
-    this.rolls = rolls;
+  MemberChanges(Site site, Scope scope, int pageSize) {
+    this.rolls = new Rolls(site);
+    this.responses = new Responses(site);
     this.twins =
         scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList();
     this.pageSize = pageSize;
@@ -64,7 +66,7 @@ final class MemberChanges implements ChangeSource {
   private List<RemoteRecord> members(Parts twin, int page) {
     var id = twin.campaign().id();
     if (page == 0 || !id.equals(readOf)) {
-      read = rolls.read(twin).members(twin);
+      read = responses.with(twin, rolls.read(twin).members(twin));
       readOf = id;
     }
     return read;

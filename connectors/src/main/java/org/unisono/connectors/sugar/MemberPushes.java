@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Parts.Part;
@@ -30,7 +31,7 @@ final class MemberPushes {
   MemberPushes(Site site, Lists lists, Results results) {
     this.rolls = new Rolls(site);
     this.lists = lists;
-    this.writer = new RollWriter(site);
+    this.writer = new RollWriter(site, lists);
     this.results = results;
   }
 
@@ -76,22 +77,26 @@ final class MemberPushes {
     return settled == null ? refusal(wish, before) : settled;
   }
 
-  /// Of each list that would be written: where they go, and where they are.
+  /// Of each list that would be written. On lists of others one who moves stays; who is on one is
+  /// not taken out.
   private @Nullable PushResult refusal(MemberWish wish, Roll before) {
     var status = wish.status();
     var target = status == null ? Optional.<Part>empty() : wish.twin().ofStatus(status);
     for (var part : wish.twin().parts()) {
-      boolean on =
-          before.lists().getOrDefault(part.id(), java.util.Set.of()).contains(wish.person().id());
-      boolean meant = target.filter(part::equals).isPresent() || on;
-      if (part.role() == Role.STATUS_LIST && meant) {
+      boolean isTarget = target.filter(part::equals).isPresent();
+      if (part.role() == Role.STATUS_LIST && (isTarget || isOn(wish, part, before))) {
         var denied = lists.refusal(part.id(), wish.twin());
-        if (denied.isPresent()) {
+        boolean stays = !isTarget && status != null && denied.filter(Lists::isOthers).isPresent();
+        if (denied.isPresent() && !stays) {
           return refused(denied.get());
         }
       }
     }
     return null;
+  }
+
+  private static boolean isOn(MemberWish wish, Part part, Roll before) {
+    return before.lists().getOrDefault(part.id(), Set.of()).contains(wish.person().id());
   }
 
   private static PushResult refused(Denied no) {
@@ -131,6 +136,10 @@ final class MemberPushes {
       boolean was = before.statuses().containsKey(wish.person().id());
       var record = Rolls.member(wish.twin(), wish.person(), now);
       return new PushResult.Written(record, was ? Effect.CHANGED : Effect.CREATED, List.of());
+    }
+    if (now != null && trouble == null) {
+      var record = Rolls.member(wish.twin(), wish.person(), now);
+      return new PushResult.Projected(record, Effect.CHANGED, Set.of(Rolls.STATUS));
     }
     return Tried.notWritten(
         trouble == null

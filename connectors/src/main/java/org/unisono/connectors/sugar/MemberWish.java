@@ -1,5 +1,6 @@
 package org.unisono.connectors.sugar;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
@@ -40,8 +41,7 @@ record MemberWish(int at, Push push, Parts twin, RemoteRef person, @Nullable Str
       return null;
     }
     if (status.equals(now)) {
-      return new PushResult.Written(
-          Rolls.member(twin, person, now), Effect.UNCHANGED, java.util.List.of());
+      return new PushResult.Written(Rolls.member(twin, person, now), Effect.UNCHANGED, List.of());
     }
     boolean free =
         push instanceof Push.SetMemberStatus set

@@ -1,9 +1,13 @@
 package org.unisono.connectors.sugar;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.unisono.connector.Change;
 import org.unisono.connector.Change.Evidence;
 import org.unisono.connector.ChangeSource;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connectors.http.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +32,21 @@ final class PeopleNews {
     return new Sweep(rows, module, pageSize, row -> change(module, row));
   }
 
+  private RemoteRecord record(CrmModule module, JsonNode row) {
+    var record = rows.record(module, row, null);
+    return module == CrmModule.DEALS ? withPerson(record) : record;
+  }
+
+  /// The first of the contacts on a deal.
+  private RemoteRecord withPerson(RemoteRecord deal) {
+    var contacts = rows.site().linked("Opportunities", deal.ref().id(), "contacts", "Contacts");
+    var links = new LinkedHashMap<>(deal.links());
+    contacts.ids().stream()
+        .min(Comparator.naturalOrder())
+        .ifPresent(id -> links.put(Link.PERSON, CrmModule.CONTACTS.ref(id)));
+    return new RemoteRecord(deal.ref(), deal.fields(), links, deal.marker(), deal.modified());
+  }
+
   private Change change(CrmModule module, JsonNode row) {
     var ref = module.ref(Json.text(row, "id"));
     if (CrmRows.isTrue(row, "deleted") || CrmRows.isTrue(row, "_deleted")) {
@@ -40,6 +59,6 @@ final class PeopleNews {
     var lead = Json.text(row, "lead_id");
     return module == CrmModule.PROSPECTS && !lead.isEmpty()
         ? new Change.Converted(ref, CrmModule.LEADS.ref(lead))
-        : new Change.Upserted(rows.record(module, row, null));
+        : new Change.Upserted(record(module, row));
   }
 }

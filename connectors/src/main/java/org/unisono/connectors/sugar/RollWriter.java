@@ -16,9 +16,11 @@ final class RollWriter {
   private record Way(String list, CrmModule module) {}
 
   private final Site site;
+  private final Lists lists;
 
-  RollWriter(Site site) {
+  RollWriter(Site site, Lists lists) {
     this.site = site;
+    this.lists = lists;
   }
 
   /// Onto the new list first: who is on two for a moment is still in the campaign.
@@ -42,7 +44,7 @@ final class RollWriter {
                 way.module().module(),
                 List.copyOf(ids)));
     for (var wish : wishes) {
-      leave(before.lists(), wish, target(twin, wish));
+      leave(twin, before.lists(), wish);
     }
   }
 
@@ -51,9 +53,12 @@ final class RollWriter {
     return status == null ? "" : twin.ofStatus(status).map(Part::id).orElse("");
   }
 
-  private void leave(Map<String, Set<String>> lists, MemberWish wish, String target) {
-    for (var list : lists.entrySet()) {
-      if (!list.getKey().equals(target) && list.getValue().contains(wish.person().id())) {
+  private void leave(Parts twin, Map<String, Set<String>> before, MemberWish wish) {
+    var target = target(twin, wish);
+    for (var list : before.entrySet()) {
+      boolean on = list.getValue().contains(wish.person().id());
+      boolean meant = on && !list.getKey().equals(target);
+      if (meant && lists.refusal(list.getKey(), twin).isEmpty()) {
         var link = CrmModule.of(wish.person()).link();
         site.unlink(Rolls.LISTS, list.getKey(), link, CrmModule.id(wish.person()));
       }

@@ -71,10 +71,10 @@ final class SuiteCalls {
     var data = data(request);
     var module = module(Json.text(data, "type"));
     var id = Json.text(data, "id");
-    if (!id.isEmpty() && crm.records.find(module, id(id)).isPresent()) {
+    if (!id.isEmpty() && crm.records.row(module, id(id)).isPresent()) {
       throw new SuiteRefused("Bean %s with id %s is already exist".formatted(module.module(), id));
     }
-    if (crm.records.row(module, id).isPresent() || crm.failsToCreate()) {
+    if (crm.failsToCreate()) {
       throw SuiteRefused.database();
     }
     var row = crm.create(module, id, attributes(module, data));
