@@ -70,8 +70,11 @@ final class MemberPushes {
     var now = before.statuses().get(wish.person().id());
     var status = wish.status();
     if (status != null && wish.twin().ofStatus(status).isEmpty()) {
-      return new PushResult.Refused(
-          "unknownStatus", Rolls.STATUS, status + " is no status of the campaign.");
+      // A mailing may be why it has no list.
+      return lists
+          .mailing(wish.twin().campaign().id())
+          .map(MemberPushes::refused)
+          .orElseGet(() -> unknown(status));
     }
     var settled = wish.settled(now);
     return settled == null ? refusal(wish, before) : settled;
@@ -97,6 +100,11 @@ final class MemberPushes {
 
   private static boolean isOn(MemberWish wish, Part part, Roll before) {
     return before.lists().getOrDefault(part.id(), Set.of()).contains(wish.person().id());
+  }
+
+  private static PushResult unknown(String status) {
+    return new PushResult.Refused(
+        "unknownStatus", Rolls.STATUS, status + " is no status of the campaign.");
   }
 
   private static PushResult refused(Denied no) {
