@@ -19,9 +19,11 @@ import org.unisono.connector.Session;
 import org.unisono.connector.SetUpCheck;
 import org.unisono.connector.Stance;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Pauses;
 import org.unisono.connectors.http.SetUp;
 import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.http.Snag.Stuck;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.sugar.Site.Query;
 import org.unisono.connectors.sugar.Site.Saves;
@@ -109,14 +111,19 @@ abstract class CrmConnector implements Connector {
     }
   }
 
-  /// What could be set off must be seen, or nothing is written.
+  /// May it write, and see what a write could set off? Else nothing is written.
   private static void lookAround(Site site) {
+    var closed = site.readOnly(List.of("Campaigns", "ProspectLists", "Leads", "Contacts"));
+    if (!closed.isEmpty()) {
+      throw new Stuck(new Trouble.RightsMissing("readOnly", String.join(", ", closed)));
+    }
     site.automations("Leads", Saves.NEW);
     new Lists(site).mailing("00000000-0000-0000-0000-000000000000");
   }
 
   private void requireMarker(Site site) {
     var field = markerField();
+    site.tryMarker();
     boolean there = site.fields("Campaigns").stream().anyMatch(f -> f.name().equals(field));
     if (!there) {
       throw new Denied(400, "markerFieldMissing", "Campaigns." + field, "");

@@ -81,6 +81,12 @@ interface Site {
   /// A mark of what the account may see.
   String rights();
 
+  /// Those of the modules that the account may not write, as far as that is told.
+  List<String> readOnly(List<String> modules);
+
+  /// Asks in the way in which markers are looked for.
+  void tryMarker();
+
   /// Automations that run when a record of the module is saved: id → name.
   Map<String, String> automations(String module, Saves saves);
 

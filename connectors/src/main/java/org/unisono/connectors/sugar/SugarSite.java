@@ -3,7 +3,6 @@ package org.unisono.connectors.sugar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.writing.Draft;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// SugarCRM's REST API. The marker of a record is its `sync_key`.
@@ -26,9 +24,11 @@ final class SugarSite implements Site {
       Set.of("Campaigns.status", "Campaigns.campaign_type", "Campaigns.frequency");
 
   private final SugarApi api;
+  private final SugarLinks links;
 
   SugarSite(SugarApi api) {
     this.api = api;
+    this.links = new SugarLinks(api);
   }
 
   @Override
@@ -66,37 +66,13 @@ final class SugarSite implements Site {
   public List<JsonNode> find(Query query) {
     var ask = Json.object();
     var filter = ask.putArray("filter");
-    query.clauses().forEach(clause -> put(filter, clause));
+    query.clauses().forEach(clause -> SugarAsk.put(filter, clause));
     ask.put("max_num", query.size()).put("fields", String.join(",", query.fields()));
     ask.put("order_by", query.order() + ":ASC");
     if (query.fields().contains("deleted")) {
       ask.put("deleted", true);
     }
-    return rows(api.ask("/%s/filter".formatted(query.module()), ask, query.lane()));
-  }
-
-  /// A moment is met from both sides: equality would be that of the day.
-  private static void put(ArrayNode filter, Clause clause) {
-    switch (clause.is()) {
-      case MORE -> add(filter, clause, "$gt");
-      case AT_LEAST -> add(filter, clause, "$gte");
-      case EQUAL -> {
-        if (clause.field().equals(CrmModule.MODIFIED)) {
-          add(filter, clause, "$gte");
-          add(filter, clause, "$lte");
-        } else {
-          add(filter, clause, "$equals");
-        }
-      }
-    }
-  }
-
-  private static void add(ArrayNode filter, Clause clause, String operator) {
-    filter.addObject().putObject(clause.field()).put(operator, clause.value());
-  }
-
-  private static List<JsonNode> rows(JsonNode answer) {
-    return answer.path("records").valueStream().toList();
+    return SugarAsk.rows(api.ask("/%s/filter".formatted(query.module()), ask, query.lane()));
   }
 
   @Override
@@ -120,7 +96,7 @@ final class SugarSite implements Site {
     ask.put("fields", String.join(",", fields) + ",sync_key").put("order_by", "id:ASC");
     var in = ask.putArray("filter").addObject().putObject("sync_key").putArray("$in");
     markers.forEach(in::add);
-    for (var row : rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY))) {
+    for (var row : SugarAsk.rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY))) {
       marked.put(Json.text(row, "sync_key"), row);
     }
     return marked;
@@ -131,7 +107,7 @@ final class SugarSite implements Site {
     var ask = Json.object().put("max_num", MOST).put("order_by", "id:ASC");
     ask.put("fields", String.join(",", fields));
     ask.putArray("filter").addObject().put("email_addresses.email_address", address);
-    return rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY));
+    return SugarAsk.rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY));
   }
 
   /// Upserts under their markers: one by itself, several in one bulk.
@@ -179,44 +155,17 @@ final class SugarSite implements Site {
 
   @Override
   public Linked linked(String module, String id, String link, String target) {
-    var base = "/%s/%s/link/%s".formatted(module, SuiteApi.encoded(id), link);
-    long total = api.get(base + "/count", Lane.ORDINARY).path("record_count").asLong(-1);
-    var ids = new LinkedHashSet<String>();
-    for (var after = ""; ids.size() != total; ) {
-      var filter = Json.array();
-      if (!after.isEmpty()) {
-        put(filter, new Clause("id", Is.MORE, after));
-      }
-      var path =
-          "%s/filter?fields=id&order_by=id:asc&max_num=%d&filter=%s"
-              .formatted(base, MOST, SuiteApi.encoded(Json.write(filter)));
-      var rows = rows(api.get(path, Lane.ORDINARY));
-      boolean news = false;
-      for (var row : rows) {
-        news |= ids.add(Json.text(row, "id"));
-      }
-      if (!news) {
-        break;
-      }
-      after = Json.text(rows.getLast(), "id");
-    }
-    return new Linked(ids, total);
+    return links.linked(module, id, link);
   }
 
   @Override
   public void link(String module, String id, String link, String target, List<String> ids) {
-    for (int from = 0; from < ids.size(); from += MOST) {
-      var body = Json.object().put("link_name", link);
-      var some = body.putArray("ids");
-      ids.subList(from, Math.min(ids.size(), from + MOST)).forEach(some::add);
-      api.write("POST", "/%s/%s/link".formatted(module, id), body, Lane.ORDINARY);
-    }
+    links.add(module, id, link, ids);
   }
 
   @Override
   public void unlink(String module, String id, String link, String other) {
-    var path = "/%s/%s/link/%s/%s".formatted(module, id, link, other);
-    api.write("DELETE", path, Json.object(), Lane.ORDINARY);
+    links.remove(module, id, link, other);
   }
 
   @Override
@@ -231,6 +180,24 @@ final class SugarSite implements Site {
     var user = api.get("/me", Lane.ORDINARY).path("current_user");
     var acl = Json.write(user.path("acl"));
     return Json.text(user, "id") + ":" + Integer.toHexString(acl.hashCode());
+  }
+
+  @Override
+  public List<String> readOnly(List<String> modules) {
+    var acl = api.get("/me", Lane.ORDINARY).path("current_user").path("acl");
+    return modules.stream().filter(m -> Json.text(acl.path(m), "edit").equals("no")).toList();
+  }
+
+  /// Only an administrator may ask by `sync_key`; that nobody has this one is as it should be.
+  @Override
+  public void tryMarker() {
+    try {
+      api.get("/Campaigns/sync_key/unisono-set-up", Lane.ORDINARY);
+    } catch (Denied denied) {
+      if (denied.status() != 404) {
+        throw denied;
+      }
+    }
   }
 
   /// Process definitions that are on.

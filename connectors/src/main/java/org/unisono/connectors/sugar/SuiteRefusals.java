@@ -17,6 +17,13 @@ final class SuiteRefusals {
   private static final long HALF_A_MINUTE = 30;
   private static final Pattern FIELD = Pattern.compile("^Property (\\w+) in ");
 
+  private static final Pattern NO_RIGHTS =
+      Pattern.compile("(?i)access denied|does not have access");
+
+  /// A record; what is said of a field in a question begins otherwise.
+  private static final Pattern MISSING =
+      Pattern.compile("^(?!Filter|Sort|The following).* is not found");
+
   private SuiteRefusals() {}
 
   static Snag of(Verb verb, Answer answer, Wire wire) {
@@ -30,19 +37,13 @@ final class SuiteRefusals {
     if (answer.status() == 401) {
       return new Stuck(new Trouble.AuthRefused(Json.text(body, "error")));
     }
-    if (answer.status() == 403
-        || detail.contains("ccess denied")
-        || detail.contains("ccess Denied")
-        || detail.contains("does not have access")) {
+    if (answer.status() == 403 || NO_RIGHTS.matcher(detail).find()) {
       return new Stuck(new Trouble.RightsMissing("accessDenied", detail));
     }
-    if (detail.contains("is not found")
-        && !detail.startsWith("Filter")
-        && !detail.startsWith("Sort")
-        && !detail.startsWith("The following")) {
+    if (MISSING.matcher(detail).find()) {
       return new Denied(404, "notFound", null, detail);
     }
-    if (detail.contains("already exist") || detail.contains("is already exist")) {
+    if (detail.contains("already exist")) {
       return new Denied(400, EXISTS, null, detail);
     }
     // A deadlock or a lost connection of theirs: it may pass.

@@ -1,12 +1,11 @@
 package org.unisono.connectors.sugar;
 
+import static org.unisono.connectors.sugar.SuiteAsk.MOST;
+
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// SuiteCRM's V8 API. The marker of a record is its id: a name-based UUID of ours.
 final class SuiteSite implements Site {
-
-  private static final int MOST = 100;
-  private static final DateTimeFormatter RAW = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   /// What the API does not tell: the values that SuiteCRM is shipped with.
   private static final Map<String, List<String>> SHIPPED =
@@ -43,9 +39,11 @@ final class SuiteSite implements Site {
           "Campaigns.frequency", List.of("Weekly", "Monthly", "Quarterly", "Annually"));
 
   private final SuiteApi api;
+  private final SuiteLinks links;
 
   SuiteSite(SuiteApi api) {
     this.api = api;
+    this.links = new SuiteLinks(api);
   }
 
   @Override
@@ -76,49 +74,13 @@ final class SuiteSite implements Site {
   @Override
   public List<JsonNode> find(Query query) {
     var path = new StringBuilder("/module/").append(query.module());
-    path.append('?').append(fields(query.module(), query.fields()));
+    path.append('?').append(SuiteAsk.fields(query.module(), query.fields()));
     for (var clause : query.clauses()) {
-      path.append('&').append(filter(clause));
+      path.append('&').append(SuiteAsk.filter(clause));
     }
     path.append("&sort=").append(query.order());
-    path.append("&").append(page(query.size()));
-    return rows(api.get(path.toString(), query.lane()));
-  }
-
-  private static String page(int size) {
-    return encoded("page[size]") + "=" + size + "&" + encoded("page[number]") + "=1";
-  }
-
-  private static String encoded(String text) {
-    return SuiteApi.encoded(text);
-  }
-
-  private static String fields(String module, List<String> fields) {
-    return encoded("fields[%s]".formatted(module)) + "=" + encoded(String.join(",", fields));
-  }
-
-  /// Values are compared with what stands in the database: moments without a zone, of UTC.
-  private static String filter(Clause clause) {
-    var operator =
-        switch (clause.is()) {
-          case EQUAL -> "eq";
-          case MORE -> "gt";
-          case AT_LEAST -> "gte";
-        };
-    var value =
-        clause.field().equals(CrmModule.MODIFIED)
-            ? RAW.format(CrmRows.moment(clause.value()).atOffset(ZoneOffset.UTC))
-            : clause.value();
-    return encoded("filter[%s][%s]".formatted(clause.field(), operator)) + "=" + encoded(value);
-  }
-
-  private static List<JsonNode> rows(JsonNode answer) {
-    return answer.path("data").valueStream().map(SuiteSite::flat).toList();
-  }
-
-  private static JsonNode flat(JsonNode data) {
-    var row = data.path("attributes") instanceof ObjectNode found ? found : Json.object();
-    return row.put("id", Json.text(data, "id"));
+    path.append("&").append(SuiteAsk.page(query.size()));
+    return SuiteAsk.rows(api.get(path.toString(), query.lane()));
   }
 
   @Override
@@ -127,8 +89,8 @@ final class SuiteSite implements Site {
       return Optional.empty();
     }
     try {
-      var path = "/module/%s/%s?%s".formatted(module, id, fields(module, fields));
-      return Optional.of(flat(api.get(path, lane).path("data")));
+      var path = "/module/%s/%s?%s".formatted(module, id, SuiteAsk.fields(module, fields));
+      return Optional.of(SuiteAsk.flat(api.get(path, lane).path("data")));
     } catch (Denied denied) {
       if (denied.status() == 404 || denied.text().contains("is invalid")) {
         return Optional.empty();
@@ -160,12 +122,12 @@ final class SuiteSite implements Site {
         "/module/%s?%s&%s=%s&sort=id&%s"
             .formatted(
                 module,
-                fields(module, fields),
-                encoded("filter[email1][eq]"),
-                encoded(address),
-                page(MOST));
+                SuiteAsk.fields(module, fields),
+                SuiteAsk.encoded("filter[email1][eq]"),
+                SuiteAsk.encoded(address),
+                SuiteAsk.page(MOST));
     var byId = new LinkedHashMap<String, JsonNode>();
-    for (var row : rows(api.get(path, Lane.ORDINARY))) {
+    for (var row : SuiteAsk.rows(api.get(path, Lane.ORDINARY))) {
       if (Json.text(row, "email1").equalsIgnoreCase(address)) {
         byId.put(Json.text(row, "id"), row);
       }
@@ -208,51 +170,27 @@ final class SuiteSite implements Site {
     api.write("PATCH", "/module", Json.object().set("data", data), lane);
   }
 
-  /// By id, from the last one seen. An old release gives all at once and counts nothing.
   @Override
   public Linked linked(String module, String id, String link, String target) {
-    var base =
-        "/module/%s/%s/relationships/%s?%s&sort=id&%s"
-            .formatted(module, id, link, fields(target, List.of(CrmModule.MODIFIED)), page(MOST));
-    var ids = new LinkedHashSet<String>();
-    long total = -1;
-    for (var after = ""; ; ) {
-      var more = after.isEmpty() ? "" : "&" + filter(new Clause("id", Is.MORE, after));
-      var answer = api.get(base + more, Lane.ORDINARY);
-      var rows = rows(answer);
-      if (after.isEmpty()) {
-        total = rows.isEmpty() ? 0 : answer.path("meta").path("total-records").asLong(-1);
-      }
-      boolean news = false;
-      for (var row : rows) {
-        news |= ids.add(Json.text(row, "id"));
-      }
-      if (!news || ids.size() == total) {
-        return new Linked(ids, total);
-      }
-      after = Json.text(rows.getLast(), "id");
-    }
+    return links.linked(module, id, link, target);
   }
 
-  /// One in a call.
   @Override
   public void link(String module, String id, String link, String target, List<String> ids) {
-    for (var other : ids) {
-      var data = Json.object().put("type", target).put("id", other);
-      var path = "/module/%s/%s/relationships/%s".formatted(module, id, link);
-      api.write("POST", path, Json.object().set("data", data), Lane.ORDINARY);
-    }
+    links.add(module, id, link, target, ids);
   }
 
   @Override
   public void unlink(String module, String id, String link, String other) {
-    api.delete("/module/%s/%s/relationships/%s/%s".formatted(module, id, link, other));
+    links.remove(module, id, link, other);
   }
 
   /// With pages of one row there are as many pages as rows.
   @Override
   public long count(String module) {
-    var path = "/module/%s?%s&%s".formatted(module, fields(module, List.of("id")), page(1));
+    var path =
+        "/module/%s?%s&%s"
+            .formatted(module, SuiteAsk.fields(module, List.of("id")), SuiteAsk.page(1));
     var answer = api.get(path, Lane.ORDINARY);
     return answer.path("data").isEmpty() ? 0 : answer.path("meta").path("total-pages").asLong(-1);
   }
@@ -264,6 +202,24 @@ final class SuiteSite implements Site {
     var modules = api.get("/meta/modules", Lane.ORDINARY).path("data").path("attributes");
     return Json.text(user, "id") + ":" + Integer.toHexString(Json.write(modules).hashCode());
   }
+
+  @Override
+  public List<String> readOnly(List<String> modules) {
+    var all = api.get("/meta/modules", Lane.ORDINARY).path("data").path("attributes");
+    return modules.stream()
+        .filter(m -> all.path(m).has("access"))
+        .filter(
+            m ->
+                all.path(m)
+                    .path("access")
+                    .valueStream()
+                    .noneMatch(a -> a.asString("").equals("edit")))
+        .toList();
+  }
+
+  /// The marker is an id: who may write may choose it.
+  @Override
+  public void tryMarker() {}
 
   @Override
   public Map<String, String> automations(String module, Saves saves) {

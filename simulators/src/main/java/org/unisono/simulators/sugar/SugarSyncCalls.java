@@ -1,6 +1,8 @@
 package org.unisono.simulators.sugar;
 
+import java.util.List;
 import java.util.Set;
+import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -28,7 +30,14 @@ final class SugarSyncCalls {
     routes.put("/rest/{version}/integrate/{module}/{id}/sync_key/{key}", this::set);
   }
 
+  private void requireAdministrator() {
+    if (crm.faults.isOn(Fault.RIGHTS_NARROWED)) {
+      throw new SugarRefused(403, "not_authorized", "Only administrators may do this.");
+    }
+  }
+
   private Reply read(Request request) {
+    requireAdministrator();
     var module = SugarCalls.module(request);
     return keyed(module, request.var("key")).stream()
         .findFirst()
@@ -36,7 +45,7 @@ final class SugarSyncCalls {
         .orElseThrow(() -> SugarRefused.notFound(request.var("key")));
   }
 
-  private java.util.List<ObjectNode> keyed(CrmModule module, String key) {
+  private List<ObjectNode> keyed(CrmModule module, String key) {
     return crm.records.live(module).stream()
         .filter(r -> Json.text(r, "sync_key").equals(key))
         .toList();

@@ -7,6 +7,7 @@ import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.JsonNode;
 
 /// What there is: modules (those with a tab only), fields, the user.
 final class SuiteMeta {
@@ -53,6 +54,9 @@ final class SuiteMeta {
   /// Types and lengths; neither labels nor the values of lists.
   private Reply fields(Request request) {
     var module = SuiteCalls.module(request.var("module"));
+    if (!TABS.contains(module)) {
+      throw new SuiteRefused("The API user does not have access to this module.");
+    }
     var all = Json.object();
     for (var field : crm.fields(module)) {
       if (field.name().equals("sync_key")) {
@@ -70,7 +74,7 @@ final class SuiteMeta {
     return attributes("fields", all);
   }
 
-  private static Reply attributes(String type, tools.jackson.databind.JsonNode all) {
+  private static Reply attributes(String type, JsonNode all) {
     var data = Json.object().put("type", type).put("id", "");
     data.set("attributes", all);
     return Reply.ok(Json.object().set("data", data));

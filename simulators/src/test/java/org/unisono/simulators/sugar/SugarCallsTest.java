@@ -201,6 +201,7 @@ class SugarCallsTest {
     assertThat(error(api.post(REST + "/Leads", "{\"last_name\":\"N\"}")))
         .isEqualTo("not_authorized");
     assertThat(api.get(REST + "/me").body()).contains("\"edit\":\"no\"");
+    assertThat(error(api.get(REST + "/Leads/sync_key/k"))).isEqualTo("not_authorized");
     sim.faults().clearAll();
     sim.faults().arm(Fault.STORM_429, 1);
     assertThat(api.get(REST + "/me").status()).isEqualTo(429);
