@@ -223,30 +223,6 @@ final class SuiteSite implements Site {
 
   @Override
   public Map<String, String> automations(String module, Saves saves) {
-    var other =
-        switch (saves) {
-          case NEW -> "Modified_Records";
-          case CHANGED -> "New_Records";
-        };
-    var flows = new LinkedHashMap<String, String>();
-    for (var after = ""; ; ) {
-      var clauses = new ArrayList<Clause>();
-      clauses.add(new Clause("status", Is.EQUAL, "Active"));
-      clauses.add(new Clause("flow_module", Is.EQUAL, module));
-      if (!after.isEmpty()) {
-        clauses.add(new Clause("id", Is.MORE, after));
-      }
-      var fields = List.of("name", "flow_run_on");
-      var rows = find(new Query("AOW_WorkFlow", fields, clauses, "id", MOST, Lane.ORDINARY));
-      if (rows.isEmpty()) {
-        return flows;
-      }
-      for (var row : rows) {
-        if (!Json.text(row, "flow_run_on").equals(other)) {
-          flows.put(Json.text(row, "id"), Json.text(row, "name"));
-        }
-      }
-      after = Json.text(rows.getLast(), "id");
-    }
+    return new SuiteFlows(this).of(module, saves);
   }
 }
