@@ -33,6 +33,11 @@ final class ConsentPush {
       if (before.isEmpty()) {
         return new PushResult.Gone(push.person());
       }
+      if (!isTheirs(before.get(), push.address())) {
+        // The flag is the address's: here it would fall on another one, which nobody withdrew.
+        return new PushResult.Refused(
+            "wouldWiden", CrmModule.OPT_OUT, "The person has another address there.");
+      }
       return isOut(before) ? written(push, before, Effect.UNCHANGED) : write(push);
     } catch (Snag snag) {
       return Tried.notWritten(Tried.trouble(snag));
@@ -59,6 +64,10 @@ final class ConsentPush {
     var module = CrmModule.of(push.person());
     var id = CrmModule.id(push.person());
     return site.read(module.module(), id, ConsentRounds.FIELDS, Lane.CONSENT);
+  }
+
+  private static boolean isTheirs(JsonNode row, String address) {
+    return Json.text(row, "email1").equalsIgnoreCase(address.strip());
   }
 
   private static boolean isOut(Optional<JsonNode> row) {

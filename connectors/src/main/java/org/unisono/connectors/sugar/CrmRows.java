@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /// From their rows to records, and what fields there are.
 final class CrmRows {
 
-  /// Who is what is no field that a sync may set: consent, links, and what they compute.
+  /// Travels as consent only.
   private static final Set<String> CONSENT =
       Set.of("email_opt_out", "invalid_email", "do_not_call", "confirm_opt_in", "lawful_basis");
 
@@ -49,8 +49,7 @@ final class CrmRows {
           "account_id",
           "sync_key",
           "tracker_key",
-          "tracker_count",
-          "frequency_label");
+          "tracker_count");
 
   private static final String WON = "won";
   private static final String CLOSED = "closed";

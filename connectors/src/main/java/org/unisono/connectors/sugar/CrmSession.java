@@ -132,11 +132,9 @@ final class CrmSession implements Session {
     return Tried.reading(
         () -> {
           var people = new ArrayList<RemoteRecord>();
-          for (var address : addresses) {
-            for (var module : CrmModule.PEOPLE) {
-              site.atAddress(module.module(), address, rows.asked(module))
-                  .forEach(row -> people.add(rows.record(module, row, null)));
-            }
+          for (var module : CrmModule.PEOPLE) {
+            site.atAddresses(module.module(), addresses, rows.asked(module))
+                .forEach(row -> people.add(rows.record(module, row, null)));
           }
           return people;
         });

@@ -33,7 +33,7 @@ final class RecordShelf implements Shelf {
     this.automations = automations;
   }
 
-  /// Few, as each is read by a call of its own, and changed by one.
+  /// Few, as each is changed by a call of its own, and where it must be, read by one.
   @Override
   public int most() {
     return 20;
@@ -48,16 +48,15 @@ final class RecordShelf implements Shelf {
   @Override
   public Map<String, Seen> byIds(List<String> ids) {
     var seen = new HashMap<String, Seen>();
-    for (var id : ids) {
-      var own = id.replaceFirst("^prospect:", "");
-      rows.site()
-          .read(module.module(), own, rows.asked(module), Lane.ORDINARY)
-          .ifPresent(
-              row -> {
-                stamps.put(own, Json.text(row, CrmModule.MODIFIED));
-                seen.put(id, seen(row));
-              });
-    }
+    var byOwn = new LinkedHashMap<String, String>();
+    ids.forEach(id -> byOwn.put(id.replaceFirst("^prospect:", ""), id));
+    rows.site()
+        .readAll(module.module(), List.copyOf(byOwn.keySet()), rows.asked(module))
+        .forEach(
+            (own, row) -> {
+              stamps.put(own, Json.text(row, CrmModule.MODIFIED));
+              seen.put(byOwn.getOrDefault(own, own), seen(row));
+            });
     return seen;
   }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
 import org.unisono.connector.RemoteRecord;
@@ -24,8 +23,8 @@ final class Responses {
 
   static final String FIELD = "first_response";
 
-  private static final Set<String> ANSWERS = Set.of("link", "lead", "contact", "Survey");
-  private static final List<String> FIELDS = List.of("target_id", "activity_type", "activity_date");
+  private static final List<String> ANSWERS = List.of("link", "lead", "contact", "Survey");
+  private static final List<String> FIELDS = List.of("target_id", "activity_date");
 
   private final Site site;
 
@@ -49,15 +48,23 @@ final class Responses {
     return new RemoteRecord(member.ref(), fields, member.links(), null, null);
   }
 
-  /// Their hits are counted past the date of the last change, so that the log is read whole.
   private Map<String, String> first(String campaign) {
     var first = new HashMap<String, String>();
+    ANSWERS.forEach(type -> first(campaign, type, first));
+    return first;
+  }
+
+  /// Their hits are counted without a new date of change, so that the log is read whole; what was
+  /// sent and seen, which is most of it, is not asked for.
+  private void first(String campaign, String type, Map<String, String> first) {
+    var of = new Clause("campaign_id", Is.EQUAL, campaign);
+    var as = new Clause("activity_type", Is.EQUAL, type);
     for (var after = ""; ; ) {
-      var of = new Clause("campaign_id", Is.EQUAL, campaign);
-      var clauses = after.isEmpty() ? List.of(of) : List.of(of, new Clause("id", Is.MORE, after));
+      var clauses =
+          after.isEmpty() ? List.of(of, as) : List.of(of, as, new Clause("id", Is.MORE, after));
       var rows = site.find(new Query("CampaignLog", FIELDS, clauses, "id", 200, Lane.ORDINARY));
       if (rows.isEmpty()) {
-        return first;
+        return;
       }
       rows.forEach(row -> keep(first, row));
       after = Json.text(rows.getLast(), "id");
@@ -66,7 +73,7 @@ final class Responses {
 
   private static void keep(Map<String, String> first, JsonNode row) {
     var at = Json.text(row, "activity_date");
-    if (ANSWERS.contains(Json.text(row, "activity_type")) && !at.isEmpty()) {
+    if (!at.isEmpty()) {
       var moment = CrmRows.moment(at).toString();
       first.merge(Json.text(row, "target_id"), moment, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }

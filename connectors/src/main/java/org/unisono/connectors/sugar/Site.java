@@ -59,8 +59,11 @@ interface Site {
   /// What carries the markers, by marker.
   Map<String, JsonNode> marked(String module, List<String> markers, List<String> fields);
 
-  /// People of the module at an address.
-  List<JsonNode> atAddress(String module, String address, List<String> fields);
+  /// Those of the ids that are there, by id.
+  Map<String, JsonNode> readAll(String module, List<String> ids, List<String> fields);
+
+  /// People of the module who hold one of the addresses now.
+  List<JsonNode> atAddresses(String module, List<String> addresses, List<String> fields);
 
   /// Makes them under their markers; made before, they stay as they are.
   Map<Draft, Denied> make(String module, List<Draft> drafts, List<ObjectNode> values);

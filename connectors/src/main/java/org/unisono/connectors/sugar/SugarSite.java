@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
@@ -18,6 +19,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SugarSite implements Site {
 
   private static final int MOST = 100;
+
+  /// Values in one question, and rows in its answer: several people may share an address.
+  private static final int SOME = 50;
+
+  private static final int FEW_DOUBLES = 1_000;
 
   /// Fields of which the values are asked, one call for each.
   private static final Set<String> LISTED =
@@ -92,21 +98,37 @@ final class SugarSite implements Site {
   @Override
   public Map<String, JsonNode> marked(String module, List<String> markers, List<String> fields) {
     var marked = new HashMap<String, JsonNode>();
-    var ask = Json.object().put("max_num", markers.size() + 1);
-    ask.put("fields", String.join(",", fields) + ",sync_key").put("order_by", "id:ASC");
-    var in = ask.putArray("filter").addObject().putObject("sync_key").putArray("$in");
-    markers.forEach(in::add);
-    for (var row : SugarAsk.rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY))) {
-      marked.put(Json.text(row, "sync_key"), row);
-    }
+    var asked = Stream.concat(fields.stream(), Stream.of("sync_key")).distinct().toList();
+    among(module, "sync_key", markers, asked)
+        .forEach(row -> marked.put(Json.text(row, "sync_key"), row));
     return marked;
   }
 
   @Override
-  public List<JsonNode> atAddress(String module, String address, List<String> fields) {
-    var ask = Json.object().put("max_num", MOST).put("order_by", "id:ASC");
+  public Map<String, JsonNode> readAll(String module, List<String> ids, List<String> fields) {
+    var all = new HashMap<String, JsonNode>();
+    among(module, "id", ids, fields).forEach(row -> all.put(Json.text(row, "id"), row));
+    return all;
+  }
+
+  @Override
+  public List<JsonNode> atAddresses(String module, List<String> addresses, List<String> fields) {
+    var people = new LinkedHashMap<String, JsonNode>();
+    for (int from = 0; from < addresses.size(); from += SOME) {
+      var some = addresses.subList(from, Math.min(addresses.size(), from + SOME));
+      among(module, "email_addresses.email_address", some, fields)
+          .forEach(row -> people.put(Json.text(row, "id"), row));
+    }
+    return List.copyOf(people.values());
+  }
+
+  /// Rows in which the field holds one of the values.
+  private List<JsonNode> among(
+      String module, String field, List<String> values, List<String> fields) {
+    var ask = Json.object().put("max_num", FEW_DOUBLES).put("order_by", "id:ASC");
     ask.put("fields", String.join(",", fields));
-    ask.putArray("filter").addObject().put("email_addresses.email_address", address);
+    var in = ask.putArray("filter").addObject().putObject(field).putArray("$in");
+    values.forEach(in::add);
     return SugarAsk.rows(api.ask("/%s/filter".formatted(module), ask, Lane.ORDINARY));
   }
 

@@ -115,9 +115,23 @@ final class SuiteSite implements Site {
     return marked;
   }
 
-  /// Who had the address before is found too, and some twice.
   @Override
-  public List<JsonNode> atAddress(String module, String address, List<String> fields) {
+  public Map<String, JsonNode> readAll(String module, List<String> ids, List<String> fields) {
+    var all = new HashMap<String, JsonNode>();
+    for (var id : ids) {
+      read(module, id, fields, Lane.ORDINARY).ifPresent(row -> all.put(id, row));
+    }
+    return all;
+  }
+
+  /// One in a call: a field can be compared once.
+  @Override
+  public List<JsonNode> atAddresses(String module, List<String> addresses, List<String> fields) {
+    return addresses.stream().flatMap(a -> atAddress(module, a, fields).stream()).toList();
+  }
+
+  /// Who had the address before is found too, and some twice.
+  private List<JsonNode> atAddress(String module, String address, List<String> fields) {
     var path =
         "/module/%s?%s&%s=%s&sort=id&%s"
             .formatted(

@@ -2,6 +2,7 @@ package org.unisono.connectors.sugar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Change;
@@ -56,6 +57,27 @@ abstract class CrmContract extends CrmListContract {
     assertRefused(
         push(new Push.WithdrawConsent(person, "topic@example.com", "7")), "wouldWiden", "topics");
     assertThat(rig.isOptedOut("topic@example.com")).isFalse();
+  }
+
+  @Test
+  void anOptOutOfAnotherAddressDoesNotFallOnTheOneThatIsMailed() {
+    var person = rig.person("mailed@example.com");
+    assertRefused(
+        push(new Push.WithdrawConsent(person, "private@example.com", null)),
+        "wouldWiden",
+        "another address");
+    assertThat(rig.isOptedOut("mailed@example.com")).isFalse();
+  }
+
+  @Test
+  void aTargetIsChangedAsAnyPerson() {
+    store().create("Prospects", Map.of("last_name", "T", "email1", "target@example.com"));
+    var target = session.peopleAt(List.of("target@example.com")).orElseThrow().getFirst().ref();
+    written(push(new Push.UpdatePerson(target, Map.of("title", Image.of("CTO")), Map.of())));
+    assertThat(store().peopleAt("target@example.com").getFirst().path("title").asString())
+        .isEqualTo("CTO");
+    written(push(new Push.WithdrawConsent(target, "target@example.com", null)));
+    assertThat(rig.isOptedOut("target@example.com")).isTrue();
   }
 
   @Test
