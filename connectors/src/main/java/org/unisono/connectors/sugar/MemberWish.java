@@ -31,11 +31,7 @@ record MemberWish(int at, Push push, Parts twin, RemoteRef person, @Nullable Str
   /// @param now their status; null when they are no member
   @Nullable PushResult settled(@Nullable String now) {
     if (now == null) {
-      return switch (push) {
-        case Push.SetMemberStatus _ -> new PushResult.Gone(person);
-        case Push.RemoveOwnedMember _ -> new PushResult.Gone(Rolls.member(twin, person, "-").ref());
-        default -> null;
-      };
+      return absent();
     }
     if (status == null) {
       return null;
@@ -47,5 +43,13 @@ record MemberWish(int at, Push push, Parts twin, RemoteRef person, @Nullable Str
         push instanceof Push.SetMemberStatus set
             && (set.expected() == null || Image.of(now).equals(set.expected()));
     return free ? null : new PushResult.Moved(Rolls.member(twin, person, now));
+  }
+
+  /// Only who is to be added need not be there.
+  private @Nullable PushResult absent() {
+    if (push instanceof Push.SetMemberStatus) {
+      return new PushResult.Gone(person);
+    }
+    return status == null ? new PushResult.Gone(Rolls.member(twin, person, "-").ref()) : null;
   }
 }

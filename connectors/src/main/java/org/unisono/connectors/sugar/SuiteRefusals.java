@@ -13,6 +13,9 @@ import org.unisono.connectors.http.Wire;
 /// SuiteCRM's refusals: 400 for nearly everything, told apart by their text alone.
 final class SuiteRefusals {
 
+  /// By which [org.unisono.connectors.writing.Results] knows what may pass.
+  static final String MAY_PASS = "INTERNAL_ERROR";
+
   static final String EXISTS = "alreadyExists";
   private static final long HALF_A_MINUTE = 30;
   private static final Pattern FIELD = Pattern.compile("^Property (\\w+) in ");
@@ -48,7 +51,7 @@ final class SuiteRefusals {
     }
     // A deadlock or a lost connection of theirs: it may pass.
     if (detail.startsWith("Database failure")) {
-      return new Denied(400, "INTERNAL_ERROR", null, detail);
+      return new Denied(400, MAY_PASS, null, detail);
     }
     var field = FIELD.matcher(detail);
     return new Denied(

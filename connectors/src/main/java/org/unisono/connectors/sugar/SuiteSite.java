@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
@@ -151,30 +150,7 @@ final class SuiteSite implements Site {
 
   @Override
   public Map<Draft, Denied> make(String module, List<Draft> drafts, List<ObjectNode> values) {
-    var denied = new LinkedHashMap<Draft, Denied>();
-    for (int i = 0; i < drafts.size(); i++) {
-      var data = Json.object().put("type", module);
-      data.put("id", id(module, String.valueOf(drafts.get(i).marker())));
-      data.set("attributes", values.get(i));
-      try {
-        api.write("POST", "/module", Json.object().set("data", data), Lane.ORDINARY);
-      } catch (Denied no) {
-        var refusal = no.code().equals(SuiteRefusals.EXISTS) ? deleted(module, data) : no;
-        if (refusal != null) {
-          denied.put(drafts.get(i), refusal);
-        }
-      }
-    }
-    return denied;
-  }
-
-  /// Its id is taken: by what was made before and lives, or by what was deleted.
-  private @Nullable Denied deleted(String module, ObjectNode data) {
-    var id = Json.text(data, "id");
-    boolean lives = read(module, id, List.of(CrmModule.MODIFIED), Lane.ORDINARY).isPresent();
-    return lives
-        ? null
-        : new Denied(400, "deletedThere", null, "It was made before, and deleted there.");
+    return new SuiteCreates(api, this).make(module, drafts, values);
   }
 
   @Override

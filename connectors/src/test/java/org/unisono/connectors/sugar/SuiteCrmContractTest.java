@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
 import org.unisono.connector.Change;
 import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
@@ -17,6 +18,7 @@ import org.unisono.connector.Secret;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
+import org.unisono.simulators.Fault;
 
 class SuiteCrmContractTest extends CrmContract {
   @Override
@@ -90,6 +92,19 @@ class SuiteCrmContractTest extends CrmContract {
     store().delete("Campaigns", made.id());
     assertRefused(push(push), "deletedThere", "deleted there");
     assertThat(rig.campaignsNamed("Once only")).isZero();
+  }
+
+  @Test
+  void oneCreateThatWasNotAnsweredLeavesTheOthersOfTheirCallClear() {
+    rig.simulator().faults().arm(Fault.FAIL_500_AFTER_WRITE, 1);
+    var results =
+        session.push(
+            List.of(
+                rig.newPerson("su-3", "a@example.com"),
+                rig.newPerson("su-4", "b@example.com"),
+                rig.newPerson("su-5", "c@example.com")));
+    assertThat(results).allMatch(r -> r instanceof PushResult.Written);
+    assertThat(rig.peopleAt("c@example.com")).isOne();
   }
 
   @Test
