@@ -1,5 +1,5 @@
 // What each simulator printed when it was ready: JSON in an environment variable, or the base URL
-// alone (SALESFORCE_URL, HUBSPOT_URL) with the simulators' fixed credentials.
+// alone (SALESFORCE_URL, HUBSPOT_URL, SUITECRM_URL) with the simulators' fixed credentials.
 function ready(name, fixed) {
   if (process.env[name]) return JSON.parse(process.env[name]);
   const baseUrl = process.env[`${name}_URL`];
@@ -21,6 +21,12 @@ export const hubspot = () =>
     clientId: 'simulated-client',
     clientSecret: 'simulated-secret',
     refreshToken: 'simulated-refresh-token',
+  });
+
+export const suitecrm = () =>
+  ready('SUITECRM', {
+    clientId: '3d1c0c52-6d3c-4b0e-9a7e-5f0c2b9a1e01',
+    clientSecret: 'simulated-secret',
   });
 
 export async function faults(baseUrl, switches) {

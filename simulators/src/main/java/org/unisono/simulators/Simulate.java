@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SugarCrmSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
 /// The command line: `VENDOR --port N [--data DIR]`.
 ///
@@ -22,7 +24,9 @@ public final class Simulate {
           Map.of(
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
-              "marketo", MarketoSimulator::start));
+              "marketo", MarketoSimulator::start,
+              "suitecrm", SuiteCrmSimulator::start,
+              "sugarcrm", SugarCrmSimulator::start));
 
   private Simulate() {}
 

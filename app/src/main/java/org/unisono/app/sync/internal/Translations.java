@@ -17,7 +17,7 @@ final class Translations {
       Map.of(
           "planned", List.of("planned", "planning", "draft"),
           "active", List.of("active", "inprogress", "launched", "running"),
-          "paused", List.of("paused", "onhold", "suspended"),
+          "paused", List.of("paused", "onhold", "suspended", "inactive"),
           "completed", List.of("completed", "complete", "finished"),
           "cancelled", List.of("cancelled", "canceled", "aborted"));
 

@@ -1,0 +1,46 @@
+package org.unisono.connectors.sugar;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unisono.connector.Account;
+import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.sugar.Site.Saves;
+
+/// Workflows that a write would set off. Their conditions are not weighed: one that is active and
+/// listens to the module counts as if it ran, unless a person named it in the setting
+/// `allowedWorkflows` (ids). Lives for one call of pushes.
+final class Automations {
+
+  static final String CODE = "wouldStartAutomation";
+
+  private final Site site;
+  private final Set<String> allowed;
+  private final Map<Saves, Map<CrmModule, Optional<Denied>>> known = new EnumMap<>(Saves.class);
+
+  Automations(Site site, Account account) {
+    this.site = site;
+    this.allowed =
+        account.setting("allowedWorkflows").stream()
+            .flatMap(ids -> Stream.of(ids.split(",")))
+            .map(String::strip)
+            .collect(Collectors.toSet());
+  }
+
+  Optional<Denied> refusal(CrmModule module, Saves saves) {
+    return known
+        .computeIfAbsent(saves, s -> new HashMap<>())
+        .computeIfAbsent(module, m -> looked(m, saves));
+  }
+
+  private Optional<Denied> looked(CrmModule module, Saves saves) {
+    return site.automations(module.module(), saves).entrySet().stream()
+        .filter(flow -> !allowed.contains(flow.getKey()))
+        .findFirst()
+        .map(flow -> new Denied(400, CODE, null, "It would start: " + flow.getValue()));
+  }
+}

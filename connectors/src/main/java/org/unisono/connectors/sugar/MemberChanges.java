@@ -1,0 +1,98 @@
+package org.unisono.connectors.sugar;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Change;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Parts;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.Scope;
+import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Tried;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Members of the twins in the scope. Who comes onto a list changes no record there: each pass
+// reads
+/// every roll, and tells the pages that are not as in the pass before. The cursor holds a hash of
+// each.
+final class MemberChanges implements ChangeSource {
+
+  private final Rolls rolls;
+  private final Responses responses;
+  private final List<Parts> twins;
+  private final int pageSize;
+  private @Nullable String readOf;
+  private List<RemoteRecord> read = List.of();
+
+  MemberChanges(Site site, Scope scope, int pageSize) {
+    this.rolls = new Rolls(site);
+    this.responses = new Responses(site);
+    this.twins =
+        scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList();
+    this.pageSize = pageSize;
+  }
+
+  @Override
+  public Reading<ChangePage> since(Cursor cursor) {
+    return Tried.reading(
+        () -> page(cursor.isStart() ? Json.object() : (ObjectNode) Json.parse(cursor.text())));
+  }
+
+  private ChangePage page(ObjectNode state) {
+    var at = Json.text(state, "twin");
+    var twin = twins.stream().filter(t -> t.campaign().id().compareTo(at) >= 0).findFirst();
+    if (twin.isEmpty()) {
+      return new ChangePage(List.of(), begin(state, ""), true);
+    }
+    var id = twin.get().campaign().id();
+    int page = id.equals(at) ? state.path("page").asInt(0) : 0;
+    var members = members(twin.get(), page);
+    int from = Math.min(members.size(), page * pageSize);
+    int to = Math.min(members.size(), from + pageSize);
+    var changes = news(state, id, page, members.subList(from, to));
+    if (to < members.size()) {
+      var next = state.put("twin", id).put("page", page + 1);
+      return new ChangePage(changes, new Cursor(Json.write(next)), false);
+    }
+    int next = twins.indexOf(twin.get()) + 1;
+    boolean last = next == twins.size();
+    return new ChangePage(changes, begin(state, last ? "" : twins.get(next).campaign().id()), last);
+  }
+
+  private List<RemoteRecord> members(Parts twin, int page) {
+    var id = twin.campaign().id();
+    if (page == 0 || !id.equals(readOf)) {
+      read = responses.with(twin, rolls.read(twin).members(twin));
+      readOf = id;
+    }
+    return read;
+  }
+
+  private static Cursor begin(ObjectNode state, String twin) {
+    return new Cursor(Json.write(state.put("twin", twin).put("page", 0)));
+  }
+
+  private static List<Change> news(
+      ObjectNode state, String id, int page, List<RemoteRecord> members) {
+    int sum = 0;
+    for (var member : members) {
+      sum = 31 * sum + member.ref().hashCode();
+      sum = 31 * sum + member.fields().hashCode();
+    }
+    var hash = Integer.toHexString(sum);
+    var hashes = state.withObject("/seen").withArray("/" + id);
+    if (page < hashes.size() && hashes.get(page).asString("").equals(hash)) {
+      return List.of();
+    }
+    if (page < hashes.size()) {
+      hashes.set(page, hash);
+    } else {
+      hashes.add(hash);
+    }
+    return members.stream().<Change>map(Change.Upserted::new).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.unisono.connectors.sugar;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unisono.connector.Parts;
+import org.unisono.connector.Parts.Part;
+import org.unisono.connector.Parts.Role;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRecord.Link;
+import org.unisono.connector.RemoteRef;
+import org.unisono.core.merge.Image;
+
+/// Who is in a campaign: those on the target lists that stand for its statuses.
+final class Rolls {
+
+  static final String STATUS = "status";
+  static final String LISTS = "ProspectLists";
+
+  /// @param statuses id of a person → status
+  /// @param people the same ids, as references
+  /// @param lists id of a list → who is on it
+  /// @param whole whether each list gave as many as it counts
+  record Roll(
+      Map<String, String> statuses,
+      Map<String, RemoteRef> people,
+      Map<String, Set<String>> lists,
+      boolean whole) {
+
+    List<RemoteRecord> members(Parts twin) {
+      return statuses.entrySet().stream()
+          .map(e -> member(twin, Objects.requireNonNull(people.get(e.getKey())), e.getValue()))
+          .toList();
+    }
+  }
+
+  private final Site site;
+
+  Rolls(Site site) {
+    this.site = site;
+  }
+
+  /// Of several lists the one with the highest rank counts.
+  Roll read(Parts twin) {
+    var statuses = new TreeMap<String, String>();
+    var people = new HashMap<String, RemoteRef>();
+    var ranks = new HashMap<String, Integer>();
+    var lists = new HashMap<String, Set<String>>();
+    boolean whole = true;
+    for (var part : twin.parts()) {
+      if (part.role() == Role.STATUS_LIST) {
+        var rows = new LinkedHashMap<String, RemoteRef>();
+        whole &= list(part, rows);
+        people.putAll(rows);
+        lists.put(part.id(), Set.copyOf(rows.keySet()));
+        for (var id : rows.keySet()) {
+          if (part.rank() >= ranks.getOrDefault(id, Integer.MIN_VALUE)) {
+            ranks.put(id, part.rank());
+            statuses.put(id, part.label());
+          }
+        }
+      }
+    }
+    return new Roll(statuses, people, lists, whole);
+  }
+
+  private boolean list(Part part, Map<String, RemoteRef> rows) {
+    boolean whole = true;
+    for (var module : CrmModule.PEOPLE) {
+      var linked = site.linked(LISTS, part.id(), module.link(), module.module());
+      for (var id : linked.ids()) {
+        var ref = module.ref(id);
+        rows.put(ref.id(), ref);
+      }
+      whole &= linked.isWhole();
+    }
+    return whole;
+  }
+
+  static RemoteRecord member(Parts twin, RemoteRef person, String status) {
+    var campaign = twin.campaign();
+    return new RemoteRecord(
+        new RemoteRef(RecordKind.MEMBER, campaign.id() + "/" + person.id()),
+        Map.of(STATUS, Image.of(status)),
+        Map.of(Link.CAMPAIGN, campaign, Link.PERSON, person),
+        null,
+        null);
+  }
+}

@@ -1,0 +1,75 @@
+package org.unisono.simulators.sugar;
+
+import org.unisono.simulators.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The records of a fresh installation: three campaigns, people of each kind, a target list, and a
+/// mass mailing that mails whoever comes onto a list of *Solar newsletter*.
+final class CrmSeed {
+  private final Crm crm;
+
+  CrmSeed(Crm crm) {
+    this.crm = crm;
+  }
+
+  void plant() {
+    campaign("Solar webinar", "Web", "Active");
+    var letter = campaign("Solar newsletter", "NewsLetter", "Active");
+    campaign("Heat pump calls", "Telesales", "Planning");
+    var luca = person(CrmModule.LEADS, "luca.bianchi@example.com", "Luca", "Bianchi");
+    person(CrmModule.CONTACTS, "sofia.meier@example.com", "Sofia", "Meier");
+    person(CrmModule.PROSPECTS, "matti.laine@example.com", "Matti", "Laine");
+    var list = Json.object().put("name", "Solar interest").put("list_type", "default");
+    var id = Json.text(crm.create(CrmModule.PROSPECT_LISTS, "", list), "id");
+    crm.links.add(CrmLink.of(CrmModule.PROSPECT_LISTS, "leads").orElseThrow(), id, luca);
+    crm.links.add(CrmLink.of(CrmModule.CAMPAIGNS, "prospectlists").orElseThrow(), letter, id);
+    mailing(crm, "Solar news, December", letter);
+  }
+
+  private String campaign(String name, String type, String status) {
+    var values = Json.object().put("name", name).put("campaign_type", type).put("status", status);
+    values.put("start_date", "2026-12-01").put("end_date", "2026-12-31").put("currency_id", "-99");
+    return Json.text(crm.create(CrmModule.CAMPAIGNS, "", values), "id");
+  }
+
+  private String person(CrmModule module, String email, String first, String last) {
+    var values = Json.object().put("first_name", first).put("last_name", last).put("email1", email);
+    return Json.text(crm.create(module, "", values), "id");
+  }
+
+  /// An active mailing to all lists of the campaign.
+  static String mailing(Crm crm, String name, String campaign) {
+    var values = Json.object().put("name", name).put("status", "active");
+    values.put("campaign_id", campaign).put("all_prospect_lists", "1");
+    values.put("from_name", "Example").put("from_addr", "news@example.com");
+    return Json.text(crm.create(CrmModule.EMAIL_MARKETING, "", values), "id");
+  }
+
+  /// An automation that mails who is new in the module.
+  static String workflow(Crm crm, CrmModule kind, String name, String module) {
+    var values = Json.object().put("name", name);
+    if (kind == CrmModule.WORKFLOWS) {
+      values.put("flow_module", module).put("flow_run_on", "New_Records").put("status", "Active");
+    } else {
+      values.put("prj_module", module).put("prj_status", "ACTIVE");
+    }
+    return Json.text(crm.create(kind, "", values), "id");
+  }
+
+  /// `mailOnCreate`: the module whose new records are greeted.
+  static void automate(Crm crm, ObjectNode switches, CrmModule kind) {
+    for (var entry : switches.properties()) {
+      if (!entry.getKey().equals("mailOnCreate")) {
+        throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      }
+      workflow(crm, kind, "Greet", entry.getValue().asString());
+    }
+  }
+
+  static ObjectNode automations(Crm crm) {
+    var all = Json.object();
+    all.set("mailings", Json.array(crm.records.live(CrmModule.EMAIL_MARKETING)));
+    all.set("workflows", Json.array(crm.records.live(CrmModule.WORKFLOWS)));
+    return (ObjectNode) all.set("processes", Json.array(crm.records.live(CrmModule.PROCESSES)));
+  }
+}

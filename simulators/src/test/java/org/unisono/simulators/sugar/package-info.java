@@ -1,0 +1,5 @@
+/// The two products' own habits.
+@NullMarked
+package org.unisono.simulators.sugar;
+
+import org.jspecify.annotations.NullMarked;
