@@ -55,7 +55,8 @@ class FeaturesTest {
   }
 
   private static String section(Connector connector, JsonNode words) throws IOException {
-    var text = new StringBuilder("## " + connector.name() + "\n\n| stream | goes | why no further |\n");
+    var text =
+        new StringBuilder("## " + connector.name() + "\n\n| stream | goes | why no further |\n");
     text.append("|---|---|---|\n");
     for (var stream : Stream.values()) {
       var capability =

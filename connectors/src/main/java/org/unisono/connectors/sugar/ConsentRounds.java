@@ -22,8 +22,7 @@ import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
 /// Who opted out, round by round: the flag is the address's, and setting it there does not touch
-// the
-/// person, so that nothing but asking shows it. Those who did not are left out.
+/// the person, so that nothing but asking shows it. Those who did not are left out.
 final class ConsentRounds implements ChangeSource {
 
   static final List<String> FIELDS = List.of("email1", CrmModule.OPT_OUT, CrmModule.MODIFIED);

@@ -31,6 +31,7 @@ final class Lists {
 
   private final Site site;
   private final Map<String, Optional<Denied>> known = new HashMap<>();
+  private final Map<String, Optional<Denied>> toAll = new HashMap<>();
 
   Lists(Site site) {
     this.site = site;
@@ -87,6 +88,10 @@ final class Lists {
 
   /// The refusal where a mass mailing goes to all lists of the campaign.
   Optional<Denied> mailing(String campaign) {
+    return toAll.computeIfAbsent(campaign, this::toAllOf);
+  }
+
+  private Optional<Denied> toAllOf(String campaign) {
     for (var after = ""; ; ) {
       var page = mailings(campaign, after);
       if (page.isEmpty()) {

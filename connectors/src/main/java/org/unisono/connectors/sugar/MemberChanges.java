@@ -16,9 +16,8 @@ import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Members of the twins in the scope. Who comes onto a list changes no record there: each pass
-// reads
-/// every roll, and tells the pages that are not as in the pass before. The cursor holds a hash of
-// each.
+/// reads every roll, and tells the pages that are not as in the pass before. The cursor holds a
+/// hash of each.
 final class MemberChanges implements ChangeSource {
 
   private final Rolls rolls;

@@ -17,8 +17,7 @@ import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
 /// First responses, from the campaign log: a click, a lead or contact that came of it, a survey.
-// What
-/// was sent, seen, blocked or refused is none.
+/// What was sent, seen, blocked or refused is none.
 final class Responses {
 
   static final String FIELD = "first_response";

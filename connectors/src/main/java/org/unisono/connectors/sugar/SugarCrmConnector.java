@@ -1,8 +1,10 @@
 package org.unisono.connectors.sugar;
 
 import java.util.List;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Loss;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.Setting;
 import org.unisono.connector.Setting.Form;
 import org.unisono.connector.Setting.Need;
@@ -40,6 +42,12 @@ public final class SugarCrmConnector extends CrmConnector {
         new Setting("clientId", Form.TEXT, Need.OPTIONAL),
         new Setting("clientSecret", Form.SECRET, Need.OPTIONAL),
         new Setting("allowedWorkflows", Form.TEXT, Need.OPTIONAL));
+  }
+
+  /// Of records the deleted rows are told; who left a list is not.
+  @Override
+  public Set<RecordKind> unfed() {
+    return Set.of(RecordKind.MEMBER);
   }
 
   @Override

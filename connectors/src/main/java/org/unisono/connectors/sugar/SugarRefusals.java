@@ -39,9 +39,8 @@ final class SugarRefusals {
     return new Stuck(new Trouble.Throttled(until, Trouble.By.VENDOR));
   }
 
-  /// Also for one answer of a bulk. A record that was changed meanwhile is read and weighed again,
-  // so
-  /// that its refusal may pass, as a failure of theirs may.
+  /// Also for one answer of a bulk. A record that was changed meanwhile is read and weighed
+  /// again, so that its refusal may pass, as a failure of theirs may.
   static Denied denied(int status, JsonNode body) {
     var code = Json.text(body, "error");
     boolean passes = status >= 500 || code.equals("edit_conflict");

@@ -1,8 +1,10 @@
 package org.unisono.connectors.sugar;
 
 import java.util.List;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Loss;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.Setting;
 import org.unisono.connector.Setting.Form;
 import org.unisono.connector.Setting.Need;
@@ -42,6 +44,12 @@ public final class SuiteCrmConnector extends CrmConnector {
         new Setting("statusValues", Form.TEXT, Need.OPTIONAL),
         new Setting("typeValues", Form.TEXT, Need.OPTIONAL),
         new Setting("allowedWorkflows", Form.TEXT, Need.OPTIONAL));
+  }
+
+  /// Deleted rows are not shown to anybody.
+  @Override
+  public Set<RecordKind> unfed() {
+    return Set.of(RecordKind.CAMPAIGN, RecordKind.LEAD, RecordKind.CONTACT, RecordKind.MEMBER);
   }
 
   @Override

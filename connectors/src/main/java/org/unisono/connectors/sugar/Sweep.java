@@ -19,10 +19,9 @@ import org.unisono.connectors.sugar.Site.Query;
 import tools.jackson.databind.JsonNode;
 
 /// One module by the moment of the last change. Their pages come in no stable order, and their
-// totals
-/// are wrong when filtered: so each page is a question of its own, from the last moment seen; where
-// a
-/// page holds one moment only, its rows are gone through by id. Only an empty answer is an end.
+/// totals are wrong when filtered: so each page is a question of its own, from the last moment
+/// seen; where a page holds one moment only, its rows are gone through by id. Only an empty
+/// answer is an end.
 final class Sweep implements ChangeSource {
 
   /// More than two clocks may differ, and than a write may take to turn up.

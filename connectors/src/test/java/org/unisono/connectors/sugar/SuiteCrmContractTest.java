@@ -41,7 +41,7 @@ class SuiteCrmContractTest extends CrmContract {
   }
 
   /// A workflow that listens to contacts. On what it runs is not known here, so that it mails
-  // nobody.
+  /// nobody.
   private String listening() {
     return store()
         .create(
