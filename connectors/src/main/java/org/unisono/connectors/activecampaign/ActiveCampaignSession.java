@@ -64,7 +64,7 @@ final class ActiveCampaignSession implements Session {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(tags);
       case STATUSES -> new Statuses(tags, scope);
-      case MEMBERS -> new MemberChanges(new Rolls(api), scope, api.pageSize());
+      case MEMBERS -> new MemberChanges(new Rolls(api), scope, ActiveCampaignApi.MOST);
       case PEOPLE -> ContactChanges.ofPeople(api, contacts);
       case CONSENT -> ContactChanges.ofConsent(api);
       case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));

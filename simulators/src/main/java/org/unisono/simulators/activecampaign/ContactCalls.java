@@ -2,7 +2,9 @@ package org.unisono.simulators.activecampaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -73,19 +75,17 @@ final class ContactCalls {
         .ifPresent(ids -> all.add(c -> List.of(ids.split(",")).contains(text(c, "id"))));
     request
         .param("tagid")
-        .ifPresent(t -> all.add(c -> site.tagging.of(text(c, "id"), t).isPresent()));
+        .map(t -> holders(site.tagging.rows.where("tag", t)))
+        .ifPresent(wearers -> all.add(c -> wearers.contains(text(c, "id"))));
     request
         .param("listid")
-        .ifPresent(l -> all.add(c -> site.lists.of(text(c, "id"), l).isPresent()));
+        .map(l -> holders(site.lists.rows.where("list", l)))
+        .ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
     request
         .param("status")
         .filter(s -> !s.equals("-1"))
-        .ifPresent(
-            s ->
-                all.add(
-                    c ->
-                        site.lists.rows.where("contact", text(c, "id")).stream()
-                            .anyMatch(r -> text(r, "status").equals(s))));
+        .map(s -> holders(site.lists.rows.where("status", s)))
+        .ifPresent(having -> all.add(c -> having.contains(text(c, "id"))));
     request
         .param("filters[updated_after]")
         .map(Stamp::given)
@@ -95,6 +95,10 @@ final class ContactCalls {
         .map(Stamp::given)
         .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "updated_utc_timestamp")).isBefore(t)));
     return all;
+  }
+
+  private static Set<String> holders(List<ObjectNode> rows) {
+    return rows.stream().map(r -> text(r, "contact")).collect(Collectors.toSet());
   }
 
   private static String text(ObjectNode row, String field) {
