@@ -126,6 +126,9 @@ final class Consent {
         unsubscribe(push.person().id(), list);
         wrote = true;
       }
+    } catch (Denied denied) {
+      // Of the list: the contact was just read.
+      return new PushResult.Refused(denied.code(), denied.field(), denied.text());
     } catch (Snag snag) {
       if (!wrote) {
         throw snag;

@@ -180,6 +180,15 @@ class ActiveCampaignContractTest extends ConnectorContract {
   }
 
   @Test
+  void anOptOutOfAListThatIsNotThereIsRefusedAndOneOfNobodyIsGone() {
+    var person = rig.person("nolist@example.com");
+    refused(push(new Push.WithdrawConsent(person, "nolist@example.com", "99")), "404", "99");
+    var nobody = new RemoteRef(RecordKind.CONTACT, "9999");
+    assertThat(push(new Push.WithdrawConsent(nobody, "nobody@example.com", "1")))
+        .isInstanceOf(PushResult.Gone.class);
+  }
+
+  @Test
   void anOptOutOfAllIsWrittenToEveryListWhateverListens() {
     var person = rig.person("all@example.com");
     store().createAutomation("Win them back", "unsubscribe", "");
