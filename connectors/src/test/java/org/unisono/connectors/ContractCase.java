@@ -33,9 +33,10 @@ public abstract class ContractCase {
 
   protected abstract Rig rig(Rig.Clock time);
 
-  /// Takes out a member, or one person from a list; deletes no record.
+  /// Takes out a member, one person from a list, or a tag from a contact; deletes no record.
   private static final String TAKES_OUT =
-      ".*/(CampaignMember/.*|ProspectLists/[^/]+/(relationships|link)/[a-z]+/[^/]+)";
+      ".*/(CampaignMember/.*|ProspectLists/[^/]+/(relationships|link)/[a-z]+/[^/]+"
+          + "|contactTags/[^/]+)";
 
   /// Nothing deleted, sent, completed or merged there, whatever a test did.
   @AfterEach

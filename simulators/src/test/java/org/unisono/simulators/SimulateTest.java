@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateTest {
   @ParameterizedTest
-  @ValueSource(strings = {"hubspot", "marketo", "salesforce", "suitecrm", "sugarcrm"})
+  @ValueSource(
+      strings = {
+        "activecampaign", "hubspot", "marketo", "salesforce", "suitecrm", "sugarcrm"
+      })
   void everyVendorStartsShowsItsPageAndPointsAtItself(String vendor) {
     try (var simulator = Simulate.start(vendor, Launch.onPort(0))) {
       var api = new Api(simulator.baseUrl(), Json.text(simulator.ready(), "accessToken"));

@@ -1,0 +1,84 @@
+package org.unisono.connectors.activecampaign;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Enumeration;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Scope;
+import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.http.Tried;
+
+/// All campaigns, all contacts, or all members of the campaigns in the scope. There is no feed of
+/// deletions.
+final class ActiveCampaignEnumeration implements Enumeration {
+  private final ActiveCampaignApi api;
+  private final Tags tags;
+  private final RecordKind kind;
+  private final Scope scope;
+
+  ActiveCampaignEnumeration(ActiveCampaignApi api, Tags tags, RecordKind kind, Scope scope) {
+    this.api = api;
+    this.tags = tags;
+    this.kind = kind;
+    this.scope = scope;
+  }
+
+  @Override
+  public Reading<Page> page(Cursor cursor) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> counted(this::allCampaigns);
+              case MEMBER -> counted(this::allMembers);
+              case CONTACT -> counted(this::allContacts);
+              case LEAD, STATUS, CONSENT, LIST, DEAL ->
+                  throw new IllegalArgumentException("ActiveCampaign does not list " + kind);
+            });
+  }
+
+  /// Read twice: what two readings agree on counts as the total, else there is none.
+  private Page counted(Supplier<Set<RemoteRef>> listing) {
+    var first = listing.get();
+    var second = listing.get();
+    var total = first.equals(second) ? OptionalLong.of(first.size()) : OptionalLong.empty();
+    return new Page(List.copyOf(second), Cursor.START, true, total, api.rights());
+  }
+
+  private Set<RemoteRef> allCampaigns() {
+    var refs = new HashSet<RemoteRef>();
+    tags.campaigns().forEach(t -> refs.add(new RemoteRef(kind, Json.text(t, "id"))));
+    return refs;
+  }
+
+  private Set<RemoteRef> allContacts() {
+    var refs = new HashSet<RemoteRef>();
+    api.all("/contacts?status=-1&orders%5Bid%5D=ASC", "contacts", Lane.ORDINARY)
+        .forEach(c -> refs.add(new RemoteRef(kind, Json.text(c, "id"))));
+    return refs;
+  }
+
+  private Set<RemoteRef> allMembers() {
+    var rolls = new Rolls(api);
+    var refs = new HashSet<RemoteRef>();
+    for (var twin : scope.twins()) {
+      var id = twin.campaign().id();
+      // A campaign that is not seen proves nothing about its members.
+      if (tags.campaign(id).isEmpty()) {
+        throw new Denied(404, "404", null, "Campaign " + id + " is not seen.");
+      }
+      rolls
+          .read(twin)
+          .statuses()
+          .forEach((contact, status) -> refs.add(Rolls.member(twin, contact, status).ref()));
+    }
+    return refs;
+  }
+}

@@ -1,0 +1,124 @@
+package org.unisono.connectors.activecampaign;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.unisono.connector.Account;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connector.Enumeration;
+import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteField;
+import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Scope;
+import org.unisono.connector.Session;
+import org.unisono.connector.Stream;
+import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.writing.Seen;
+import org.unisono.connectors.writing.Shelf;
+
+/// An account in use.
+final class ActiveCampaignSession implements Session {
+  private final ActiveCampaignApi api;
+  private final Account account;
+  private final Tags tags;
+  private final Contacts contacts;
+
+  ActiveCampaignSession(Account account, Wire wire) {
+    this.account = account;
+    api = new ActiveCampaignApi(account, wire);
+    tags = new Tags(api);
+    contacts = new Contacts(api);
+  }
+
+  ActiveCampaignApi api() {
+    return api;
+  }
+
+  Contacts contacts() {
+    return contacts;
+  }
+
+  @Override
+  public Reading<List<RemoteField>> fields(RecordKind kind) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> Tags.fields();
+              case CONTACT -> contacts.fields();
+              case MEMBER -> Rolls.fields();
+              case STATUS -> Statuses.fields();
+              case LEAD, CONSENT, LIST, DEAL -> List.<RemoteField>of();
+            });
+  }
+
+  @Override
+  public ChangeSource changes(Stream stream, Scope scope) {
+    return switch (stream) {
+      case CAMPAIGNS -> new CampaignChanges(tags);
+      case STATUSES -> new Statuses(tags, scope);
+      case MEMBERS -> new MemberChanges(new Rolls(api), scope, ActiveCampaignApi.MOST);
+      case PEOPLE -> ContactChanges.ofPeople(api, contacts);
+      case CONSENT -> ContactChanges.ofConsent(api);
+      case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
+    };
+  }
+
+  @Override
+  public Enumeration enumerate(RecordKind kind, Scope scope) {
+    return new ActiveCampaignEnumeration(api, tags, kind, scope);
+  }
+
+  @Override
+  public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
+    return found(ref.kind(), shelf -> shelf.byIds(List.of(ref.id())))
+        .map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Reading<List<RemoteRecord>> byMarker(RecordKind kind, String marker) {
+    return found(kind, shelf -> shelf.byMarkers(List.of(marker)));
+  }
+
+  private Reading<List<RemoteRecord>> found(
+      RecordKind kind, Function<Shelf, Map<String, Seen>> look) {
+    return Tried.reading(
+        () ->
+            switch (kind) {
+              case CAMPAIGN -> live(look.apply(new CampaignShelf(tags)));
+              case CONTACT -> live(look.apply(contactShelf()));
+              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+            });
+  }
+
+  private ContactShelf contactShelf() {
+    return new ContactShelf(api, contacts, new Automations(api, account), account);
+  }
+
+  private static List<RemoteRecord> live(Map<String, Seen> seen) {
+    var live = new ArrayList<RemoteRecord>();
+    for (var one : seen.values()) {
+      if (one instanceof Seen.Live(var record)) {
+        live.add(record);
+      }
+    }
+    return live;
+  }
+
+  @Override
+  public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
+    return Tried.reading(() -> addresses.stream().flatMap(a -> contacts.at(a).stream()).toList());
+  }
+
+  @Override
+  public List<PushResult> push(List<Push> pushes) {
+    return new ActiveCampaignPushes(api, tags, contacts, account).push(pushes);
+  }
+}

@@ -1,0 +1,42 @@
+package org.unisono.simulators.activecampaign;
+
+import org.unisono.simulators.Json;
+
+/// The records of a fresh account: two lists, three contacts, a field for our mark, two sends, two
+/// tags, a deal, and an automation that mails who gets the tag *Asked for a quote*.
+final class ActiveCampaignSeed {
+  private final Site site;
+
+  ActiveCampaignSeed(Site site) {
+    this.site = site;
+  }
+
+  void plant() {
+    site.contacts.field("Unisono id", "text", "UNISONO_ID");
+    site.contacts.field("Company size", "text", "COMPANY_SIZE");
+    var news = Json.text(site.lists.create("Newsletter", "newsletter"), "id");
+    site.lists.create("Event invitations", "event-invitations");
+    var luca = contact("luca.bianchi@example.com", "Luca", "Bianchi");
+    var sofia = contact("sofia.meier@example.com", "Sofia", "Meier");
+    contact("matti.laine@example.com", "Matti", "Laine");
+    site.lists.set(luca, news, "1");
+    site.lists.set(sofia, news, "2");
+    site.tagging.create("Asked for a quote", "contact", "");
+    var customer = Json.text(site.tagging.create("Customer", "contact", ""), "id");
+    site.tagging.add(luca, customer);
+    var sends = new SendCalls(site);
+    sends.draft("Spring newsletter", "single");
+    sends.draft("Subject line test", "split");
+    site.automations.create("Quote follow-up", Automations.TAG_ADDED, "Asked for a quote");
+    site.accounts.add(Json.object().put("name", "Bianchi SA").put("contactCount", "1"));
+    var deal = Json.object().put("title", "Roof panels").put("contact", luca).put("account", "1");
+    deal.put("value", "1250000").put("currency", "chf").put("group", "1").put("stage", "2");
+    deal.put("status", "0").put("owner", "1").put("cdate", Stamp.local(site.clock.instant()));
+    site.deals.add(deal.put("mdate", Stamp.local(site.clock.instant())));
+  }
+
+  private String contact(String email, String first, String last) {
+    var given = Json.object().put("email", email).put("firstName", first).put("lastName", last);
+    return Json.text(site.contacts.create(given), "id");
+  }
+}

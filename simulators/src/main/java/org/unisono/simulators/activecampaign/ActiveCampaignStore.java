@@ -1,0 +1,117 @@
+package org.unisono.simulators.activecampaign;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Simulator;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The account as its own people change it, past the API: no limits, no faults, the same rules.
+public final class ActiveCampaignStore {
+  private final Site site;
+  private final Simulator simulator;
+
+  ActiveCampaignStore(Site site, Simulator simulator) {
+    this.site = site;
+    this.simulator = simulator;
+  }
+
+  /// A contact; answers the id.
+  public String createContact(Map<String, ?> values) {
+    return simulator.between(() -> Json.text(site.contacts.create(Json.object(values)), "id"));
+  }
+
+  public void updateContact(String id, Map<String, ?> values) {
+    simulator.between(() -> site.contacts.update(id, Json.object(values)));
+  }
+
+  public void deleteContact(String id) {
+    run(() -> site.deleteContact(id));
+  }
+
+  public Optional<ObjectNode> contactAt(String email) {
+    return simulator.between(() -> site.contacts.at(email).map(ObjectNode::deepCopy));
+  }
+
+  /// A tag; answers the id.
+  public String createTag(String name, String description) {
+    return simulator.between(
+        () -> Json.text(site.tagging.create(name, "contact", description), "id"));
+  }
+
+  public void describeTag(String id, String description) {
+    simulator.between(() -> site.tagging.tags.require(id).put("description", description));
+  }
+
+  public void deleteTag(String id) {
+    run(() -> site.tagging.deleteTag(id));
+  }
+
+  public List<ObjectNode> tags() {
+    return simulator.between(
+        () -> site.tagging.tags.all().stream().map(ObjectNode::deepCopy).toList());
+  }
+
+  public void tag(String contact, String tag) {
+    simulator.between(() -> site.tagging.add(contact, tag));
+  }
+
+  public void untag(String contact, String tag) {
+    run(
+        () ->
+            site.tagging.of(contact, tag).ifPresent(r -> site.tagging.remove(Json.text(r, "id"))));
+  }
+
+  /// The names of the tags that a contact wears.
+  public List<String> tagsOf(String contact) {
+    return simulator.between(
+        () ->
+            site.tagging.rows.where("contact", contact).stream()
+                .map(r -> Json.text(site.tagging.tags.require(Json.text(r, "tag")), "tag"))
+                .toList());
+  }
+
+  /// Ids of those who wear one of the tags.
+  public List<String> wearers(List<String> tags) {
+    return simulator.between(
+        () ->
+            site.tagging.rows.all().stream()
+                .filter(r -> tags.contains(Json.text(r, "tag")))
+                .map(r -> Json.text(r, "contact"))
+                .distinct()
+                .toList());
+  }
+
+  public List<String> lists() {
+    return simulator.between(
+        () -> site.lists.all.all().stream().map(l -> Json.text(l, "id")).toList());
+  }
+
+  /// @param status 0 unconfirmed, 1 active, 2 unsubscribed, 3 bounced
+  public void subscribe(String contact, String list, String status) {
+    simulator.between(() -> site.lists.set(contact, list, status));
+  }
+
+  /// Empty where the contact never was on the list.
+  public String listStatus(String contact, String list) {
+    return simulator.between(
+        () -> site.lists.of(contact, list).map(r -> Json.text(r, "status")).orElse(""));
+  }
+
+  /// An active automation that mails; answers the id.
+  ///
+  /// @param trigger as the API names it: `tagadd`, `tagremove`, `subscribe`, `field`
+  /// @param about name of the tag, or id of the list or field; empty for any
+  public String createAutomation(String name, String trigger, String about) {
+    return simulator.between(() -> Json.text(site.automations.create(name, trigger, about), "id"));
+  }
+
+  private void run(Runnable work) {
+    simulator.between(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,84 @@
+package org.unisono.simulators.activecampaign;
+
+import java.util.List;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Campaigns, which are sends here, and their messages. The API makes drafts only.
+final class SendCalls {
+  private static final List<String> TYPES =
+      List.of("single", "recurring", "split", "responder", "reminder", "activerss", "text");
+
+  private final Site site;
+
+  SendCalls(Site site) {
+    this.site = site;
+  }
+
+  void register(Routes routes) {
+    routes
+        .get("/api/3/campaigns", r -> site.pages.page(r, "campaigns", site.sends.all()))
+        .get("/api/3/campaigns/{id}", this::read)
+        .post("/api/3/campaign", this::create)
+        .put("/api/3/campaigns/{id}/edit", this::edit)
+        .get("/api/3/messages", r -> site.pages.page(r, "messages", site.messages.all()))
+        .get("/api/3/messages/{id}", this::message)
+        .post("/api/3/messages", this::createMessage);
+  }
+
+  ObjectNode draft(String name, String type) {
+    var now = Stamp.local(site.clock.stamp());
+    var send = Json.object().put("name", name).put("type", type).put("status", "0");
+    send.put("userid", "1").put("seriesid", "0").put("segmentid", "0").put("source", "api");
+    send.put("send_amt", "0").put("total_amt", "0").put("opens", "0").put("uniqueopens", "0");
+    send.put("linkclicks", "0").put("unsubscribes", "0").put("public", "1");
+    send.put("analytics_campaign_name", "").put("cdate", now).put("mdate", now);
+    send.putNull("sdate").putNull("ldate").putNull("scheduleddate").putNull("automation");
+    return site.sends.add(send);
+  }
+
+  private Reply read(Request request) {
+    return Reply.ok(Json.object().set("campaign", site.sends.require(request.var("id"))));
+  }
+
+  /// The one answer with a number for an id.
+  private Reply create(Request request) {
+    var given = request.object();
+    for (var field : List.of("name", "type")) {
+      if (Json.text(given, field).isEmpty()) {
+        throw ActiveCampaignRefused.texts(400, "Field %s is required".formatted(field));
+      }
+    }
+    if (!TYPES.contains(Json.text(given, "type"))) {
+      throw ActiveCampaignRefused.texts(400, "Field type is not valid");
+    }
+    var send = draft(Json.text(given, "name"), Json.text(given, "type"));
+    return Reply.json(201, send.deepCopy().put("id", send.path("id").asLong(0)));
+  }
+
+  private Reply edit(Request request) {
+    var send = site.sends.require(request.var("id"));
+    var given = request.object();
+    if (given.has("name")) {
+      send.put("name", Json.text(given, "name"));
+    }
+    send.put("mdate", Stamp.local(site.clock.stamp()));
+    return Reply.ok(send);
+  }
+
+  private Reply message(Request request) {
+    return Reply.ok(Json.object().set("message", site.messages.require(request.var("id"))));
+  }
+
+  private Reply createMessage(Request request) {
+    var given = request.object().path("message");
+    var message = Json.object();
+    for (var field : List.of("fromname", "fromemail", "reply2", "subject", "text", "html")) {
+      message.put(field, Json.text(given, field));
+    }
+    return Reply.json(201, Json.object().set("message", site.messages.add(message)));
+  }
+}
