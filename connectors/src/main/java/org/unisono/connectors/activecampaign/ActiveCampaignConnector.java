@@ -102,10 +102,11 @@ public final class ActiveCampaignConnector implements Connector {
     return List.of();
   }
 
-  /// Nothing there tells what was deleted.
+  /// Nothing there tells what was deleted. Contacts are too many to be listed again and again; with
+  /// one its memberships go.
   @Override
   public Set<RecordKind> unfed() {
-    return Set.of(RecordKind.CAMPAIGN, RecordKind.CONTACT, RecordKind.MEMBER);
+    return Set.of(RecordKind.CAMPAIGN, RecordKind.MEMBER);
   }
 
   @Override

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Bulk imports: 250 contacts and 400,000 bytes at most, done in the background, looked up by
-// batch.
+/// batch.
 final class ImportCalls {
   private static final int MOST = 250;
   private static final int MOST_BYTES = 399_999;
