@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
@@ -22,7 +23,8 @@ public final class Simulate {
           Map.of(
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
-              "marketo", MarketoSimulator::start));
+              "marketo", MarketoSimulator::start,
+              "dynamics", DynamicsSimulator::start));
 
   private Simulate() {}
 
