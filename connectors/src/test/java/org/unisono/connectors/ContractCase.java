@@ -42,7 +42,9 @@ public abstract class ContractCase {
     assertThat(journal.calls())
         .noneMatch(c -> c.method().equals("DELETE") && !c.target().contains("/CampaignMember/"))
         .noneMatch(c -> c.target().matches(".*/(complete|publish|cancel|archive|merge)\\b.*"))
-        .noneMatch(c -> c.target().contains("gdpr-delete") || c.target().contains("workflow"));
+        .noneMatch(c -> c.target().contains("gdpr-delete"))
+        // To read which workflows listen starts none of them.
+        .noneMatch(c -> !c.method().equals("GET") && c.target().contains("workflow"));
     rig.close();
   }
 
