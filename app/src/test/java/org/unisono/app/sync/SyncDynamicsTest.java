@@ -69,7 +69,9 @@ class SyncDynamicsTest extends SyncRoomTest {
     var there = only("campaign", "name", name, "campaignid");
     var lead = only("lead", "emailaddress1", email, "leadid");
     var lists = dynamics.store().listsOf(there);
-    assertThat(lists).as(inbox(connection, "person") + " " + inbox(connection, "status")).hasSize(1);
+    assertThat(lists)
+        .as(inbox(connection, "person") + " " + inbox(connection, "status"))
+        .hasSize(1);
     assertThat(dynamics.store().onList(lists.getFirst().path("listid").asString()))
         .containsExactly(lead);
     assertThat(responses(there))

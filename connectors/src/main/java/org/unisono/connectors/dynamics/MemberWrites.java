@@ -30,16 +30,17 @@ final class MemberWrites {
     this.responses = new Responses(api, automations);
   }
 
-  /// Everybody is put on the list before anybody's response is written: a response of somebody who
-  /// is on no list would make a member that we cannot take out.
+  /// Who is in the campaign by a list of theirs stays there and is put on none of ours. What a
+  /// process would hear is refused before anybody is put on a list: no half of a member is made.
   void write(Parts twin, List<MemberPushes.Wish> wishes, Rolls.Roll before) {
     var campaign = twin.campaign().id();
+    var planned = responses.plan(rolls.ladder(twin), wishes, before);
     for (var kind : List.of(RecordKind.LEAD, RecordKind.CONTACT)) {
       var joining =
           wishes.stream()
               .filter(w -> w.person().kind() == kind && w.status() != null)
               .map(w -> w.person().id())
-              .filter(id -> !isOnOurs(before, id))
+              .filter(id -> !before.members().containsKey(id))
               .distinct()
               .toList();
       if (!joining.isEmpty()) {
@@ -52,12 +53,7 @@ final class MemberWrites {
         leave(Markers.list(campaign, wish.person().kind()), wish.person().id());
       }
     }
-    responses.write(rolls.ladder(twin), wishes, before);
-  }
-
-  private static boolean isOnOurs(Rolls.Roll before, String person) {
-    var member = before.members().get(person);
-    return member != null && member.onOurs();
+    responses.write(planned);
   }
 
   private void stopIfHeard(String table, Message message) {

@@ -18,7 +18,8 @@ final class Responses {
   private static final int CUSTOMER = 11;
   private static final int CANCELED = 2;
 
-  private record Write(String id, boolean isNew, ObjectNode body) {}
+  /// One response to be written.
+  record Write(String id, boolean isNew, ObjectNode body) {}
 
   private final DynamicsApi api;
   private final Automations automations;
@@ -28,7 +29,8 @@ final class Responses {
     this.automations = automations;
   }
 
-  void write(Ladder ladder, List<MemberPushes.Wish> wishes, Rolls.Roll before) {
+  /// What is to be written; refused where a process listens to it.
+  List<Write> plan(Ladder ladder, List<MemberPushes.Wish> wishes, Rolls.Roll before) {
     var writes = new ArrayList<Write>();
     for (var wish : wishes) {
       var member = before.members().get(wish.person().id());
@@ -40,6 +42,16 @@ final class Responses {
         writes.add(write);
       }
     }
+    if (writes.stream().anyMatch(Write::isNew)) {
+      stop(Message.CREATE, Set.of());
+    }
+    if (writes.stream().anyMatch(w -> !w.isNew())) {
+      stop(Message.UPDATE, Set.of("responsecode", "category", "statecode", "statuscode"));
+    }
+    return writes;
+  }
+
+  void write(List<Write> writes) {
     for (int from = 0; from < writes.size(); from += MOST) {
       send(writes.subList(from, Math.min(writes.size(), from + MOST)));
     }
@@ -83,12 +95,6 @@ final class Responses {
   }
 
   private void send(List<Write> writes) {
-    if (writes.stream().anyMatch(Write::isNew)) {
-      stop(Message.CREATE, Set.of());
-    }
-    if (writes.stream().anyMatch(w -> !w.isNew())) {
-      stop(Message.UPDATE, Set.of("responsecode", "category", "statecode", "statuscode"));
-    }
     var batch = new Batch(api);
     for (var write : writes) {
       var condition = Map.of(write.isNew() ? "If-None-Match" : "If-Match", "*");

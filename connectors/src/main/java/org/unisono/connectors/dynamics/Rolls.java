@@ -24,7 +24,8 @@ import org.unisono.connectors.http.Json;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
-/// Who is in a campaign: those on its static lists, and those who have responded.
+/// Who is in a campaign: those on its static lists, and those whose response somebody there wrote.
+/// A response of ours says how somebody stands; alone it makes no member.
 final class Rolls {
   static final String STATUS = "status";
   static final String RECEIVED = "receivedon";
@@ -132,7 +133,7 @@ final class Rolls {
     var members = new LinkedHashMap<String, Member>();
     found.forEach(
         (id, one) -> {
-          if (one.onOurs || one.elsewhere || one.latest != null) {
+          if (one.onOurs || one.elsewhere) {
             members.put(
                 id, new Member(record(twin, id, one, ladder), one.onOurs, one.elsewhere, one.ours));
           }
