@@ -110,6 +110,7 @@ class SyncDynamicsTest extends SyncRoomTest {
     dynamics.store().addListToCampaign(there, list);
     dynamics.store().update("contact", contact, Map.of("donotbulkemail", true));
     var connection = connected();
+    sync(connection);
 
     assertThat(pair(campaign, connection, there).status()).isEqualTo(201);
     sync(connection);

@@ -57,8 +57,8 @@ final class Describes {
     var options = new LinkedHashMap<String, Map<String, String>>();
     for (var type : WITH_OPTIONS) {
       var path =
-          "EntityDefinitions(LogicalName='%s')/Attributes/Microsoft.Dynamics.CRM.%sAttributeMetadata"
-              .formatted(table, type);
+          "EntityDefinitions(LogicalName='%s')/Attributes/Microsoft.Dynamics.CRM.%s"
+              .formatted(table, type + "AttributeMetadata");
       var found = api.get(path + "?$select=LogicalName&$expand=OptionSet", lane, LARGEST_PAGE);
       for (var attribute : found.path("value")) {
         var labels = new LinkedHashMap<String, String>();

@@ -60,8 +60,8 @@ final class DynamicsSession implements Session {
         () ->
             switch (kind) {
               case CAMPAIGN, LEAD, CONTACT, DEAL -> describes.fields(Entity.of(kind));
-              case MEMBER -> Rolls.memberFields();
-              case STATUS -> rolls.statusFields();
+              case MEMBER -> Projections.ofMember();
+              case STATUS -> Projections.ofStatus(rolls.codes());
               case CONSENT, LIST -> List.of();
             });
   }

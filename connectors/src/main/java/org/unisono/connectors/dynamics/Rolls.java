@@ -1,6 +1,5 @@
 package org.unisono.connectors.dynamics;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,6 @@ import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
 import org.unisono.connector.RecordKind;
-import org.unisono.connector.RemoteField;
-import org.unisono.connector.RemoteField.Type;
-import org.unisono.connector.RemoteField.Use;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
@@ -70,7 +66,8 @@ final class Rolls {
     return new Ladder(twin, new Ladder.Words(codes(), declined));
   }
 
-  private Map<String, String> codes() {
+  /// Labels of responses, by their numbers.
+  Map<String, String> codes() {
     var known = codes;
     if (known == null) {
       known =
@@ -80,32 +77,6 @@ final class Rolls {
       codes = known;
     }
     return known;
-  }
-
-  static List<RemoteField> memberFields() {
-    return List.of(
-        new RemoteField(
-            RecordKind.MEMBER, STATUS, STATUS, Type.CHOICE, Use.WRITABLE, 250, List.of(), STATUS),
-        new RemoteField(
-            RecordKind.MEMBER,
-            RECEIVED,
-            RECEIVED,
-            Type.MOMENT,
-            Use.READ_ONLY,
-            0,
-            List.of(),
-            "firstResponse"));
-  }
-
-  /// Labels that every campaign has there. An opt-out is none of them.
-  List<RemoteField> statusFields() {
-    var labels = new ArrayList<String>();
-    labels.add(Ladder.LISTED);
-    codes().forEach((code, label) -> labels.add(code.equals(Ladder.DO_NOT_SEND) ? "" : label));
-    labels.removeIf(String::isEmpty);
-    return List.of(
-        new RemoteField(
-            RecordKind.STATUS, "label", "label", Type.TEXT, Use.WRITABLE, 250, labels, "label"));
   }
 
   private static final class Found {

@@ -163,7 +163,8 @@ final class MetadataCalls {
         <?xml version="1.0" encoding="utf-8"?><edmx:Edmx Version="4.0" \
         xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>\
         <Schema Namespace="Microsoft.Dynamics.CRM" xmlns="http://docs.oasis-open.org/odata/ns/edm">\
-        %s<EntityContainer Name="System">%s</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"""
+        %s<EntityContainer Name="System">%s</EntityContainer></Schema>\
+        </edmx:DataServices></edmx:Edmx>"""
             .formatted(types, sets));
   }
 

@@ -32,7 +32,7 @@ final class Values {
       throw new DynamicsRefused(
           400,
           "0x80044331",
-          "A validation error occurred. The length of the '%s' attribute exceeded the maximum of '%d'."
+          "The length of the '%s' attribute exceeded the maximum allowed length of '%d'."
               .formatted(column.name(), column.length()));
     }
     if (column.hasOptions() && !column.options().containsKey(value.asInt())) {
