@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
+import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import tools.jackson.core.JacksonException;
@@ -101,7 +102,7 @@ final class Automations {
     var known = processes;
     if (known == null) {
       known = new ArrayList<>();
-      for (var row : api.all(QUERY, org.unisono.connector.Budget.Lane.ORDINARY, "").rows()) {
+      for (var row : api.all(QUERY, Lane.ORDINARY, "").rows()) {
         if (!allowed.contains(Json.text(row, "workflowid"))) {
           known.add(row);
         }

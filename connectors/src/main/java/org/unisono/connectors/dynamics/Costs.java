@@ -19,6 +19,10 @@ final class Costs {
       body.putNull(WRITTEN);
       return;
     }
+    if (!row.isEmpty() && !row.has(OF_ACTIVITIES)) {
+      throw EntityShelf.refused(
+          "readOnly", Entity.TOTAL_COST, "What the activities cost cannot be read.");
+    }
     var spent = Json.text(row, OF_ACTIVITIES);
     var others =
         new BigDecimal(total).subtract(spent.isEmpty() ? BigDecimal.ZERO : new BigDecimal(spent));

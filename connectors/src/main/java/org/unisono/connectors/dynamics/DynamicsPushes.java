@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unisono.connector.Account;
+import org.unisono.connector.Parts.Part;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.PushResult.Effect;
@@ -93,7 +94,7 @@ final class DynamicsPushes {
       boolean answered = rung.answered() == Rung.Answered.YES;
       var parts =
           ladder.isOwnWord(rung.label())
-              ? List.<org.unisono.connector.Parts.Part>of()
+              ? List.<Part>of()
               : List.of(Ladder.part(twin, rung.label(), rung.rank(), answered));
       var record =
           new RemoteRecord(

@@ -1,6 +1,8 @@
 package org.unisono.connectors.dynamics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,36 +109,37 @@ final class EntityShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> make(List<Draft> drafts) {
-    var stopped = automations.on(entity.table(), Message.CREATE, Set.of());
-    if (stopped.isPresent()) {
-      return all(drafts, stopped.get());
-    }
-    return write(drafts);
+    return unheard(drafts, Message.CREATE);
   }
 
   @Override
   public Map<Draft, Denied> change(List<Draft> drafts) {
-    var columns =
-        drafts.stream().flatMap(d -> d.given().keySet().stream()).collect(Collectors.toSet());
+    return unheard(drafts, Message.UPDATE);
+  }
+
+  /// Writes those that no process listens to.
+  private Map<Draft, Denied> unheard(List<Draft> drafts, Message message) {
+    var denied = new HashMap<Draft, Denied>();
+    for (var draft : drafts) {
+      automations
+          .on(entity.table(), message, columns(draft))
+          .ifPresent(no -> denied.put(draft, no));
+    }
+    denied.putAll(write(drafts.stream().filter(d -> !denied.containsKey(d)).toList()));
+    return denied;
+  }
+
+  private static Set<String> columns(Draft draft) {
+    var columns = new HashSet<>(draft.given().keySet());
     if (columns.contains(Entity.TOTAL_COST)) {
       columns.add(Costs.WRITTEN);
     }
-    var stopped = automations.on(entity.table(), Message.UPDATE, columns);
-    if (stopped.isPresent()) {
-      return all(drafts, stopped.get());
-    }
-    return write(drafts);
-  }
-
-  private static Map<Draft, Denied> all(List<Draft> drafts, Denied denied) {
-    var refused = new HashMap<Draft, Denied>();
-    drafts.forEach(d -> refused.put(d, denied));
-    return refused;
+    return columns;
   }
 
   private Map<Draft, Denied> write(List<Draft> drafts) {
     var denied = new HashMap<Draft, Denied>();
-    var sent = new java.util.ArrayList<Draft>();
+    var sent = new ArrayList<Draft>();
     var batch = new Batch(api);
     for (var draft : drafts) {
       try {

@@ -3,6 +3,7 @@ package org.unisono.connectors.dynamics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ final class Rolls {
     this.describes = describes;
     this.declined =
         Stream.of(account.setting("declinedStatuses").orElse(DECLINED).split(","))
-            .map(s -> s.strip().toLowerCase(java.util.Locale.ROOT))
+            .map(s -> s.strip().toLowerCase(Locale.ROOT))
             .collect(Collectors.toSet());
   }
 

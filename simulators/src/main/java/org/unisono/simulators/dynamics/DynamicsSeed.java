@@ -1,5 +1,6 @@
 package org.unisono.simulators.dynamics;
 
+import java.util.Locale;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
@@ -63,7 +64,7 @@ final class DynamicsSeed {
   }
 
   private String person(String kind, String first, String last) {
-    var email = first.toLowerCase(java.util.Locale.ROOT) + "@example.com";
+    var email = first.toLowerCase(Locale.ROOT) + "@example.com";
     return create(kind, Map.of("firstname", first, "lastname", last, "emailaddress1", email));
   }
 }

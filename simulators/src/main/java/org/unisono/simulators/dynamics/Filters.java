@@ -1,6 +1,7 @@
 package org.unisono.simulators.dynamics;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -101,7 +102,7 @@ final class Filters {
         case "datetime" -> Instant.parse(one).compareTo(Instant.parse(other));
         default -> one.compareToIgnoreCase(other);
       };
-    } catch (NumberFormatException | java.time.DateTimeException unreadable) {
+    } catch (NumberFormatException | DateTimeException unreadable) {
       throw DynamicsRefused.query("'%s' does not fit '%s'.".formatted(other, column.name()));
     }
   }

@@ -1,8 +1,10 @@
 package org.unisono.simulators.dynamics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Request;
@@ -109,8 +111,7 @@ final class Shown {
   /// Rows behind a navigation property that leads to many.
   record Related(Table table, List<ObjectNode> rows) {}
 
-  @org.jspecify.annotations.Nullable
-  Related related(Table table, String id, String name) {
+  @Nullable Related related(Table table, String id, String name) {
     return switch (table.name() + "/" + name) {
       case "campaign/campaignlist_association" ->
           new Related(org.tables.named("list"), org.lists.ofCampaign(id));
@@ -139,7 +140,7 @@ final class Shown {
   }
 
   private static Map<String, String> options(String text) {
-    var options = new java.util.HashMap<String, String>();
+    var options = new HashMap<String, String>();
     for (var option : text.split(";")) {
       int equals = option.indexOf('=');
       if (equals > 0) {

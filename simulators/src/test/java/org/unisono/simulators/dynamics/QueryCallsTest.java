@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unisono.simulators.Api;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
@@ -111,9 +112,7 @@ class QueryCallsTest extends DynamicsCase {
     var first = tracked(ROOT + "campaigns?$select=name");
     sim.faults().arm(Fault.CLOCK_SKEW_MINUTES, (int) Duration.ofDays(8).toMinutes());
     // The token is older than the same days, so that only the link's own age is seen.
-    api =
-        new org.unisono.simulators.Api(
-            sim.baseUrl(), Json.text(logIn("simulated-secret").json(), "access_token"));
+    api = new Api(sim.baseUrl(), Json.text(logIn("simulated-secret").json(), "access_token"));
     assertThat(Json.text(tracked(link(first, sim)).path("error"), "code")).isEqualTo("0x80044352");
   }
 }

@@ -2,6 +2,7 @@ package org.unisono.simulators.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class RecordCallsTest extends DynamicsCase {
     var id = sim.store().create("campaign", Map.of("name", "Rules"));
     var path = "campaigns(" + id + ")";
     for (var wrong :
-        java.util.List.of(
+        List.of(
             "{\"codename\":\"X\"}",
             "{\"typecode\":77}",
             "{\"typecode\":\"Event\"}",

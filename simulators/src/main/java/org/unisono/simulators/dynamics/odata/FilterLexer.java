@@ -3,6 +3,7 @@ package org.unisono.simulators.dynamics.odata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a filter into tokens; quoted texts keep a leading quote, which tells them from names.
 final class FilterLexer {
@@ -30,10 +31,7 @@ final class FilterLexer {
     return tokens;
   }
 
-  private static String token(
-      @org.jspecify.annotations.Nullable String text,
-      @org.jspecify.annotations.Nullable String quoted,
-      String plain) {
+  private static String token(@Nullable String text, @Nullable String quoted, String plain) {
     if (text != null) {
       return "'" + text.substring(1, text.length() - 1).replace("''", "'");
     }
