@@ -85,6 +85,10 @@ final class MarketingLists {
         .computeIfAbsent(item, i -> UUID.randomUUID().toString());
   }
 
+  void removeItem(String campaign, String item) {
+    items.getOrDefault(campaign, new LinkedHashMap<>()).remove(item);
+  }
+
   List<ObjectNode> ofCampaign(String campaign) {
     return items.getOrDefault(campaign, Map.of()).keySet().stream()
         .flatMap(id -> org.records.find(table(), id).stream())

@@ -61,6 +61,13 @@ final class Queries {
     return reply(body);
   }
 
+  /// `/$count`: a bare number, no more than a page holds.
+  Reply count(Table table, List<ObjectNode> rows, Request request) {
+    var filter = request.param("$filter").map(new Filters(org, table)::of);
+    long count = rows.stream().filter(row -> filter.isEmpty() || filter.get().test(row)).count();
+    return Reply.text(200, "text/plain", String.valueOf(Math.min(LARGEST_PAGE, count)));
+  }
+
   private ObjectNode head(Table table) {
     return Json.object()
         .put("@odata.context", org.baseUrl + "/api/data/v9.2/$metadata#" + table.set());

@@ -31,7 +31,8 @@ final class RecordCalls {
         .patch(Paths.at("/{target}"), this::patch)
         .delete(Paths.at("/{target}"), this::delete)
         .get(Paths.at("/{target}/{property}"), this::property)
-        .post(Paths.at("/{target}/{property}/$ref"), this::associate);
+        .post(Paths.at("/{target}/{property}/$ref"), this::associate)
+        .delete(Paths.at("/{target}/{property}/$ref"), this::disassociate);
   }
 
   private Reply get(Request request) {
@@ -55,6 +56,9 @@ final class RecordCalls {
     var target = Target.of(request.var("target"));
     var table = org.tables.ofSet(target.set());
     var name = request.var("property");
+    if (name.equals("$count")) {
+      return queries.count(table, org.visible(table), request);
+    }
     if (!table.name().equals("systemuser")) {
       org.records.require(table, target.id());
     }
@@ -124,6 +128,24 @@ final class RecordCalls {
     if (name.matches("list(contact|lead|account)_association")) {
       throw new DynamicsRefused(400, "0x80040265", NO_LIST_MEMBERS);
     }
-    throw DynamicsRefused.noSegment(name);
+    requireLists(name);
+    var link = Json.text(request.object(), "@odata.id");
+    var list = Target.of(link.substring(link.lastIndexOf('/') + 1));
+    org.records.require(org.tables.ofSet(list.set()), list.id());
+    org.lists.addItem(Target.of(request.var("target")).id(), list.id());
+    return Reply.empty(204);
+  }
+
+  private Reply disassociate(Request request) {
+    var list = Target.of(request.var("property"));
+    requireLists(list.set());
+    org.lists.removeItem(Target.of(request.var("target")).id(), list.id());
+    return Reply.empty(204);
+  }
+
+  private static void requireLists(String navigation) {
+    if (!navigation.equals("campaignlist_association")) {
+      throw DynamicsRefused.noSegment(navigation);
+    }
   }
 }

@@ -105,6 +105,19 @@ class RecordCallsTest extends DynamicsCase {
   }
 
   @Test
+  void listsAreLinkedToCampaignsAndRowsAreCounted() {
+    var campaign = sim.store().create("campaign", Map.of("name", "Linked"));
+    var list = sim.store().create("list", Map.of("listname", "L", "createdfromcode", 4));
+    var path = ROOT + "campaigns(" + campaign + ")/campaignlist_association";
+    var link = "{\"@odata.id\":\"%slists(%s)\"}".formatted(sim.baseUrl() + ROOT, list);
+    assertThat(api.post(path + "/$ref", link).status()).isEqualTo(204);
+    assertThat(sim.store().listsOf(campaign)).hasSize(1);
+    assertThat(api.delete(path + "(" + list + ")/$ref").status()).isEqualTo(204);
+    assertThat(sim.store().listsOf(campaign)).isEmpty();
+    assertThat(get("campaigns/$count?$filter=name%20eq%20'linked'").body()).isEqualTo("1");
+  }
+
+  @Test
   void aProcessThatListensMailsAndOneThatDoesNotIsSilent() {
     var values =
         Map.of(
