@@ -47,7 +47,9 @@ public abstract class ContractCase {
     assertThat(journal.calls())
         .noneMatch(c -> c.method().equals("DELETE") && !c.target().matches(TAKES_OUT))
         .noneMatch(c -> c.target().matches(".*/(complete|publish|cancel|archive|merge)\\b.*"))
-        .noneMatch(c -> c.target().contains("gdpr-delete") || c.target().contains("workflow"));
+        .noneMatch(c -> c.target().contains("gdpr-delete"))
+        // To read which workflows listen starts none of them.
+        .noneMatch(c -> !c.method().equals("GET") && c.target().contains("workflow"));
     rig.close();
   }
 

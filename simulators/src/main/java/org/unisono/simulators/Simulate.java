@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
+import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
@@ -26,6 +27,7 @@ public final class Simulate {
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
               "marketo", MarketoSimulator::start,
+              "dynamics", DynamicsSimulator::start,
               "activecampaign", ActiveCampaignSimulator::start,
               "suitecrm", SuiteCrmSimulator::start,
               "sugarcrm", SugarCrmSimulator::start));

@@ -1,0 +1,173 @@
+package org.unisono.connectors.dynamics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.unisono.connector.Change;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.Push;
+import org.unisono.connector.PushResult;
+import org.unisono.connector.PushResult.Effect;
+import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRecord.Link;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Scope;
+import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
+import org.unisono.core.merge.Image;
+import org.unisono.simulators.Fault;
+
+class DynamicsRecordsTest extends DynamicsCase {
+
+  @Test
+  void theActualCostIsWrittenAsThePartBeyondTheActivities() {
+    var campaign = campaign(Map.of("name", "Costs"));
+    store()
+        .create(
+            "campaignactivity",
+            Map.of(
+                "subject",
+                "Print",
+                "actualcost",
+                300,
+                "regardingobjectid_campaign_campaignactivity@odata.bind",
+                "/campaigns(" + campaign.id() + ")"));
+    var push =
+        new Push.UpdateCampaign(campaign, Map.of(Entity.TOTAL_COST, Image.of("1000")), Map.of());
+    assertThat(written(push(push)).image().image(Entity.TOTAL_COST)).isEqualTo(Image.of("1000"));
+    assertThat(row("campaign", "campaignid", campaign.id()).path("othercost").asInt())
+        .isEqualTo(700);
+    assertThat(written(push(push)).effect()).isEqualTo(Effect.UNCHANGED);
+    var less =
+        new Push.UpdateCampaign(campaign, Map.of(Entity.TOTAL_COST, Image.of("200")), Map.of());
+    assertThat(push(less))
+        .isInstanceOfSatisfying(
+            PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("costBelowActivities"));
+  }
+
+  @Test
+  void optionsTravelByTheirLabels() {
+    var campaign = campaign(Map.of("name", "Labels", "typecode", 2, "statuscode", 5));
+    var record = session.read(campaign).orElseThrow().orElseThrow();
+    assertThat(record.image("typecode")).isEqualTo(Image.of("Direct Marketing"));
+    assertThat(record.image("statuscode")).isEqualTo(Image.of("Suspended"));
+    var push =
+        new Push.UpdateCampaign(campaign, Map.of("statuscode", Image.of("Launched")), Map.of());
+    written(push(push));
+    assertThat(row("campaign", "campaignid", campaign.id()).path("statuscode").asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aPercentageWithDecimalsIsRoundedThereAndSaidToBe() {
+    var campaign = campaign(Map.of("name", "Rounded"));
+    var fields = Map.of("expectedresponse", Image.of("12.5"));
+    assertThat(push(new Push.UpdateCampaign(campaign, fields, Map.of())))
+        .isInstanceOfSatisfying(
+            PushResult.Projected.class,
+            p -> assertThat(p.stored().image("expectedresponse")).isEqualTo(Image.of("13")));
+  }
+
+  @Test
+  void deletionsMergesAndConversionsAreTold() {
+    var gone = rig.person("gone@example.com");
+    var loser = rig.person("loser@example.com");
+    var winner = rig.person("winner@example.com");
+    var lead = rig.person("lead@example.com");
+    var cursor = fromTheStart();
+    changes(Stream.PEOPLE, Scope.ALL, cursor);
+    store().delete("lead", gone.id());
+    store().merge("lead", winner.id(), loser.id());
+    var contact = new RemoteRef(RecordKind.CONTACT, store().qualify(lead.id()));
+    var told = changes(Stream.PEOPLE, Scope.ALL, cursor);
+    assertThat(told)
+        .contains(new Change.Deleted(gone, Change.Evidence.DELETE_FEED, null))
+        .contains(new Change.Merged(loser, winner))
+        .contains(new Change.Converted(lead, contact));
+    var fields = Map.of("lastname", Image.of("Late"));
+    assertThat(push(new Push.UpdatePerson(loser, fields, Map.of())))
+        .isEqualTo(new PushResult.MergedInto(loser, winner));
+    assertThat(push(new Push.UpdatePerson(lead, fields, Map.of())))
+        .isEqualTo(new PushResult.MergedInto(lead, contact));
+  }
+
+  @Test
+  void aDeletionIsToldAlthoughTheFirstListingsWereCutShort() {
+    var gone = new RemoteRef(RecordKind.CAMPAIGN, rig.campaign("Gone"));
+    rig.simulator().faults().arm(Fault.MISSING_PAGE, 3);
+    var cursor = fromTheStart();
+    assertThat(ids(changes(Stream.CAMPAIGNS, Scope.ALL, cursor))).isEqualTo(rig.campaigns());
+    rig.simulator().faults().clearAll();
+    changes(Stream.CAMPAIGNS, Scope.ALL, cursor);
+    store().delete("campaign", gone.id());
+    assertThat(changes(Stream.CAMPAIGNS, Scope.ALL, cursor))
+        .contains(new Change.Deleted(gone, Change.Evidence.DELETE_FEED, null));
+  }
+
+  @Test
+  void aCursorOlderThanTheirMemorySaysSo() {
+    var cursor = fromTheStart();
+    changes(Stream.CAMPAIGNS, Scope.ALL, cursor);
+    clock.pass(Duration.ofDays(8));
+    // Deletions are asked for at the end of a pass.
+    var source = session.changes(Stream.CAMPAIGNS, Scope.ALL);
+    var rows = source.since(cursor.getFirst()).orElseThrow();
+    assertThat(rows.complete()).isFalse();
+    assertThat(source.since(rows.next()))
+        .isEqualTo(new Reading.Failed<ChangePage>(new Trouble.CursorExpired()));
+  }
+
+  @Test
+  void everyFlagAgainstMailIsAnOptOutAndATopicIsNotWidened() {
+    var person = rig.person("flags@example.com");
+    for (var flag : List.of("donotbulkemail", "donotemail", "donotsendmm")) {
+      store().update("lead", person.id(), Map.of(flag, true));
+      var told =
+          changes(Stream.CONSENT, Scope.ALL, fromTheStart()).stream()
+              .filter(c -> c.ref().id().equals(person.id()))
+              .map(c -> ((Change.Upserted) c).record())
+              .toList();
+      assertThat(rig.connector().stances(told.getFirst()))
+          .extracting(s -> s.said().name())
+          .containsExactly("OPTED_OUT");
+      store().update("lead", person.id(), Map.of(flag, false));
+    }
+    var topic = new Push.WithdrawConsent(person, "flags@example.com", "newsletter");
+    assertThat(push(topic))
+        .isInstanceOfSatisfying(
+            PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("wouldWiden"));
+    assertThat(rig.isOptedOut("flags@example.com")).isFalse();
+  }
+
+  @Test
+  void aWonDealComesWithWhatItBroughtItsCampaignAndItsPerson() {
+    var campaign = campaign(Map.of("name", "Deals"));
+    var contact = dynamics().contact("buyer@example.com");
+    var deal =
+        store()
+            .create(
+                "opportunity",
+                Map.of(
+                    "name",
+                    "Roof",
+                    "estimatedvalue",
+                    100,
+                    "actualvalue",
+                    90,
+                    "campaignid@odata.bind",
+                    "/campaigns(" + campaign.id() + ")",
+                    "parentcontactid@odata.bind",
+                    "/contacts(" + contact.id() + ")"));
+    store().update("opportunity", deal, Map.of("statecode", 1));
+    var read = session.read(new RemoteRef(RecordKind.DEAL, deal)).orElseThrow().orElseThrow();
+    assertThat(read.image("won")).isEqualTo(Image.of("true"));
+    assertThat(read.image("estimatedvalue")).isEqualTo(Image.of("90"));
+    assertThat(read.links())
+        .containsEntry(Link.CAMPAIGN, campaign)
+        .containsEntry(Link.PERSON, contact);
+  }
+}

@@ -1,0 +1,118 @@
+package org.unisono.simulators.dynamics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import tools.jackson.databind.JsonNode;
+
+/// Functions and actions: who am I, lists, qualification, merging.
+final class ActionCalls {
+  private static final String BOUND = "/{target}/Microsoft.Dynamics.CRM.";
+  private static final String ADMIN_ROLE = "0b0b0b0b-0000-4000-8000-000000000001";
+  private static final String SALES_ROLE = "0b0b0b0b-0000-4000-8000-000000000002";
+
+  private final Organization org;
+  private final People people;
+
+  ActionCalls(Organization org) {
+    this.org = org;
+    people = new People(org);
+  }
+
+  void register(Routes routes) {
+    routes
+        .get(Paths.at("/WhoAmI"), r -> whoAmI())
+        .get(Paths.at("/WhoAmI()"), r -> whoAmI())
+        .get(Paths.at("/{target}/systemuserroles_association"), r -> roles())
+        .post(Paths.at(BOUND + "AddMemberList"), this::addMember)
+        .post(Paths.at(BOUND + "RemoveMemberList"), this::removeMember)
+        .post(Paths.at("/AddListMembersList"), this::addMembers)
+        .post(Paths.at(BOUND + "AddItemCampaign"), this::addItem)
+        .post(Paths.at(BOUND + "QualifyLead"), this::qualify)
+        .post(Paths.at("/Merge"), this::merge);
+  }
+
+  private Reply whoAmI() {
+    return Reply.ok(
+        Json.object()
+            .put("BusinessUnitId", "0a0a0a0a-0000-4000-8000-000000000001")
+            .put("UserId", org.user)
+            .put("OrganizationId", "0a0a0a0a-0000-4000-8000-000000000002"));
+  }
+
+  private Reply roles() {
+    var roles = new ArrayList<>(List.of(ADMIN_ROLE, SALES_ROLE));
+    if (org.faults.isOn(Fault.RIGHTS_NARROWED)) {
+      roles.remove(ADMIN_ROLE);
+    }
+    var body = Json.object();
+    var value = body.putArray("value");
+    roles.forEach(id -> value.addObject().put("roleid", id).put("name", "Role " + id.charAt(35)));
+    return Reply.ok(body);
+  }
+
+  private Reply addMember(Request request) {
+    var list = Target.of(request.var("target")).id();
+    var id = org.lists.add(list, id(request.object(), "EntityId"));
+    return Reply.ok(Json.object().put("Id", id));
+  }
+
+  private Reply removeMember(Request request) {
+    var list = Target.of(request.var("target")).id();
+    org.lists.remove(list, id(request.object(), "EntityId"));
+    return Reply.empty(204);
+  }
+
+  private Reply addMembers(Request request) {
+    var body = request.object();
+    var list = id(body.path("List"), "listid");
+    var key = org.lists.kind(list).key();
+    for (var member : body.path("Members")) {
+      if (!member.has(key)) {
+        throw new DynamicsRefused(
+            400, "0x80040203", "The member is not of the type of the marketing list.");
+      }
+      org.lists.add(list, id(member, key));
+    }
+    return Reply.empty(204);
+  }
+
+  private Reply addItem(Request request) {
+    var item = Target.of(request.var("target"));
+    org.records.require(org.tables.ofSet(item.set()), item.id());
+    var campaign = id(request.object().path("Campaign"), "campaignid");
+    return Reply.ok(Json.object().put("campaignitemid", org.lists.addItem(campaign, item.id())));
+  }
+
+  private Reply qualify(Request request) {
+    var lead = Target.of(request.var("target")).id();
+    var wish = request.object();
+    var made = new ArrayList<JsonNode>();
+    if (wish.path("CreateContact").asBoolean(false)) {
+      made.add(Json.object().put("contactid", people.qualify(lead)));
+    } else {
+      org.written(org.tables.named("lead"), people.close(lead), "update", Set.of("statecode"));
+    }
+    var body = Json.object();
+    body.set("value", Json.array(made));
+    return Reply.ok(body);
+  }
+
+  private Reply merge(Request request) {
+    var body = request.object();
+    var kind = Json.text(body.path("Target"), "@odata.type").endsWith("lead") ? "lead" : "contact";
+    people.merge(
+        kind, id(body.path("Target"), kind + "id"), id(body.path("Subordinate"), kind + "id"));
+    return Reply.empty(204);
+  }
+
+  private static String id(JsonNode node, String name) {
+    return Json.text(node, name).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,84 @@
+package org.unisono.simulators.dynamics;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Faults;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One organisation: its stores, wired together.
+final class Organization {
+  final URI baseUrl;
+  final Faults faults;
+  final Journal journal;
+  final SimulatedClock clock;
+  final String user = new UUID(0x5f2d4a409b640f7fL, 0x8a536d0f1b6f7c01L).toString();
+  final Tables tables = new Tables();
+  final Sessions sessions;
+  final ServiceLimits limits;
+  final Records records;
+  final Processes processes;
+  final MarketingLists lists;
+  final Writes writes;
+
+  Organization(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
+    this.baseUrl = baseUrl;
+    this.faults = faults;
+    this.journal = journal;
+    this.clock = clock;
+    sessions = new Sessions(clock);
+    limits = new ServiceLimits(clock);
+    records = new Records(faults, clock);
+    lists = new MarketingLists(this);
+    writes = new Writes(this);
+    processes = new Processes(this);
+  }
+
+  /// Narrowed rights hide every other row.
+  List<ObjectNode> visible(Table table) {
+    var all = records.all(table);
+    return faults.isOn(Fault.RIGHTS_NARROWED)
+        ? all.stream().filter(r -> Json.text(r, table.key()).hashCode() % 2 == 0).toList()
+        : all;
+  }
+
+  boolean isRemoved(Table table, Column column) {
+    var name = table.name() + "." + column.name();
+    return faults
+        .text(Fault.REMOVED_FIELD, "campaign.promotioncodename")
+        .filter(name::equals)
+        .isPresent();
+  }
+
+  /// What follows from a write: totals of the campaign, and processes that listen.
+  void written(Table table, ObjectNode row, String message, Set<String> changed) {
+    if (table.name().equals("campaignactivity")) {
+      var campaigns = tables.named("campaign");
+      records
+          .find(campaigns, Json.text(row, "_regardingobjectid_value"))
+          .ifPresent(
+              campaign -> {
+                Defaults.fill(campaigns, campaign, this);
+                records.touch(campaign);
+              });
+    }
+    processes.fire(table, row, message, changed);
+  }
+
+  ObjectNode state() {
+    var state = Json.object();
+    state.set("records", records.state());
+    return (ObjectNode) state.set("lists", lists.state());
+  }
+
+  void restore(JsonNode state) {
+    records.restore(state.path("records"), tables);
+    lists.restore(state.path("lists"));
+  }
+}

@@ -1,0 +1,100 @@
+package org.unisono.simulators.dynamics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// All tables, read from `tables.txt`.
+final class Tables {
+  private static final Set<String> WITH_LENGTH = Set.of("string", "memo");
+  private static final Set<String> WITH_OPTIONS = Set.of("picklist", "state", "status");
+
+  private final Map<String, Table> bySet = new LinkedHashMap<>();
+
+  Tables() {
+    try (var in = Tables.class.getResourceAsStream("tables.txt")) {
+      var text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).forEach(this::read);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void read(String line) {
+    if (line.startsWith("table ")) {
+      var parts = line.split(" ", 6);
+      var columns = new ArrayList<Column>();
+      columns.add(Column.plain(parts[3], "key"));
+      columns.add(Column.plain("createdon", "datetime"));
+      columns.add(Column.plain("modifiedon", "datetime"));
+      columns.add(Column.plain("versionnumber", "bigint"));
+      columns.add(column("  ownerid lookup systemuser ownerid"));
+      var table = new Table(parts[1], parts[2], parts[3], parts[4], parts[5], columns);
+      bySet.put(table.set(), table);
+    } else {
+      List.copyOf(bySet.values()).getLast().columns().add(column(line));
+    }
+  }
+
+  private static Column column(String line) {
+    var parts = line.strip().split(" ", 3);
+    var rest = parts.length > 2 ? parts[2] : "";
+    int length = 0;
+    var target = Column.Target.NONE;
+    var options = new LinkedHashMap<Integer, String>();
+    var states = new LinkedHashMap<Integer, Integer>();
+    if (WITH_LENGTH.contains(parts[1])) {
+      length = Integer.parseInt(rest.split(" ")[0]);
+      rest = rest.substring(rest.split(" ")[0].length()).strip();
+    } else if (parts[1].equals("lookup")) {
+      target = new Column.Target(rest.split(" ")[0], rest.split(" ")[1]);
+      rest = "";
+    } else if (WITH_OPTIONS.contains(parts[1])) {
+      int end = rest.matches(".* [a-z,]+$") ? rest.lastIndexOf(' ') : rest.length();
+      options(rest.substring(0, end), options, states);
+      rest = rest.substring(end).strip();
+    }
+    var rules = rest.isEmpty() ? Set.<String>of() : Set.of(rest.split(","));
+    return new Column(parts[0], parts[1], length, rules, options, states, target);
+  }
+
+  private static void options(
+      String text, Map<Integer, String> options, Map<Integer, Integer> states) {
+    for (var option : text.split(",")) {
+      int equals = option.indexOf('=');
+      int colon = option.indexOf(':');
+      int value = Integer.parseInt(option.substring(0, equals));
+      options.put(value, option.substring(equals + 1, colon < 0 ? option.length() : colon));
+      if (colon > 0) {
+        states.put(value, Integer.parseInt(option.substring(colon + 1)));
+      }
+    }
+  }
+
+  List<Table> all() {
+    return List.copyOf(bySet.values());
+  }
+
+  Table ofSet(String set) {
+    var table = bySet.get(set);
+    if (table == null) {
+      throw DynamicsRefused.noSegment(set);
+    }
+    return table;
+  }
+
+  Optional<Table> find(String name) {
+    return bySet.values().stream().filter(t -> t.name().equals(name)).findFirst();
+  }
+
+  Table named(String name) {
+    return find(name).orElseThrow(() -> DynamicsRefused.noSegment(name));
+  }
+}
