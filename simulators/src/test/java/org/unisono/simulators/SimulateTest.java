@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulateTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"activecampaign", "dynamics", "hubspot", "marketo", "salesforce", "suitecrm", "sugarcrm"})
+      strings = {
+        "activecampaign",
+        "dynamics",
+        "hubspot",
+        "marketo",
+        "salesforce",
+        "suitecrm",
+        "sugarcrm"
+      })
   void everyVendorStartsShowsItsPageAndPointsAtItself(String vendor) {
     try (var simulator = Simulate.start(vendor, Launch.onPort(0))) {
       var api = new Api(simulator.baseUrl(), Json.text(simulator.ready(), "accessToken"));

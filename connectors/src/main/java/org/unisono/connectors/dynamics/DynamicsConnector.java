@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
@@ -104,6 +105,12 @@ public final class DynamicsConnector implements Connector {
   @Override
   public List<Neighbour> neighbours() {
     return List.of();
+  }
+
+  /// Of rows the change tracking tells; who left a list is told by nothing.
+  @Override
+  public Set<RecordKind> unfed() {
+    return Set.of(RecordKind.MEMBER);
   }
 
   @Override
