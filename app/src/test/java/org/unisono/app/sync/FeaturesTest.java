@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Api;
 import org.unisono.connector.Capability;
@@ -128,15 +131,24 @@ class FeaturesTest {
     return text;
   }
 
+  /// Fields come by one of several names, as in the interface.
   private static String loss(JsonNode words, Loss loss) {
-    var text = word(words, "loss." + loss.code());
-    for (var param : loss.params().entrySet()) {
-      var value =
-          param.getValue() instanceof java.util.Collection<?> many
-              ? String.join(", ", many.stream().map(v -> "`" + v + "`").toList())
-              : "`" + param.getValue() + "`";
-      text = text.replaceAll("\\{" + param.getKey() + "(, number)?}", value.replace("$", "\\$"));
+    Map<String, Object> params = new HashMap<>(loss.params());
+    for (var name : List.of("concepts", "field", "concept")) {
+      if (params.containsKey(name)) {
+        params.putIfAbsent("fields", params.get(name));
+      }
     }
+    if (params.containsKey("concept")) {
+      params.putIfAbsent("field", params.get("concept"));
+    }
+    var text = word(words, "loss." + loss.code());
+    for (var param : params.entrySet()) {
+      var value = "`" + String.valueOf(param.getValue()).replace(", ", "`, `") + "`";
+      text =
+          text.replaceAll("\\{" + param.getKey() + "(, number)?}", Matcher.quoteReplacement(value));
+    }
+    assertThat(text).as(loss.code()).doesNotContain("{");
     return text;
   }
 
