@@ -1,5 +1,5 @@
 // What each simulator printed when it was ready: JSON in an environment variable, or the base URL
-// alone (SALESFORCE_URL, HUBSPOT_URL, SUITECRM_URL) with the simulators' fixed credentials.
+// alone (SALESFORCE_URL and the like) with the simulators' fixed credentials.
 function ready(name, fixed) {
   if (process.env[name]) return JSON.parse(process.env[name]);
   const baseUrl = process.env[`${name}_URL`];
@@ -28,6 +28,10 @@ export const suitecrm = () =>
     clientId: '3d1c0c52-6d3c-4b0e-9a7e-5f0c2b9a1e01',
     clientSecret: 'simulated-secret',
   });
+
+export const dynamics = () => ready('DYNAMICS', {});
+
+export const marketo = () => ready('MARKETO', {});
 
 export async function faults(baseUrl, switches) {
   const answer = await fetch(`${baseUrl}/_sim/faults`, {
