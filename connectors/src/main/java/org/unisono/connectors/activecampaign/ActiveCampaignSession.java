@@ -21,6 +21,7 @@ import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -64,7 +65,7 @@ final class ActiveCampaignSession implements Session {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(tags);
       case STATUSES -> new Statuses(tags, scope);
-      case MEMBERS -> new MemberChanges(new Rolls(api), scope, ActiveCampaignApi.MOST);
+      case MEMBERS -> new RollChanges(new Rolls(api)::members, scope, ActiveCampaignApi.MOST);
       case PEOPLE -> ContactChanges.ofPeople(api, contacts);
       case CONSENT -> ContactChanges.ofConsent(api);
       case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));

@@ -82,6 +82,13 @@ final class Rolls {
     return all;
   }
 
+  /// Who is in a campaign, in the order of their ids.
+  List<RemoteRecord> members(Parts twin) {
+    return read(twin).statuses().entrySet().stream()
+        .map(m -> member(twin, m.getKey(), m.getValue()))
+        .toList();
+  }
+
   static RemoteRecord member(Parts twin, String contact, String status) {
     var campaign = twin.campaign();
     return new RemoteRecord(

@@ -23,10 +23,14 @@ import org.unisono.connector.Stream;
 import org.unisono.connectors.dynamics.RowChanges.Sense;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.connectors.writing.Seen;
 
 /// An organisation in use.
 final class DynamicsSession implements Session {
+  /// Each roll is read whole, so that small pages of it save nothing.
+  private static final int SMALLEST_PAGE = 200;
+
   private static final int LARGEST_PAGE = 5_000;
   private static final int MOST_ADDRESSES = 20;
 
@@ -73,7 +77,8 @@ final class DynamicsSession implements Session {
       case PEOPLE -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.RECORDS);
       case CONSENT -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.CONSENT);
       case DEALS -> rows(List.of(Entity.DEAL), Sense.RECORDS);
-      case MEMBERS, RESPONSES -> new MemberChanges(rolls, scope, pageSize);
+      case MEMBERS, RESPONSES ->
+          new RollChanges(rolls::records, scope, Math.max(SMALLEST_PAGE, pageSize));
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }

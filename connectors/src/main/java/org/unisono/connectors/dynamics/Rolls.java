@@ -93,6 +93,10 @@ final class Rolls {
     }
   }
 
+  List<RemoteRecord> records(Parts twin) {
+    return read(twin).members().values().stream().map(Member::record).toList();
+  }
+
   Roll read(Parts twin) {
     var found = new TreeMap<String, Found>();
     boolean whole = true;

@@ -23,6 +23,7 @@ import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -73,7 +74,7 @@ final class HubSpotSession implements Session {
       case CAMPAIGNS -> new CampaignChanges(api, records, pageSize);
       case PEOPLE -> new SearchChanges(api, records, HubSpotKind.CONTACT, pageSize);
       case DEALS -> new SearchChanges(api, records, HubSpotKind.DEAL, pageSize);
-      case MEMBERS, RESPONSES -> new MemberChanges(new Rolls(api), scope, pageSize);
+      case MEMBERS, RESPONSES -> new RollChanges(new Rolls(api)::members, scope, pageSize);
       case CONSENT -> new ConsentChanges(api);
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };

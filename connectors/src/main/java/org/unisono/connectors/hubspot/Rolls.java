@@ -2,6 +2,7 @@ package org.unisono.connectors.hubspot;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -93,6 +94,13 @@ final class Rolls {
       after = Json.text(answer.path("paging").path("next"), "after");
     }
     return rows.size() >= total;
+  }
+
+  /// Who is in a campaign, in the order of their ids.
+  List<RemoteRecord> members(Parts twin) {
+    return read(twin).statuses().entrySet().stream()
+        .map(m -> member(twin, m.getKey(), m.getValue()))
+        .toList();
   }
 
   static RemoteRecord member(Parts twin, String contact, String status) {

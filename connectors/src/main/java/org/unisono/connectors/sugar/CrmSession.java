@@ -21,6 +21,7 @@ import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -81,10 +82,14 @@ final class CrmSession implements Session {
       case CAMPAIGNS -> news.of(CrmModule.CAMPAIGNS);
       case PEOPLE -> news.people();
       case DEALS -> news.of(CrmModule.DEALS);
-      case MEMBERS, RESPONSES -> new MemberChanges(site, scope, pageSize);
+      case MEMBERS, RESPONSES -> new RollChanges(this::members, scope, pageSize);
       case CONSENT -> ConsentRounds.of(site);
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
+  }
+
+  private List<RemoteRecord> members(Parts twin) {
+    return new Responses(site).with(twin, new Rolls(site).read(twin).members(twin));
   }
 
   @Override

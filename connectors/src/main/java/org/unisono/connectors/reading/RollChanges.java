@@ -1,8 +1,8 @@
-package org.unisono.connectors.dynamics;
+package org.unisono.connectors.reading;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
@@ -16,22 +16,24 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Members of the twins in the scope. Places on lists carry no history: each pass reads every roll,
-/// and tells the pages that are not as in the pass before. The cursor holds a hash of each.
-final class MemberChanges implements ChangeSource {
-  private static final int SMALLEST_PAGE = 200;
+/// Members where the vendor lists no changes of who is in: each pass reads the roll of every
+/// campaign, and tells the pages that are not as in the pass before. The cursor holds a hash of
+/// each page.
+public final class RollChanges implements ChangeSource {
 
-  private final Rolls rolls;
+  private final Function<Parts, List<RemoteRecord>> roll;
   private final List<Parts> twins;
   private final int pageSize;
   private @Nullable String readOf;
   private List<RemoteRecord> read = List.of();
 
-  MemberChanges(Rolls rolls, Scope scope, int pageSize) {
-    this.rolls = rolls;
+  /// @param roll the members of one campaign, in a stable order; may throw a snag
+  /// @param pageSize members in one page
+  public RollChanges(Function<Parts, List<RemoteRecord>> roll, Scope scope, int pageSize) {
+    this.roll = roll;
     this.twins =
         scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList();
-    this.pageSize = Math.max(SMALLEST_PAGE, pageSize);
+    this.pageSize = pageSize;
   }
 
   @Override
@@ -44,50 +46,61 @@ final class MemberChanges implements ChangeSource {
     var at = Json.text(state, "twin");
     var twin = twins.stream().filter(t -> t.campaign().id().compareTo(at) >= 0).findFirst();
     if (twin.isEmpty()) {
-      return new ChangePage(List.of(), turned(state, ""), true);
+      return new ChangePage(List.of(), begin(state, ""), true);
     }
     var id = twin.get().campaign().id();
     int page = id.equals(at) ? state.path("page").asInt(0) : 0;
-    var roll = roll(twin.get(), page);
-    int from = Math.min(roll.size(), page * pageSize);
-    int to = Math.min(roll.size(), from + pageSize);
-    var changes = new ArrayList<Change>();
-    if (changed(state, id, page, roll.subList(from, to))) {
-      roll.subList(from, to).forEach(member -> changes.add(new Change.Upserted(member)));
-    }
-    if (to < roll.size()) {
+    var members = members(twin.get(), page);
+    int from = Math.min(members.size(), page * pageSize);
+    int to = Math.min(members.size(), from + pageSize);
+    var changes = news(state, id, page, members.subList(from, to));
+    if (to < members.size()) {
       var next = state.put("twin", id).put("page", page + 1);
       return new ChangePage(changes, new Cursor(Json.write(next)), false);
     }
     int next = twins.indexOf(twin.get()) + 1;
     boolean last = next == twins.size();
-    return new ChangePage(
-        changes, turned(state, last ? "" : twins.get(next).campaign().id()), last);
+    return new ChangePage(changes, begin(state, last ? "" : twins.get(next).campaign().id()), last);
   }
 
-  private List<RemoteRecord> roll(Parts twin, int page) {
+  private List<RemoteRecord> members(Parts twin, int page) {
     var id = twin.campaign().id();
     if (page == 0 || !id.equals(readOf)) {
-      read = rolls.read(twin).members().values().stream().map(Rolls.Member::record).toList();
+      read = roll.apply(twin);
       readOf = id;
     }
     return read;
   }
 
-  private static Cursor turned(ObjectNode state, String twin) {
+  private static Cursor begin(ObjectNode state, String twin) {
     return new Cursor(Json.write(state.put("twin", twin).put("page", 0)));
   }
 
-  private static boolean changed(
+  private static List<Change> news(
       ObjectNode state, String id, int page, List<RemoteRecord> members) {
-    var hash = Integer.toHexString(members.toString().hashCode());
+    var hash = Integer.toHexString(hash(members));
     var hashes = state.withObject("/seen").withArray("/" + id);
-    boolean same = page < hashes.size() && hashes.get(page).asString("").equals(hash);
+    if (page < hashes.size() && hashes.get(page).asString("").equals(hash)) {
+      return List.of();
+    }
     if (page < hashes.size()) {
       hashes.set(page, hash);
     } else {
       hashes.add(hash);
     }
-    return !same;
+    return members.stream().<Change>map(Change.Upserted::new).toList();
+  }
+
+  /// The same in every process: over texts, in order.
+  private static int hash(List<RemoteRecord> members) {
+    int sum = 1;
+    for (var member : members) {
+      sum = 31 * sum + member.ref().id().hashCode();
+      for (var field : member.fields().keySet().stream().sorted().toList()) {
+        sum = 31 * sum + field.hashCode();
+        sum = 31 * sum + member.image(field).toString().hashCode();
+      }
+    }
+    return sum;
   }
 }
