@@ -4,6 +4,7 @@ import { IconDots, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { customFieldsQuery } from '@/lib/fields';
 import { useT } from '@/lib/i18n';
 import { useMay } from '@/lib/session';
 import { useWord } from '@/lib/words';
@@ -21,6 +22,7 @@ import { type Member, membersQuery } from './api/members';
 import { type MemberStatus, statusesQuery } from './api/statuses';
 import { useCampaignWords } from './labels';
 import { MemberHistory } from './MemberHistory';
+import { MemberValues } from './MemberValues';
 import { useMemberChanges } from './useMemberChanges';
 
 export type MemberFilter = {
@@ -36,6 +38,7 @@ function useColumns(
   campaignId: string,
   statuses: MemberStatus[],
   open: (member: Member) => void,
+  value: ((member: Member) => void) | undefined,
 ): Column<Member>[] {
   const t = useT();
   const may = useMay();
@@ -129,6 +132,9 @@ function useColumns(
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => open(member)}>{t('members.showHistory')}</Menu.Item>
+            {value && may('campaigns') && (
+              <Menu.Item onClick={() => value(member)}>{t('members.values')}</Menu.Item>
+            )}
             {may('campaigns') && member.standing === 'active' && (
               <Menu.Item onClick={() => changeStanding(member, 'ended')}>
                 {t('members.end')}
@@ -160,7 +166,11 @@ export function Members({ campaignId, filter, onFilter }: Props) {
   const [opened, setOpened] = useState<Member>();
   const { data: statuses = [] } = useQuery(statusesQuery(campaignId));
   const { query, rows, more } = usePages(membersQuery(campaignId, filter));
-  const columns = useColumns(campaignId, statuses, setOpened);
+  const { data: allFields = [] } = useQuery(customFieldsQuery);
+  const fields = allFields.filter(({ subject }) => subject === 'member');
+  const [valued, setValued] = useState<Member>();
+  const value = fields.length > 0 ? setValued : undefined;
+  const columns = useColumns(campaignId, statuses, setOpened, value);
   const add = (
     <May do="campaigns">
       <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
@@ -252,6 +262,15 @@ export function Members({ campaignId, filter, onFilter }: Props) {
         ))}
       {adding && (
         <AddMember campaignId={campaignId} statuses={statuses} onClose={() => setAdding(false)} />
+      )}
+      {valued && (
+        <MemberValues
+          campaignId={campaignId}
+          member={valued}
+          name={nameOf(valued)}
+          fields={fields}
+          onClose={() => setValued(undefined)}
+        />
       )}
       {opened && (
         <MemberHistory

@@ -18,6 +18,8 @@ export type Member = {
   firstRespondedAt?: string | null;
   joinedAt: string;
   updatedAt: string;
+  /** Values of the members' own custom fields. */
+  fields?: Record<string, unknown>;
   version: number;
 };
 
@@ -31,7 +33,7 @@ export const addMember = (campaignId: string, body: NewMember) =>
 export const changeMember = (
   campaignId: string,
   { personId, version }: Member,
-  body: { status?: string; standing?: Standing },
+  body: { status?: string; standing?: Standing; fields?: Record<string, unknown> },
 ) => http.patch<Member>(`${membersPath(campaignId)}/${personId}`, body, version);
 export const removeMember = (campaignId: string, { personId, version }: Member) =>
   http.delete<void>(`${membersPath(campaignId)}/${personId}`, version);
