@@ -25,6 +25,7 @@ export async function routes() {
     history: `${webinar}?tab=history`,
     people: '/people',
     person,
+    companies: '/companies',
     segments: '/segments',
     lists: '/segments?tab=lists',
     flows: '/flows',

@@ -96,6 +96,12 @@ const routes = [
   }),
   createRoute({
     getParentRoute: inside,
+    path: '/companies',
+    validateSearch: (search: Search): { q?: string } => text(search, 'q'),
+    component: page(() => import('@/rooms/people/CompaniesPage'), 'CompaniesPage'),
+  }),
+  createRoute({
+    getParentRoute: inside,
     path: '/segments',
     validateSearch: (search: Search): { tab?: string } => text(search, 'tab'),
     component: page(() => import('@/rooms/segments/SegmentsPage'), 'SegmentsPage'),

@@ -105,7 +105,17 @@ export function PeoplePage() {
   );
   return (
     <>
-      <PageHead title={t('nav.people')} actions={add} />
+      <PageHead
+        title={t('nav.people')}
+        actions={
+          <Group gap="xs">
+            <LinkButton variant="default" to="/companies">
+              {t('companies.title')}
+            </LinkButton>
+            {add}
+          </Group>
+        }
+      />
       <Group mb="sm" gap="xs">
         <SearchBox value={search.q ?? ''} onChange={(q) => set({ q: q || undefined })} />
         <NativeSelect
