@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -26,6 +27,7 @@ class HouseRulesTest {
 
   private static final List<String> MODULES =
       List.of("app", "cli", "connector-spi", "connectors", "core", "e2e", "schema", "simulators");
+  private static final int MOST_PARTS = 10;
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "unisono", "app");
   private static final Path MIGRATIONS =
       Path.of("..", "schema", "src", "main", "resources", "db", "migration");
@@ -209,6 +211,19 @@ class HouseRulesTest {
         }
       }
     }
+  }
+
+  /// What is made of too many things does too much; records of values are left out.
+  @Test
+  void nothingIsMadeOfTooMuch() {
+    assertThat(CODE)
+        .filteredOn(type -> !type.isRecord())
+        .flatExtracting(JavaClass::getConstructors)
+        .allSatisfy(
+            made ->
+                assertThat(made.getRawParameterTypes().size())
+                    .as(made.getFullName())
+                    .isLessThanOrEqualTo(MOST_PARTS));
   }
 
   /// A formatter that breaks a line of a doc comment makes a plain comment of its end.

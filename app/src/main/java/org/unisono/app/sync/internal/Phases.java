@@ -7,54 +7,42 @@ import org.unisono.app.jobs.Turns;
 @Component
 class Phases {
 
-  private final FindParts parts;
-  private final ReadStreams reading;
-  private final Absences absences;
-  private final LinkPeople linking;
-  private final Strangers strangers;
-  private final MakeCampaigns making;
-  private final RecordSync records;
-  private final CampaignSide campaigns;
-  private final PersonSide people;
-  private final StatusSync statuses;
-  private final ConsentSync consent;
-  private final PlanMembers planMembers;
-  private final ActMembers actMembers;
-  private final TakeDeals deals;
+  private final Reading reading;
+  private final WhoIsWho whoIsWho;
+  private final Records records;
+  private final Membership membership;
   private final Stores stores;
 
   Phases(
-      FindParts parts,
-      ReadStreams reading,
-      Absences absences,
-      LinkPeople linking,
-      Strangers strangers,
-      MakeCampaigns making,
-      RecordSync records,
-      CampaignSide campaigns,
-      PersonSide people,
-      StatusSync statuses,
-      ConsentSync consent,
-      PlanMembers planMembers,
-      ActMembers actMembers,
-      TakeDeals deals,
-      Stores stores) {
-    this.parts = parts;
+      Reading reading, WhoIsWho whoIsWho, Records records, Membership membership, Stores stores) {
     this.reading = reading;
-    this.absences = absences;
-    this.linking = linking;
-    this.strangers = strangers;
-    this.making = making;
+    this.whoIsWho = whoIsWho;
     this.records = records;
-    this.campaigns = campaigns;
-    this.people = people;
-    this.statuses = statuses;
-    this.consent = consent;
-    this.planMembers = planMembers;
-    this.actMembers = actMembers;
-    this.deals = deals;
+    this.membership = membership;
     this.stores = stores;
   }
+
+  /// What is there, and what is gone.
+  @Component
+  record Reading(FindParts parts, ReadStreams streams, Absences absences) {}
+
+  /// Who of them is whom of us.
+  @Component
+  record WhoIsWho(LinkPeople linking, Strangers strangers) {}
+
+  /// Campaigns, statuses, people and what they allow.
+  @Component
+  record Records(
+      ConsentSync consent,
+      MakeCampaigns making,
+      RecordSync sync,
+      CampaignSide campaigns,
+      StatusSync statuses,
+      PersonSide people) {}
+
+  /// Who is in, and what came of it.
+  @Component
+  record Membership(PlanMembers plan, ActMembers act, TakeDeals deals) {}
 
   /// What a round keeps its place in.
   @Component
@@ -73,37 +61,37 @@ class Phases {
   }
 
   void read(Line line, Absences.When when, Turns turns) {
-    parts.find(line, turns);
+    reading.parts().find(line, turns);
     var twins = stores.twins().of(line.id(), null, null);
-    reading.read(line, twins, turns);
+    reading.streams().read(line, twins, turns);
     if (line.isOpen()) {
-      absences.look(line, twins, when, turns);
+      reading.absences().look(line, twins, when, turns);
     }
   }
 
   /// @return whether there is more to look at
   boolean round(Line line, Turns turns) {
-    linking.link(line, turns);
-    strangers.meet(line, turns);
-    linking.link(line, turns);
-    turns.turn(
-        () -> {
-          stores.mirror().markPending(line.id());
-          return true;
-        });
-    consent.run(line, turns);
-    making.make(line, turns);
-    records.run(line, campaigns, turns);
-    statuses.run(line, turns);
-    records.run(line, people, turns);
-    planMembers.plan(line, turns);
-    actMembers.act(line, turns);
-    deals.take(line, turns);
-    turns.turn(
-        () -> {
-          stores.mirror().markPending(line.id());
-          return true;
-        });
+    whoIsWho.linking().link(line, turns);
+    whoIsWho.strangers().meet(line, turns);
+    whoIsWho.linking().link(line, turns);
+    mark(line, turns);
+    records.consent().run(line, turns);
+    records.making().make(line, turns);
+    records.sync().run(line, records.campaigns(), turns);
+    records.statuses().run(line, turns);
+    records.sync().run(line, records.people(), turns);
+    membership.plan().plan(line, turns);
+    membership.act().act(line, turns);
+    membership.deals().take(line, turns);
+    mark(line, turns);
     return stores.pending().isAnythingNew(line.id());
+  }
+
+  private void mark(Line line, Turns turns) {
+    turns.turn(
+        () -> {
+          stores.mirror().markPending(line.id());
+          return true;
+        });
   }
 }
