@@ -79,21 +79,21 @@ public class UnisonReport {
     return sql.fetch(
             """
             with here as (
-              select connection_id, at, direction, stream, outcome,
+              select id, connection_id, at, direction, stream,
                 coalesce(person_id, campaign_id) as subject,
                 least({4}, floor(extract(epoch from at - {1}) / {3})::int) as slice
               from sync.ledger
               where campaign_id = {0} and at between {1} and {2}
-                and outcome in ('written', 'taken', 'projected'))
-            select i.connection_id, i.slice, o.connection_id, o.slice, count(*)
-            from here o join lateral (
-              select x.connection_id, x.slice from here x
-              where x.direction = 'in' and x.connection_id <> o.connection_id
-                and x.subject = o.subject and x.stream = o.stream
-                and x.at between o.at - make_interval(secs => {5}) and o.at
-              order by x.at desc limit 1) i on true
-            where o.direction = 'out'
-            group by 1, 2, 3, 4 order by 2, 4
+                and outcome in ('written', 'taken', 'projected')),
+            pairs as (
+              select i.connection_id as came_from, i.slice as came_at, o.connection_id as went_to,
+                o.slice as went_at, row_number() over (partition by o.id order by i.at desc) as place
+              from here o join here i on i.subject = o.subject and i.stream = o.stream
+                and i.connection_id <> o.connection_id
+                and i.at between o.at - make_interval(secs => {5}) and o.at
+              where o.direction = 'out' and i.direction = 'in')
+            select came_from, came_at, went_to, went_at, count(*)
+            from pairs where place = 1 group by 1, 2, 3, 4 order by 2, 4
             """,
             DSL.val(campaign),
             DSL.val(from),
