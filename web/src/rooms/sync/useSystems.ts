@@ -12,6 +12,9 @@ export type Told = {
   connector: Connector | undefined;
 };
 
+/** Two products that speak the same words: each is called by its own name. */
+const kin: Record<string, string> = { sugarcrm: 'sugarcrm', suitecrm: 'sugarcrm' };
+
 /** What is known about a system: its names from the lexicon, what travels from its connector. */
 export function useSystems() {
   const language = useLanguage();
@@ -20,10 +23,12 @@ export function useSystems() {
   const campaign = lexicon?.concepts.find(({ key }) => key === 'campaign');
   return (system: string): Told => {
     const connector = connectors.find(({ key }) => key === system);
+    const words = kin[system] ?? system;
+    const common = lexicon?.systems.find(({ key }) => key === words)?.name;
     return {
-      name: lexicon?.systems.find(({ key }) => key === system)?.name ?? connector?.name ?? system,
-      word: campaign?.terms[system]?.[language] ?? undefined,
-      about: campaign?.about?.[system]?.[language],
+      name: (kin[system] ? connector?.name : common) ?? common ?? connector?.name ?? system,
+      word: campaign?.terms[words]?.[language] ?? undefined,
+      about: campaign?.about?.[words]?.[language],
       connector,
     };
   };
