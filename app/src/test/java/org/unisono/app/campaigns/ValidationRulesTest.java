@@ -8,15 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.testing.Api;
+import org.unisono.app.testing.CountStatements;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
 import org.unisono.core.Refused;
@@ -223,7 +220,7 @@ class ValidationRulesTest extends RoomTest {
     for (int i = 0; i < TRIES; i++) {
       var drafts = drafts(many);
       members.addAll(campaign, drafts(1));
-      fewest = Math.min(fewest, statements(() -> members.addAll(campaign, drafts)));
+      fewest = Math.min(fewest, CountStatements.of(sql, () -> members.addAll(campaign, drafts)));
     }
     return fewest;
   }
@@ -233,34 +230,6 @@ class ValidationRulesTest extends RoomTest {
         .limit(many)
         .map(person -> new MemberDraft(person, null, Cause.MANUAL, null))
         .toList();
-  }
-
-  /// How many statements this thread runs within `work`.
-  private int statements(Supplier<?> work) {
-    var counter = new CountStatements(Thread.currentThread());
-    var before = sql.configuration().executeListenerProviders();
-    sql.configuration().set(new DefaultExecuteListenerProvider(counter));
-    try {
-      var _ = work.get();
-      return counter.count;
-    } finally {
-      sql.configuration().set(before);
-    }
-  }
-
-  private static final class CountStatements implements ExecuteListener {
-    private static final long serialVersionUID = 1L;
-    private final transient Thread thread;
-    private int count;
-
-    private CountStatements(Thread thread) {
-      this.thread = thread;
-    }
-
-    @Override
-    public void executeStart(ExecuteContext context) {
-      count += Thread.currentThread() == thread ? 1 : 0;
-    }
   }
 
   @Test
