@@ -1,5 +1,5 @@
 import type { Money } from './format';
-import { list } from './paging';
+import { whole } from './paging';
 
 export type CustomField = {
   key: string;
@@ -12,7 +12,7 @@ export type Values = Record<string, unknown>;
 /** Values as they stand in a form. */
 export type Texts = Record<string, string>;
 
-export const customFieldsQuery = list<CustomField>('/fields');
+export const customFieldsQuery = whole<CustomField>('/fields');
 
 export const decimal = (text: string) => text.trim().replace(/\s/g, '').replace(',', '.');
 

@@ -1,6 +1,8 @@
+import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
 import { serve } from '@/test/server';
 import { http } from './http';
+import { whole } from './paging';
 import { faultsByField, faultsOutside, Problem } from './problem';
 
 describe('http', () => {
@@ -57,5 +59,18 @@ describe('a problem', () => {
     expect(faultsOutside(problem, ['email']).map(({ message }) => message)).toEqual([
       'Bad policy.',
     ]);
+  });
+});
+
+describe('a whole list', () => {
+  it('is read on to its end, so that no sum is short', async () => {
+    const calls = serve({
+      'GET /costs': ({ path }) => ({
+        body: path.includes('cursor=b') ? { items: [3], next: null } : { items: [1, 2], next: 'b' },
+      }),
+    });
+    const { items } = await new QueryClient().fetchQuery(whole<number>('/costs'));
+    expect(items).toEqual([1, 2, 3]);
+    expect(calls).toHaveLength(2);
   });
 });

@@ -26,6 +26,26 @@ export function list<T>(path: string, filter: Filter = {}, limit = 200) {
   });
 }
 
+const most = 1_000;
+
+/** All of a list that is short, however many pages it has: what is added up or looked up by id. */
+export function whole<T>(path: string, filter: Filter = {}) {
+  return queryOptions({
+    queryKey: [path, 'whole', filter],
+    queryFn: async (): Promise<Page<T>> => {
+      const items: T[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<T> = await http.get<Page<T>>(path, { ...filter, limit: most, cursor });
+        items.push(...page.items);
+        cursor = page.next;
+      } while (cursor);
+      return { items, next: null };
+    },
+    select: (page) => page.items,
+  });
+}
+
 export function one<T>(path: string) {
   return queryOptions({ queryKey: [path], queryFn: () => http.get<T>(path) });
 }

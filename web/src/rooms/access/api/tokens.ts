@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export const scopes = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
@@ -13,7 +13,7 @@ export type Token = {
 /** The secret is answered once, at creation. */
 export type IssuedToken = { id: string; secret: string };
 
-export const tokensQuery = list<Token>('/tokens');
+export const tokensQuery = whole<Token>('/tokens');
 export const createToken = (body: { name: string; scope: Scope }) =>
   http.post<IssuedToken>('/tokens', body);
 /** A token is never changed: its version is always the first. */

@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export type Account = {
   id: string;
@@ -12,7 +12,7 @@ export type Account = {
 export type NewAccount = { name: string; login: string; role: string; password: string };
 export type AccountEdit = { name: string; role: string; disabled: boolean; password?: string };
 
-export const usersQuery = list<Account>('/users');
+export const usersQuery = whole<Account>('/users');
 export const createUser = (body: NewAccount) => http.post<Account>('/users', body);
 export const changeUser = ({ id, version }: Account, body: AccountEdit) =>
   http.patch<Account>(`/users/${id}`, body, version);

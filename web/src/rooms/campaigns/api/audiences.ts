@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { list, whole } from '@/lib/paging';
 
 export const roles = ['target', 'suppress', 'seed', 'test'] as const;
 export const modes = ['once', 'keptInStep'] as const;
@@ -20,7 +20,7 @@ export type AudienceDraft = { listId?: string; segmentId?: string; role: Role; m
 type Named = { id: string; name: string };
 
 const path = (campaignId: string) => `/campaigns/${campaignId}/audiences`;
-export const audiencesQuery = (campaignId: string) => list<Audience>(path(campaignId));
+export const audiencesQuery = (campaignId: string) => whole<Audience>(path(campaignId));
 export const listNamesQuery = list<Named>('/lists', {}, 1000);
 export const segmentNamesQuery = list<Named>('/segments', {}, 1000);
 export const attach = (campaignId: string, body: AudienceDraft) =>

@@ -1,6 +1,6 @@
 import type { Money } from '@/lib/format';
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export type CostKind = 'planned' | 'committed' | 'actual';
 export type Cost = {
@@ -15,7 +15,7 @@ export type Cost = {
 };
 
 const path = (campaignId: string) => `/campaigns/${campaignId}/costs`;
-export const costsQuery = (campaignId: string) => list<Cost>(path(campaignId));
+export const costsQuery = (campaignId: string) => whole<Cost>(path(campaignId));
 export const addCost = (campaignId: string, body: Omit<Cost, 'id' | 'version'>) =>
   http.post<Cost>(path(campaignId), body);
 export const removeCost = (campaignId: string, { id, version }: Cost) =>

@@ -1,4 +1,4 @@
-import { list, type Page } from '@/lib/paging';
+import { type Page, whole } from '@/lib/paging';
 import { membersPath } from './members';
 
 export type Change = {
@@ -13,6 +13,6 @@ export type Change = {
 
 /** Newest first, whichever way the server sends them. */
 export const memberHistoryQuery = (campaignId: string, personId: string) => ({
-  ...list<Change>(`${membersPath(campaignId)}/${personId}/history`),
+  ...whole<Change>(`${membersPath(campaignId)}/${personId}/history`),
   select: ({ items }: Page<Change>) => items.toSorted((a, b) => b.at.localeCompare(a.at)),
 });

@@ -1,4 +1,4 @@
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export type Membership = {
   campaignId: string;
@@ -11,4 +11,4 @@ export type Membership = {
 };
 
 export const membershipsQuery = (personId: string) =>
-  list<Membership>(`/people/${personId}/memberships`);
+  whole<Membership>(`/people/${personId}/memberships`);

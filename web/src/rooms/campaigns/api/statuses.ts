@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list, type Page } from '@/lib/paging';
+import { type Page, whole } from '@/lib/paging';
 
 export type MemberStatus = {
   id: string;
@@ -15,7 +15,7 @@ export type MemberStatus = {
 export type StatusDraft = Omit<MemberStatus, 'id' | 'count' | 'version'>;
 
 const path = (campaignId: string) => `/campaigns/${campaignId}/statuses`;
-export const statusesQuery = (campaignId: string) => list<MemberStatus>(path(campaignId));
+export const statusesQuery = (campaignId: string) => whole<MemberStatus>(path(campaignId));
 export const addStatus = (campaignId: string, body: StatusDraft) =>
   http.post<Page<MemberStatus>>(path(campaignId), body);
 export const changeStatus = (

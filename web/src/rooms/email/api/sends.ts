@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list, one } from '@/lib/paging';
+import { list, one, whole } from '@/lib/paging';
 
 export type Audience = { listId?: string | null; statuses?: string[] | null };
 export type Send = {
@@ -26,7 +26,7 @@ export const previewQuery = (id: string) => one<Preview>(`/sends/${id}/preview`)
 export const templatesQuery = list<Named>('/templates');
 export const listNamesQuery = list<Named>('/lists', {}, 1000);
 export const statusNamesQuery = (campaignId: string) =>
-  list<Named>(`/campaigns/${campaignId}/statuses`);
+  whole<Named>(`/campaigns/${campaignId}/statuses`);
 export const addSend = (campaignId: string, draft: SendDraft) =>
   http.post<Send>(`/campaigns/${campaignId}/sends`, draft);
 export const changeSend = ({ id, version }: Send, draft: SendDraft) =>

@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export const subjects = ['person', 'campaign', 'member', 'company'] as const;
 export const types = ['text', 'number', 'money', 'date', 'boolean', 'pick'] as const;
@@ -13,5 +13,5 @@ export type Field = {
   options?: string[];
 };
 
-export const fieldsQuery = list<Field>('/fields');
+export const fieldsQuery = whole<Field>('/fields');
 export const createField = (body: Field) => http.post<Field>('/fields', body);

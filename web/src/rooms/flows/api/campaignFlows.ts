@@ -1,5 +1,5 @@
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 import type { Flow } from './flow';
 
 export const campaignFlowsQuery = (campaignId: string) =>
-  list<Flow>(`/campaigns/${campaignId}/flows`);
+  whole<Flow>(`/campaigns/${campaignId}/flows`);

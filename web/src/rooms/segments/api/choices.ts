@@ -1,4 +1,4 @@
-import { list } from '@/lib/paging';
+import { list, whole } from '@/lib/paging';
 
 type Named = { id: string; name: string };
 export type Field = {
@@ -9,5 +9,5 @@ export type Field = {
   options?: string[];
 };
 
-export const fieldsQuery = list<Field>('/fields');
+export const fieldsQuery = whole<Field>('/fields');
 export const campaignsQuery = list<Named>('/campaigns');

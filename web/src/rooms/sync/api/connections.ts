@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list, one } from '@/lib/paging';
+import { one, whole } from '@/lib/paging';
 import type { Account } from './check';
 import type { Loss, Requirement } from './connectors';
 
@@ -32,7 +32,7 @@ export type ConnectionChange = Partial<
   }
 >;
 
-export const connectionsQuery = list<Connection>('/connections');
+export const connectionsQuery = whole<Connection>('/connections');
 export const connectionQuery = (id: string) => one<Connection>(`/connections/${id}`);
 export const connectSystem = (body: Account & { name: string }) =>
   http.post<Connection>('/connections', body);

@@ -1,4 +1,4 @@
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export type Reach = 'in' | 'out' | 'both' | 'projected' | 'impossible';
 export type Setting = { key: string; form: 'text' | 'secret'; required: boolean };
@@ -14,4 +14,4 @@ export type Connector = {
   requirements: Requirement[];
 };
 
-export const connectorsQuery = { ...list<Connector>('/connectors'), staleTime: 3_600_000 };
+export const connectorsQuery = { ...whole<Connector>('/connectors'), staleTime: 3_600_000 };

@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list, pages } from '@/lib/paging';
+import { pages, whole } from '@/lib/paging';
 
 export type Take =
   | 'ours'
@@ -44,7 +44,7 @@ export type InboxFilter = { kind?: string; reason?: string; twinId?: string };
 const path = (connectionId: string) => `/connections/${connectionId}/inbox`;
 export const inboxQuery = (connectionId: string, filter: InboxFilter) =>
   pages<Item>(path(connectionId), { ...filter });
-export const groupsQuery = (connectionId: string) => list<Group>(`${path(connectionId)}/groups`);
+export const groupsQuery = (connectionId: string) => whole<Group>(`${path(connectionId)}/groups`);
 export const answer = (connectionId: string, id: string, take: Take, value?: string) =>
   http.post<void>(`${path(connectionId)}/${id}`, { take, ...(value ? { value } : {}) });
 export const answerAll = (connectionId: string, { kind, reason, field }: Group, take: Take) =>

@@ -1,4 +1,4 @@
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export const ourStatusesQuery = (campaignId: string) =>
-  list<{ name: string }>(`/campaigns/${campaignId}/statuses`);
+  whole<{ name: string }>(`/campaigns/${campaignId}/statuses`);

@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 export type StatusPair = {
   ours: string;
@@ -10,6 +10,6 @@ export type StatusPair = {
 };
 
 const path = (twinId: string) => `/twins/${twinId}/statuses`;
-export const statusMapQuery = (twinId: string) => list<StatusPair>(path(twinId));
+export const statusMapQuery = (twinId: string) => whole<StatusPair>(path(twinId));
 export const saveStatusMap = (twinId: string, items: { ours: string; theirs: string | null }[]) =>
   http.put<void>(path(twinId), { items });

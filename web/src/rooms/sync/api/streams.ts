@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { list } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 import type { Reach } from './connectors';
 
 export type Mode = 'watch' | 'in' | 'out' | 'both';
@@ -14,6 +14,6 @@ export type Stream = {
 };
 
 const path = (connectionId: string) => `/connections/${connectionId}/streams`;
-export const streamsQuery = (connectionId: string) => list<Stream>(path(connectionId));
+export const streamsQuery = (connectionId: string) => whole<Stream>(path(connectionId));
 export const armStream = (connectionId: string, key: string, mode: Mode) =>
   http.patch<Stream>(`${path(connectionId)}/${key}`, { mode });

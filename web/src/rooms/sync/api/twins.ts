@@ -1,5 +1,5 @@
 import { http } from '@/lib/http';
-import { type Filter, list } from '@/lib/paging';
+import { type Filter, whole } from '@/lib/paging';
 
 export type Twin = {
   id: string;
@@ -19,7 +19,7 @@ export type Twin = {
   parts: { role: string; id: string; label: string }[];
 };
 
-export const twinsQuery = (filter: Filter) => list<Twin>('/twins', filter);
+export const twinsQuery = (filter: Filter) => whole<Twin>('/twins', filter);
 export const stopTwin = (id: string, stopped: boolean) =>
   http.patch<Twin>(`/twins/${id}`, { stopped });
 /** Without a remote id the counterpart is made there. */
