@@ -1,5 +1,8 @@
 package org.unisono.app.testing;
 
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -12,17 +15,18 @@ public final class CountStatements implements ExecuteListener {
   private static final long serialVersionUID = 1L;
 
   private final transient Thread thread = Thread.currentThread();
-  private int count;
+  private final TreeMap<String, Integer> times = new TreeMap<>();
 
   private CountStatements() {}
 
-  public static int of(DSLContext sql, Supplier<?> work) {
+  /// How often each statement ran, by its text.
+  public static Map<String, Integer> of(DSLContext sql, Supplier<?> work) {
     var counter = new CountStatements();
     var before = sql.configuration().executeListenerProviders();
     sql.configuration().set(new DefaultExecuteListenerProvider(counter));
     try {
       var _ = work.get();
-      return counter.count;
+      return counter.times;
     } finally {
       sql.configuration().set(before);
     }
@@ -30,6 +34,8 @@ public final class CountStatements implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
-    count += Thread.currentThread() == thread ? 1 : 0;
+    if (Thread.currentThread() == thread) {
+      times.merge(Objects.requireNonNullElse(context.sql(), ""), 1, Integer::sum);
+    }
   }
 }

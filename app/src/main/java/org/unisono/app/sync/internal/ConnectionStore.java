@@ -190,4 +190,11 @@ public class ConnectionStore {
         DSL.val(scopeMark),
         DSL.val(at));
   }
+
+  /// All that the stream held at this moment has had its effect here.
+  void taken(UUID connection, Stream stream, Instant asOf) {
+    sql.execute(
+        "update sync.streams set taken_at = {2} where connection_id = {0} and stream = {1}",
+        DSL.val(connection), DSL.val(Words.of(stream)), DSL.val(asOf));
+  }
 }

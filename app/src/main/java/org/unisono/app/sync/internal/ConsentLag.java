@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.email.HoldMail;
 
 /// Holds mailings to people who are known in a system whose opt-outs come in, and have not been
-/// read for a while: an unsubscribe over there may be on its way.
+/// taken in for a while: an unsubscribe over there may be on its way. Read is not enough: between
+/// reading an opt-out and noting it here a mail must not slip through.
 @Component
 class ConsentLag implements HoldMail {
 
-  /// Longer than a run takes that reads all of it.
+  /// Longer than a run takes that reads and notes all of it.
   private static final Duration LAG = Duration.ofMinutes(15);
 
   private final DSLContext sql;
@@ -37,7 +38,7 @@ class ConsentLag implements HoldMail {
                 select distinct m.local_id
                 from sync.streams s join sync.mirror m on m.connection_id = s.connection_id
                 where s.stream = 'consent' and s.mode in ('in', 'both')
-                  and (s.last_at is null or s.last_at < {1})
+                  and (s.taken_at is null or s.taken_at < {1})
                   and m.kind in ('lead', 'contact') and m.gone is null and m.local_id = any ({0})
                 """,
                 uuids(people), DSL.val(clock.instant().minus(LAG)))

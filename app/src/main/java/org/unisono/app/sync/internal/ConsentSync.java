@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.email.HeldMail;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.people.ConsentState;
 import org.unisono.app.people.Consents;
@@ -42,6 +43,8 @@ class ConsentSync {
   private final Consents consents;
   private final People people;
   private final Plans plans;
+  private final ConnectionStore connections;
+  private final HeldMail held;
 
   ConsentSync(
       PendingStore pending,
@@ -51,7 +54,9 @@ class ConsentSync {
       LedgerStore ledger,
       Consents consents,
       People people,
-      Plans plans) {
+      Plans plans,
+      ConnectionStore connections,
+      HeldMail held) {
     this.pending = pending;
     this.mirror = mirror;
     this.bases = bases;
@@ -60,6 +65,8 @@ class ConsentSync {
     this.consents = consents;
     this.people = people;
     this.plans = plans;
+    this.connections = connections;
+    this.held = held;
   }
 
   /// One opt-out that is to be written.
@@ -70,6 +77,7 @@ class ConsentSync {
     while (line.isOpen()) {
       var rows = pending.next(line.id(), "consent", "new", after, CHUNK);
       if (rows.isEmpty()) {
+        taken(line, turns);
         return;
       }
       after = rows.getLast();
@@ -78,6 +86,19 @@ class ConsentSync {
       if (!outward.isEmpty()) {
         write(line, outward, turns);
       }
+    }
+  }
+
+  /// What was held for the opt-outs of this system is looked at again.
+  private void taken(Line line, Turns turns) {
+    var asOf = line.consentRead();
+    if (asOf != null) {
+      turns.turn(
+          () -> {
+            connections.taken(line.id(), Stream.CONSENT, asOf);
+            held.lookAgain();
+            return true;
+          });
     }
   }
 

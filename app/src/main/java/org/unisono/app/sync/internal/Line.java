@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Line {
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Trouble trouble;
+  private @Nullable Instant consentRead;
 
   Line(
       UUID id,
@@ -137,6 +139,16 @@ final class Line {
     return !(trouble instanceof Trouble.AuthRefused
         || trouble instanceof Trouble.Throttled
         || trouble instanceof Trouble.Unreachable);
+  }
+
+  /// All opt-outs that stood there at this moment have been read.
+  void consentIsRead(Instant asOf) {
+    consentRead = asOf;
+  }
+
+  /// @return null when this run has not read all of them
+  @Nullable Instant consentRead() {
+    return consentRead;
   }
 
   void count(String what, int more) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.unisono.app.email.HeldMail;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.internal.MirrorStore.Seen;
@@ -39,10 +38,8 @@ class ReadStreams {
   private final MirrorStore mirror;
   private final ConnectionStore connections;
   private final InstantSource clock;
-  private final HeldMail held;
 
-  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock, HeldMail held) {
-    this.held = held;
+  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock) {
     this.mirror = mirror;
     this.connections = connections;
     this.clock = clock;
@@ -91,6 +88,7 @@ class ReadStreams {
             .collect(Collectors.joining(","));
     var cursor =
         kept != null && kept.scopeMark().equals(mark) ? new Cursor(kept.cursor()) : Cursor.START;
+    var began = clock.instant();
     var source = line.session().changes(stream, scope);
     for (int page = 0; page < MOST_PAGES; page++) {
       switch (source.since(cursor)) {
@@ -112,7 +110,7 @@ class ReadStreams {
           cursor = read.next();
           if (read.complete()) {
             if (stream == Stream.CONSENT) {
-              held.lookAgain();
+              line.consentIsRead(began);
             }
             return;
           }
