@@ -13,7 +13,8 @@ export function AnswerButtons({ item, busy, onAnswer }: Props) {
   const [asking, setAsking] = useState<Take>();
   const { count, record, campaignId, reason } = item;
   // Who is only here is known here: there is nobody to link them to.
-  const answers = item.answers.filter((take) => take !== 'link' || reason !== 'notThere');
+  const onlyHere = reason === 'notThere' || reason === 'unassigned';
+  const answers = item.answers.filter((take) => take !== 'link' || !onlyHere);
   const press = (take: Take) =>
     take === 'map' || take === 'link' ? setAsking(take) : onAnswer(take);
   if (asking === 'map' && campaignId) {

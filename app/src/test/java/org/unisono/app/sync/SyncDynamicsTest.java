@@ -125,6 +125,7 @@ class SyncDynamicsTest extends SyncRoomTest {
                 c.path("purpose").asString().equals("allMarketing")
                     && c.path("state").asString().equals("denied"));
     assertThat(dynamics.store().onList(list)).containsExactly(contact);
+    assertThat(inbox(connection, "status")).isEmpty();
   }
 
   @Test

@@ -21,38 +21,57 @@ final class Bridge {
 
   String toSalesforce() {
     var ready = stage.others().salesforce().ready();
-    return connect(
-        "salesforce",
-        "Salesforce",
-        ready.path("baseUrl").asString(),
-        Map.of("clientId", ready.path("clientId").asString()),
-        Map.of("clientSecret", ready.path("clientSecret").asString()));
+    return connect("salesforce", "Salesforce", ready, given(ready, "clientId"), "clientSecret");
   }
 
   String toHubSpot() {
     var ready = stage.others().hubSpot().ready();
-    return connect(
-        "hubspot",
-        "HubSpot",
-        ready.path("baseUrl").asString(),
-        Map.of(),
-        Map.of("accessToken", ready.path("accessToken").asString()));
+    return connect("hubspot", "HubSpot", ready, Map.of(), "accessToken");
+  }
+
+  String toDynamics() {
+    var ready = stage.others().dynamics().ready();
+    var settings = given(ready, "tenant", "clientId");
+    settings.put("loginUrl", ready.path("baseUrl").asString());
+    return connect("dynamics", "Dynamics 365", ready, settings, "clientSecret");
+  }
+
+  String toMarketo() {
+    var ready = stage.others().marketo().ready();
+    var settings = given(ready, "clientId");
+    settings.put("folder", "12");
+    settings.put("channel", "Webinar");
+    return connect("marketo", "Marketo", ready, settings, "clientSecret");
+  }
+
+  String toActiveCampaign() {
+    var ready = stage.others().activeCampaign().ready();
+    return connect("activecampaign", "ActiveCampaign", ready, Map.of(), "apiKey");
+  }
+
+  String toSuiteCrm() {
+    var ready = stage.others().suiteCrm().ready();
+    return connect("suitecrm", "SuiteCRM", ready, given(ready, "clientId"), "clientSecret");
+  }
+
+  private static Map<String, String> given(JsonNode ready, String... names) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (var name : names) {
+      values.put(name, ready.path(name).asString());
+    }
+    return values;
   }
 
   private String connect(
-      String system,
-      String name,
-      String url,
-      Map<String, String> settings,
-      Map<String, String> secrets) {
+      String system, String name, JsonNode ready, Map<String, String> settings, String secret) {
     return api.post(
             "/api/v1/connections",
             Map.of(
                 "system", system,
                 "name", name,
-                "baseUrl", url,
+                "baseUrl", ready.path("baseUrl").asString(),
                 "settings", settings,
-                "secrets", secrets))
+                "secrets", given(ready, secret)))
         .path("id")
         .asString();
   }
@@ -74,8 +93,16 @@ final class Bridge {
     api.patch(path(connection), what);
   }
 
+  /// Every stream as far as the system has it.
   void arm(String connection) {
-    STREAMS.forEach(s -> api.patch(path(connection) + "/streams/" + s, Map.of("mode", "both")));
+    for (var stream : items(path(connection) + "/streams")) {
+      var name = stream.path("key").asString();
+      var reach = stream.path("reach").asString();
+      if (STREAMS.contains(name) && !reach.equals("impossible")) {
+        var mode = reach.equals("in") || reach.equals("out") ? reach : "both";
+        api.patch(path(connection) + "/streams/" + name, Map.of("mode", mode));
+      }
+    }
   }
 
   void pair(String campaign, String connection) {

@@ -113,6 +113,35 @@ final class MessyPeople {
     return campaign;
   }
 
+  /// @param list a marketing list of their own on the campaign
+  record Listed(String campaign, String list) {}
+
+  /// A campaign with a list of contacts, some of whom take no mass mail.
+  Listed makeDynamics(int many) {
+    var store = stage.others().dynamics().store();
+    var campaign = store.create("campaign", Map.of("name", "Spring fair " + word));
+    var list =
+        store.create("list", Map.of("listname", "Fair guests " + word, "createdfromcode", 2));
+    for (int i = 0; i < many; i++) {
+      int number = i + 200;
+      var contact =
+          store.create(
+              "contact",
+              Map.of(
+                  "firstname",
+                  "Old",
+                  "lastname",
+                  last(number),
+                  "emailaddress1",
+                  email(number),
+                  "donotbulkemail",
+                  i % 40 == 9));
+      store.addToList(list, contact);
+    }
+    store.addListToCampaign(campaign, list);
+    return new Listed(campaign, list);
+  }
+
   /// Participants of that event, as HubSpot has them now.
   int participants() {
     var store = stage.others().hubSpot().store();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Two old campaigns are joined, *link only*: nobody is removed, nobody is written to, and what
+/// Three old campaigns are joined, *link only*: nobody is removed, nobody is written to, and what
 /// does not fit waits with its reason. Then an opt-out holds the next send, and the run is undone.
 final class OldMess implements Chapter {
 
@@ -14,6 +14,7 @@ final class OldMess implements Chapter {
   private static final int DOUBLES = 20;
   private static final int KNOWN = 380;
   private static final int AT_HUBSPOT = 480;
+  private static final int AT_DYNAMICS = 300;
 
   private static final Map<String, String> REASONS =
       Map.of(
@@ -26,7 +27,7 @@ final class OldMess implements Chapter {
 
   @Override
   public String title() {
-    return "The old mess: 500 members there, 480 elsewhere";
+    return "The old mess: 500 members there, 480 elsewhere, 300 on a third list";
   }
 
   @Override
@@ -34,16 +35,20 @@ final class OldMess implements Chapter {
     var bridge = new Bridge(stage);
     var salesforce = stage.kept("salesforce");
     var hubSpot = stage.kept("hubspot");
-    List.of(salesforce, hubSpot).forEach(c -> bridge.change(c, Map.of("createPeople", "none")));
+    var dynamics = stage.kept("dynamics");
+    List.of(salesforce, hubSpot, dynamics)
+        .forEach(c -> bridge.change(c, Map.of("createPeople", "none")));
     var word = Stage.word();
     var mess = new MessyPeople(stage, word);
     mess.makeHere(KNOWN);
     var remote = mess.makeSalesforce(THERE, DOUBLES);
     var portal = mess.makeHubSpot(AT_HUBSPOT);
+    var list = mess.makeDynamics(AT_DYNAMICS);
     var rule = mess.refuseName();
     var campaign = mess.campaign();
     bridge.run(salesforce);
     bridge.run(hubSpot);
+    bridge.run(dynamics);
     long mails = stage.others().mails() + caught(stage);
 
     int asked = join(stage, bridge, campaign, salesforce, remote, "Salesforce");
@@ -53,12 +58,18 @@ final class OldMess implements Chapter {
     }
     join(stage, bridge, campaign, hubSpot, portal, "HubSpot");
     stage.expect(bridge.waiting(hubSpot).containsKey("notHere"), "who is not here waits for you");
+    join(stage, bridge, campaign, dynamics, list.campaign(), "Dynamics 365");
+    stage.expect(bridge.waiting(dynamics).containsKey("notHere"), "who is not here waits for you");
 
     stage.expect(
         "nobody was removed there",
         THERE,
         stage.others().salesforce().store().where("CampaignMember", "CampaignId", remote).size());
     stage.expect(mess.participants() >= AT_HUBSPOT, "nor in HubSpot");
+    stage.expect(
+        "nor from the list in Dynamics 365",
+        AT_DYNAMICS,
+        stage.others().dynamics().store().onList(list.list()).size());
     stage.expect("no mail was sent", mails, stage.others().mails() + caught(stage));
     stage.say("removed 0, mails sent 0");
     stage.installation().patch("/api/v1/rules/" + rule, Map.of("active", false));

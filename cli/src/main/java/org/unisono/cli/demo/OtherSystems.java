@@ -4,23 +4,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.Simulator;
+import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
+import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
+import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
 /// The simulators that the story connects: each on loopback, with a page for people.
-public record OtherSystems(SalesforceSimulator salesforce, HubSpotSimulator hubSpot)
+public record OtherSystems(
+    SalesforceSimulator salesforce,
+    HubSpotSimulator hubSpot,
+    DynamicsSimulator dynamics,
+    MarketoSimulator marketo,
+    ActiveCampaignSimulator activeCampaign,
+    SuiteCrmSimulator suiteCrm)
     implements AutoCloseable {
 
-  /// Starts both with their state in the folder, on the ports that they had there before where
+  /// Starts all with their state in the folder, on the ports that they had there before where
   /// those are free, so that connections made by an earlier playing still find them.
   public static OtherSystems start(Path folder) throws IOException {
     Files.createDirectories(folder);
     return new OtherSystems(
         start(folder, "salesforce", SalesforceSimulator::start),
-        start(folder, "hubspot", HubSpotSimulator::start));
+        start(folder, "hubspot", HubSpotSimulator::start),
+        start(folder, "dynamics", DynamicsSimulator::start),
+        start(folder, "marketo", MarketoSimulator::start),
+        start(folder, "activecampaign", ActiveCampaignSimulator::start),
+        start(folder, "suitecrm", SuiteCrmSimulator::start));
   }
 
   private static <T extends Simulator> T start(
@@ -41,19 +56,22 @@ public record OtherSystems(SalesforceSimulator salesforce, HubSpotSimulator hubS
     }
   }
 
-  /// Calls that wrote something, on both.
+  private List<Simulator> all() {
+    return List.of(salesforce, hubSpot, dynamics, marketo, activeCampaign, suiteCrm);
+  }
+
+  /// Calls that wrote something, on all of them.
   long writes() {
-    return salesforce.journal().writes() + hubSpot.journal().writes();
+    return all().stream().mapToLong(s -> s.journal().writes()).sum();
   }
 
   /// Mails that their own automations sent.
   long mails() {
-    return salesforce.journal().mailsSent() + hubSpot.journal().mailsSent();
+    return all().stream().mapToLong(s -> s.journal().mailsSent()).sum();
   }
 
   @Override
   public void close() {
-    salesforce.close();
-    hubSpot.close();
+    all().forEach(Simulator::close);
   }
 }

@@ -14,6 +14,7 @@ public final class Story {
           new TheSameSecond(),
           new SecondVisitor(),
           new TwoSystems(),
+          new SevenSystems(),
           new OldMess(),
           new WonDeal());
 

@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import static org.unisono.app.edge.SqlArrays.texts;
 import static org.unisono.app.edge.SqlArrays.uuids;
 
 import java.util.Collection;
@@ -97,6 +98,49 @@ class BridgeStore {
             DSL.val(Words.of(theirs)),
             DSL.val(field))
         .map(BridgeStore::verdict);
+  }
+
+  /// A campaign there and the one of ours that it is.
+  record Connected(String remoteId, String name, UUID campaign) {}
+
+  /// Campaigns there that name one which is the twin of ours in the other system, and have no twin
+  /// yet.
+  ///
+  /// @param name of their field
+  List<Connected> campaigns(UUID ours, String field, UUID other, String name) {
+    return sql.fetch(
+            """
+            select a.remote_id, coalesce(a.fields ->> {3}, a.remote_id), t.campaign_id
+            from sync.mirror a join sync.twins t on t.connection_id = {2}
+              and t.remote_id = a.fields ->> {1} and not t.stopped
+            where a.connection_id = {0} and a.kind = 'campaign' and a.gone is null
+              and not exists (select from sync.twins m where m.connection_id = {0}
+                              and (m.remote_id = a.remote_id or m.campaign_id = t.campaign_id))
+            """,
+            DSL.val(ours), DSL.val(field), DSL.val(other), DSL.val(name))
+        .map(
+            r ->
+                new Connected(
+                    r.get(0, String.class), r.get(1, String.class), r.get(2, UUID.class)));
+  }
+
+  /// Who of these has a record in one of these connections that names none over here.
+  ///
+  /// @param fields in which a record names one
+  Set<UUID> unnamed(
+      Collection<UUID> connections, Collection<String> fields, Collection<UUID> people) {
+    return new HashSet<>(
+        sql.fetch(
+                """
+                select m.local_id from sync.mirror m
+                where m.connection_id = any ({0}) and m.local_id = any ({2})
+                  and m.kind in ('lead', 'contact') and m.gone is null
+                group by m.local_id
+                having not bool_or(exists (select from unnest({1}) as f (field)
+                                           where m.fields ->> f.field <> ''))
+                """,
+                uuids(connections), texts(fields, f -> f), uuids(people))
+            .getValues(0, UUID.class));
   }
 
   private static Verdict verdict(org.jooq.Record r) {

@@ -84,6 +84,24 @@ class Bridges {
     return from.isEmpty() ? Set.of() : store.linked(from, people);
   }
 
+  /// Who of these waits to be carried: known in a system that a bridge leads here from, and not
+  /// handed over yet.
+  ///
+  /// @return by person the name of that system
+  Map<UUID, String> unassigned(Line line, Collection<UUID> people) {
+    Map<UUID, String> waiting = new LinkedHashMap<>();
+    for (var system : systems.all()) {
+      var fields = pointingAt(system, line.system());
+      if (!fields.isEmpty()) {
+        var from = store.connectionsTo(system.key()).stream().filter(c -> runs(c, fields)).toList();
+        store
+            .unnamed(from, fields.stream().map(Neighbour::field).toList(), people)
+            .forEach(p -> waiting.put(p, system.name()));
+      }
+    }
+    return waiting;
+  }
+
   private boolean runs(UUID connection, List<Neighbour> fields) {
     return fields.stream().anyMatch(n -> store.isFilled(connection, n.kind(), n.field()));
   }

@@ -99,6 +99,21 @@ public class InboxStore {
         texts(still, Question::field));
   }
 
+  /// Closes what was asked about statuses of a twin once nobody waits for an answer: they have been
+  /// changed, or mapped, meanwhile.
+  void settleStatuses(UUID connection, UUID twin) {
+    sql.execute(
+        """
+        update sync.inbox i set answered_at = now(), answer = 'settled', answered_by = 'Unisono'
+        where i.connection_id = {0} and i.twin_id = {1} and i.kind = 'status'
+          and i.reason = 'unmappedStatus' and i.answered_at is null
+          and not exists (select from sync.pending p
+                          where p.connection_id = {0} and p.kind = 'member' and p.owner_id = {1}
+                            and p.because = 'status')
+        """,
+        DSL.val(connection), DSL.val(twin));
+  }
+
   /// An open item with what its answer needs.
   public record Open(
       UUID id,

@@ -34,9 +34,13 @@ final class MemberQuestions {
         .sides("status", null, ours == null ? null : ours.status(), null);
   }
 
-  static Question notThere(TwinRow twin, MemberCases.Case one) {
-    return about(twin, one, "person", "notThere", Map.of())
-        .sides("", null, one.person().email(), null);
+  /// @param bridged the system from which a bridge is to bring them; null where none is
+  static Question notThere(TwinRow twin, MemberCases.Case one, @Nullable String bridged) {
+    var question =
+        bridged == null
+            ? about(twin, one, "person", "notThere", Map.of())
+            : about(twin, one, "person", "unassigned", Map.of("system", bridged));
+    return question.sides("", null, one.person().email(), null);
   }
 
   static Question held(TwinRow twin, MemberCases.Case one, Fault fault, @Nullable String theirs) {

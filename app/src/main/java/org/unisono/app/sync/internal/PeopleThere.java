@@ -66,7 +66,9 @@ class PeopleThere {
     List<MemberCases.Case> missing = new ArrayList<>();
     List<Push> pushes = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
-    var carried = bridges.carried(line, cases.stream().map(MemberCases.Case::id).toList());
+    var ids = cases.stream().map(MemberCases.Case::id).toList();
+    var carried = bridges.carried(line, ids);
+    var unassigned = bridges.unassigned(line, ids);
     for (var one : cases) {
       var email = one.person().email();
       if (email == null) {
@@ -80,7 +82,11 @@ class PeopleThere {
                     line.id(), records.stream().map(r -> ReadStreams.seen(line, r)).toList()));
         questions.add(question(twin, one, "severalCandidates", Map.of()));
       } else if (carried.contains(one.id())) {
-        questions.add(question(twin, one, "bridgeCarries", Map.of()));
+        var from = unassigned.get(one.id());
+        questions.add(
+            from == null
+                ? question(twin, one, "bridgeCarries", Map.of())
+                : question(twin, one, "unassigned", Map.of("system", from)));
       } else {
         add(line, twin, one, missing, pushes, questions);
       }

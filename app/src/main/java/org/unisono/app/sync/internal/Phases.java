@@ -28,7 +28,7 @@ class Phases {
 
   /// Who of them is whom of us.
   @Component
-  record WhoIsWho(LinkPeople linking, Strangers strangers) {}
+  record WhoIsWho(LinkPeople linking, Strangers strangers, PairConnected connected) {}
 
   /// Campaigns, statuses, people and what they allow.
   @Component
@@ -74,6 +74,7 @@ class Phases {
     whoIsWho.linking().link(line, turns);
     whoIsWho.strangers().meet(line, turns);
     whoIsWho.linking().link(line, turns);
+    whoIsWho.connected().pair(line, turns);
     mark(line, turns);
     records.consent().run(line, turns);
     records.making().make(line, turns);

@@ -32,6 +32,7 @@ class PlanMembers {
   private final MirrorStore mirror;
   private final Campaigns campaigns;
   private final Plans plans;
+  private final Bridges bridges;
 
   PlanMembers(
       PendingStore pending,
@@ -41,7 +42,8 @@ class PlanMembers {
       InboxStore inbox,
       MirrorStore mirror,
       Campaigns campaigns,
-      Plans plans) {
+      Plans plans,
+      Bridges bridges) {
     this.pending = pending;
     this.cases = cases;
     this.twins = twins;
@@ -50,6 +52,7 @@ class PlanMembers {
     this.mirror = mirror;
     this.campaigns = campaigns;
     this.plans = plans;
+    this.bridges = bridges;
   }
 
   void plan(Line line, Turns turns) {
@@ -77,6 +80,7 @@ class PlanMembers {
         twin ->
             turns.turn(
                 () -> {
+                  inbox.settleStatuses(line.id(), twin);
                   brake(line, twin);
                   return true;
                 }));
@@ -101,6 +105,7 @@ class PlanMembers {
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     Set<UUID> done = new LinkedHashSet<>(ids);
     List<String> subjects = new ArrayList<>();
+    List<MemberCases.Case> absent = new ArrayList<>();
     for (var one : cases.of(line, twin, ids)) {
       subjects.add(MemberQuestions.subject(twin, one));
       switch (one.move()) {
@@ -126,7 +131,7 @@ class PlanMembers {
           if (one.move() instanceof MemberMove.AddThere(var to, var _)
               && to == null
               && !line.createPeople().there()) {
-            questions.add(MemberQuestions.notThere(twin, one));
+            absent.add(one);
           } else {
             var step = step(twin, one);
             var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
@@ -136,6 +141,7 @@ class PlanMembers {
         }
       }
     }
+    questions.addAll(notThere(line, twin, absent));
     unknown.forEach(
         (label, many) -> {
           questions.add(
@@ -152,6 +158,16 @@ class PlanMembers {
     pending.plan(line.id(), "member", twin.id(), watched, "watch");
     pending.plan(line.id(), "member", twin.id(), asked, "status");
     pending.done(line.id(), "member", twin.id(), done);
+  }
+
+  private List<Question> notThere(Line line, TwinRow twin, List<MemberCases.Case> absent) {
+    if (absent.isEmpty()) {
+      return List.of();
+    }
+    var bridged = bridges.unassigned(line, absent.stream().map(MemberCases.Case::id).toList());
+    return absent.stream()
+        .map(one -> MemberQuestions.notThere(twin, one, bridged.get(one.id())))
+        .toList();
   }
 
   /// Members of a campaign that is yet to be made there wait for it.
