@@ -86,9 +86,10 @@ final class Ladder {
   }
 
   /// The status that a response stands for: the one that its category names, unless somebody has
-  /// since changed its code to mean something else.
+  /// since changed its code to mean something else. A category that is no answer was written by
+  /// hand, and holds.
   String answered(String category, String code) {
-    boolean named = isKnown(category) && code(category).equals(code);
+    boolean named = isKnown(category) && (code(category).equals(code) || code(category).isEmpty());
     return named ? category : words.codes().getOrDefault(code, code);
   }
 }
