@@ -2,7 +2,6 @@ package org.unisono.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -18,19 +17,16 @@ import org.unisono.app.access.Role;
 import org.unisono.app.access.Scope;
 import org.unisono.app.access.Users;
 import org.unisono.cli.demo.DemoPeople;
-import org.unisono.cli.demo.Installation;
 import org.unisono.cli.demo.OtherSystems;
 import org.unisono.cli.demo.Stage;
 import org.unisono.cli.demo.Story;
 import org.unisono.cli.demo.StoryBroken;
-import org.unisono.cli.demo.Visitor;
 import org.unisono.cli.mail.MailCatcher;
 import org.unisono.schema.cluster.ClusterRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// `./unisono demo`: everything set up, the main story played once, and the installation left
 /// running.
@@ -103,7 +99,7 @@ final class Demo implements Callable<Integer> {
     try {
       if (once || !Files.exists(data.resolve("token"))) {
         var file = people == null ? DemoPeople.write(data) : people;
-        Story.tell(new Stage(installation(client), others, file, out), out);
+        Story.tell(new Stage(new OverHttp(client), others, file, out), out);
         out.println("The story held.");
       }
     } catch (StoryBroken | ApiClient.ApiRefused e) {
@@ -147,47 +143,4 @@ final class Demo implements Callable<Integer> {
   }
 
   private record Login(String login, String password, String token) {}
-
-  private static Installation installation(ApiClient client) {
-    return new Installation() {
-      @Override
-      public String url() {
-        return client.url();
-      }
-
-      @Override
-      public Visitor visitor() {
-        return new Visitor(client.url());
-      }
-
-      @Override
-      public JsonNode get(String path) {
-        return client.get(path);
-      }
-
-      @Override
-      public JsonNode post(String path, Object body) {
-        return client.post(path, body);
-      }
-
-      @Override
-      public JsonNode patch(String path, Object body) {
-        return client.patch(path, body);
-      }
-
-      @Override
-      public JsonNode upload(String path, Path file, Map<String, Object> mapping) {
-        try {
-          return client.upload(path, file, mapping);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-
-      @Override
-      public String text(String path) {
-        return client.text(path);
-      }
-    };
-  }
 }

@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Runs the benchmarks: events, trigger, import. Each beside the raw limit of the same run.",
+        "Runs the benchmarks: events, trigger, import, sync. Each beside the raw limit of the same run.",
     mixinStandardHelpOptions = true)
 final class RunBench implements Callable<Integer> {
 
   private static final List<Bench> BENCHES =
-      List.of(new EventsBench(), new TriggerBench(), new ImportBench());
+      List.of(new EventsBench(), new TriggerBench(), new ImportBench(), new SyncBench());
 
   @Parameters(arity = "0..1", paramLabel = "NAME")
   private @Nullable String name;

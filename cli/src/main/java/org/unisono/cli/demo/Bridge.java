@@ -1,5 +1,6 @@
 package org.unisono.cli.demo;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,13 +118,27 @@ final class Bridge {
 
   /// Runs once and waits for the end.
   JsonNode run(String connection) {
-    var started = api.post(path(connection) + "/sync", Map.of());
-    return ended(connection, started.path("id").asString());
+    return ended(connection, start(connection));
+  }
+
+  /// The same for a run that may take so long.
+  JsonNode run(String connection, Duration patience) {
+    return ended(connection, start(connection), patience);
+  }
+
+  /// @return the run
+  String start(String connection) {
+    return api.post(path(connection) + "/sync", Map.of()).path("id").asString();
   }
 
   JsonNode ended(String connection, String run) {
+    return ended(connection, run, Stage.PATIENCE);
+  }
+
+  private JsonNode ended(String connection, String run, Duration patience) {
     return stage.await(
         "the run ends",
+        patience,
         () -> api.get(path(connection) + "/runs/" + run),
         r -> List.of("done", "failed").contains(r.path("state").asString()));
   }

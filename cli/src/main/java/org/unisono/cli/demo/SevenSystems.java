@@ -40,7 +40,7 @@ final class SevenSystems implements Chapter {
     stage.expect("no automation there has sent a mail", mails, stage.others().mails());
   }
 
-  private static List<Voice> voices(Stage stage, Bridge bridge) {
+  static List<Voice> voices(Stage stage, Bridge bridge) {
     var there = new Voices(stage.others());
     stage.keep("dynamics", bridge.toDynamics());
     stage.keep("marketo", bridge.toMarketo());
@@ -57,7 +57,7 @@ final class SevenSystems implements Chapter {
         new Voice("SuiteCRM", bridge.toSuiteCrm(), "a target on our list", there::suiteCrm));
   }
 
-  private static String campaign(Stage stage, String name) {
+  static String campaign(Stage stage, String name) {
     return stage
         .installation()
         .post(
@@ -77,14 +77,14 @@ final class SevenSystems implements Chapter {
         .asString();
   }
 
-  private static String address(String first, String name) {
+  static String address(String first, String name) {
     return first.toLowerCase(Locale.ROOT)
         + "."
         + name.substring(name.length() - 6)
         + "@example.net";
   }
 
-  private static void invite(Stage stage, String campaign, String first, String email) {
+  static void invite(Stage stage, String campaign, String first, String email) {
     var api = stage.installation();
     api.post("/api/v1/people", Map.of("email", email, "firstName", first, "lastName", "Moretti"));
     api.post(
@@ -111,7 +111,7 @@ final class SevenSystems implements Chapter {
   }
 
   /// A head is made in the first run, its members in the next.
-  private static void arm(Bridge bridge, Voice voice) {
+  static void arm(Bridge bridge, Voice voice) {
     bridge.arm(voice.connection());
     bridge.run(voice.connection());
     bridge.confirmBrake(voice.connection());

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// Where the chapters play: the installation, what earlier chapters left behind, and the teller.
 public final class Stage {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Installation installation;
   private final OtherSystems others;
@@ -79,11 +79,20 @@ public final class Stage {
   /// Asks until the answer fits, at most a minute.
   JsonNode await(
       String promise, Supplier<JsonNode> ask, java.util.function.Predicate<JsonNode> fits) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    return await(promise, PATIENCE, ask, fits);
+  }
+
+  JsonNode await(
+      String promise,
+      Duration patience,
+      Supplier<JsonNode> ask,
+      java.util.function.Predicate<JsonNode> fits) {
+    long end = System.nanoTime() + patience.toNanos();
     var answer = ask.get();
     while (!fits.test(answer)) {
       if (System.nanoTime() > end) {
-        throw new StoryBroken(promise + ": still not so after a minute");
+        throw new StoryBroken(
+            promise + ": still not so after " + patience.toSeconds() + " seconds");
       }
       LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
       answer = ask.get();

@@ -1,0 +1,98 @@
+package org.unisono.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.unisono.cli.bench.Bench;
+import org.unisono.cli.demo.OtherSystems;
+import org.unisono.cli.demo.Stage;
+import org.unisono.cli.demo.SyncMeasures;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The bridge: a first load beside a bare reader of the same pages, and how long a change in one
+/// system takes to reach the others.
+final class SyncBench implements Bench {
+
+  private static final int CHANGES = 40;
+  private static final int SHARE = 5;
+
+  @Override
+  public String name() {
+    return "sync";
+  }
+
+  @Override
+  public void run(Rig rig, PrintWriter out) throws IOException, InterruptedException {
+    int leads = Math.max(1_000, rig.size() / SHARE);
+    try (var others = OtherSystems.start(rig.folder().resolve("load"))) {
+      var measures = measures(rig, others, out);
+      var campaign = measures.fill(leads);
+      // Leads and members are read, people and members are made.
+      double records = 2.0 * leads;
+      double floor = records / seconds(bare(others, campaign));
+      double ours = records / seconds(measures.load(campaign, leads));
+      Bench.report(out, leads + " leads and members, first load", floor, ours);
+      Bench.memory(out);
+    }
+    try (var others = OtherSystems.start(rig.folder().resolve("propagation"))) {
+      var took = measures(rig, others, out).propagation(CHANGES).stream().sorted().toList();
+      out.printf(
+          "  %-34s p50 %,d ms   p99 %,d ms (target 2,000 ms)%n",
+          "one change to all other systems", at(took, 0.5), at(took, 0.99));
+      out.flush();
+    }
+  }
+
+  private static SyncMeasures measures(Rig rig, OtherSystems others, PrintWriter out) {
+    var installation = new OverHttp(new ApiClient(rig.url(), rig.token()));
+    return new SyncMeasures(new Stage(installation, others, rig.folder(), out));
+  }
+
+  private static long at(List<Duration> sorted, double quantile) {
+    int place = (int) Math.ceil(quantile * sorted.size()) - 1;
+    return sorted.get(place).toMillis();
+  }
+
+  private static double seconds(Duration took) {
+    return took.toNanos() / 1e9;
+  }
+
+  /// Reads the same records page by page, and does nothing with them.
+  private static Duration bare(OtherSystems others, String campaign)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    read(others, "SELECT Id, FirstName, LastName, Email, Phone, HasOptedOutOfEmail FROM Lead");
+    read(
+        others,
+        "SELECT Id, LeadId, ContactId, Status FROM CampaignMember WHERE CampaignId = '%s'"
+            .formatted(campaign));
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  private static void read(OtherSystems others, String query)
+      throws IOException, InterruptedException {
+    var ready = others.salesforce().ready();
+    var base = others.salesforce().baseUrl();
+    var next = "/services/data/v66.0/query?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    try (var http = HttpClient.newHttpClient()) {
+      while (!next.isEmpty()) {
+        var request =
+            HttpRequest.newBuilder(URI.create(base + next))
+                .header("Authorization", "Bearer " + ready.path("accessToken").asString())
+                .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+          throw new IOException(answer.statusCode() + " " + answer.body());
+        }
+        next = JsonMapper.shared().readTree(answer.body()).path("nextRecordsUrl").asString("");
+      }
+    }
+  }
+}
