@@ -13,6 +13,7 @@ import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
+import { Word } from '@/ui/Word';
 import { type Campaign, campaignsQuery } from './api/campaigns';
 import { vocabularyQuery } from './api/vocabulary';
 import { StatusTone, useCampaignWords } from './labels';
@@ -37,13 +38,13 @@ function useColumns(): Column<Campaign>[] {
     },
     {
       key: 'status',
-      head: t('common.status'),
+      head: <Word own="campaigns.status" />,
       width: '128px',
       cell: ({ status, state }) => <StatusTone status={status} state={state} />,
     },
     {
       key: 'type',
-      head: t('common.type'),
+      head: <Word own="campaigns.type" />,
       width: '128px',
       wide: true,
       cell: ({ type }) => type && words.type(type),
@@ -64,7 +65,7 @@ function useColumns(): Column<Campaign>[] {
     },
     {
       key: 'members',
-      head: t('campaigns.members'),
+      head: <Word own="campaigns.members" />,
       width: '112px',
       wide: true,
       end: true,
@@ -72,7 +73,7 @@ function useColumns(): Column<Campaign>[] {
     },
     {
       key: 'responded',
-      head: t('campaigns.responded'),
+      head: <Word own="campaigns.responded" />,
       width: '128px',
       wide: true,
       end: true,
@@ -95,8 +96,8 @@ export function CampaignsPage() {
     navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const titles: Record<FilterName, string> = {
     style: t('campaigns.style'),
-    type: t('common.type'),
-    status: t('common.status'),
+    type: t('campaigns.type'),
+    status: t('campaigns.status'),
   };
   const options: Record<FilterName, string[]> = {
     style: vocabulary?.styles ?? [],

@@ -7,7 +7,6 @@ import { useState } from 'react';
 import { customFieldsQuery } from '@/lib/fields';
 import { useT } from '@/lib/i18n';
 import { useMay } from '@/lib/session';
-import { useWord } from '@/lib/words';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -17,6 +16,7 @@ import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Word } from '@/ui/Word';
 import { AddMember } from './AddMember';
 import { type Member, membersQuery } from './api/members';
 import { type MemberStatus, statusesQuery } from './api/statuses';
@@ -57,7 +57,7 @@ function useColumns(
     { key: 'email', head: t('common.email'), wide: true, cell: ({ person }) => person.email },
     {
       key: 'status',
-      head: t('members.status'),
+      head: <Word own="members.status" />,
       width: '150px',
       cell: (member) => (
         <May do="campaigns" instead={member.status}>
@@ -77,7 +77,7 @@ function useColumns(
     },
     {
       key: 'responded',
-      head: t('campaigns.responded'),
+      head: <Word own="campaigns.responded" />,
       width: '120px',
       wide: true,
       cell: ({ responded, success }) =>
@@ -161,7 +161,6 @@ export function Members({ campaignId, filter, onFilter }: Props) {
   const t = useT();
   const words = useCampaignWords();
   const narrow = useMediaQuery('(max-width: 48em)');
-  const memberWord = useWord('member', 'campaigns.members');
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<Member>();
   const { data: statuses = [] } = useQuery(statusesQuery(campaignId));
@@ -236,7 +235,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
       {!rows && !query.error && <Waiting lines={8} />}
       {rows && rows.length > 0 && (
         <DataTable
-          label={memberWord.text}
+          label={t('campaigns.members')}
           rows={rows}
           columns={columns}
           rowKey={({ personId }) => personId}

@@ -14,6 +14,7 @@ import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Word } from '@/ui/Word';
 import { AddPerson } from './AddPerson';
 import { type Person, peopleQuery } from './api/people';
 import { allStages, Kind, nameOf, useStageName } from './labels';
@@ -38,11 +39,11 @@ function useColumns(): Column<Person>[] {
       head: t('people.kind'),
       width: '128px',
       wide: true,
-      cell: ({ kind }) => <Kind kind={kind} />,
+      cell: (person) => <Kind person={person} />,
     },
     {
       key: 'stage',
-      head: t('people.stage'),
+      head: <Word own="people.stage" />,
       width: '168px',
       cell: ({ stage }) => (
         <Tone tone={stage === 'customer' ? 'good' : stage === 'disqualified' ? 'wrong' : 'quiet'}>
@@ -52,7 +53,7 @@ function useColumns(): Column<Person>[] {
     },
     {
       key: 'score',
-      head: t('people.score'),
+      head: <Word own="people.score" />,
       width: '96px',
       wide: true,
       end: true,
@@ -110,7 +111,7 @@ export function PeoplePage() {
         actions={
           <Group gap="xs">
             <LinkButton variant="default" to="/companies">
-              {t('companies.title')}
+              <Word bare own="companies.title" />
             </LinkButton>
             {add}
           </Group>

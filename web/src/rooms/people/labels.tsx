@@ -1,4 +1,5 @@
-import { translated, useT } from '@/lib/i18n';
+import { type MessageKey, translated, useT } from '@/lib/i18n';
+import { useLens, useWordTitle } from '@/lib/words';
 import { Word } from '@/ui/Word';
 import type { Person } from './api/people';
 
@@ -22,12 +23,23 @@ export function useStageName() {
   return (stage: string) => translated(t, `stage.${stage}`, stage);
 }
 
-export function Kind({ kind }: { kind: Person['kind'] }) {
-  return kind === 'contact' ? (
-    <Word of="contact" own="people.contact" />
-  ) : (
-    <Word of="lead" own="people.lead" />
-  );
+/**
+ * What a person is called, after the record: lead or contact, and the other system's one word where
+ * it makes no difference; a target list's entry is a target in SugarCRM and SuiteCRM.
+ */
+export function kindKey({ kind, identities = [] }: Person, lens: string | undefined): MessageKey {
+  const target = identities.some(({ id }) => id.startsWith('prospect:'));
+  if (target && lens === 'sugarcrm') return 'people.target';
+  return kind === 'contact' ? 'people.contact' : 'people.lead';
+}
+
+/** In rows of a table, where nothing opens, the other words are the row's hint. */
+export function Kind({ person, opens = false }: { person: Person; opens?: boolean }) {
+  const t = useT();
+  const hint = useWordTitle();
+  const { lens } = useLens();
+  const key = kindKey(person, lens);
+  return opens ? <Word own={key} /> : <span title={hint(key)}>{t(key)}</span>;
 }
 
 /** All addresses of somebody, the primary one first. */
