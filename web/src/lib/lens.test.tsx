@@ -127,7 +127,7 @@ it('shows our own word and the others’ beside it', async () => {
       <Hint own="status.active" />
     </LensProvider>,
   );
-  expect(await screen.findByText('Launched')).toHaveAttribute('tabindex', '0');
+  expect(await screen.findByRole('button', { name: 'Launched' })).toBeInTheDocument();
   const hint = screen.getByText(/Salesforce: In progress/);
   expect(hint).toHaveTextContent(/^Active/);
   expect(hint).toHaveTextContent('Dynamics 365: Launched');

@@ -17,9 +17,7 @@ export function Word({ own, bare = false }: { own: MessageKey; bare?: boolean })
     <HoverCard openDelay={300} withArrow shadow="sm" withinPortal>
       <HoverCard.Target>
         <UnstyledButton
-          component="span"
-          tabIndex={0}
-          role="note"
+          type="button"
           style={{
             textDecoration: 'underline dotted var(--line-strong)',
             textUnderlineOffset: 4,

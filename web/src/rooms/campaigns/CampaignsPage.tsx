@@ -13,6 +13,7 @@ import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
 import { Word } from '@/ui/Word';
 import { type Campaign, campaignsQuery } from './api/campaigns';
 import { vocabularyQuery } from './api/vocabulary';
@@ -142,6 +143,7 @@ export function CampaignsPage() {
             style={narrow ? { flex: '1 1 100px' } : {}}
           />
         ))}
+        <Views table="campaigns" search={filter} onView={(view) => navigate({ search: view })} />
       </Group>
       <Chips chips={chips} />
       {query.error && !rows && <ProblemAlert error={query.error} retry={() => query.refetch()} />}

@@ -16,6 +16,7 @@ import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
 import { Word } from '@/ui/Word';
 import { AddMember } from './AddMember';
 import { type Member, membersQuery } from './api/members';
@@ -226,6 +227,11 @@ export function Members({ campaignId, filter, onFilter }: Props) {
               ...standings.map((value) => ({ value, label: words.standing(value) })),
             ]}
             style={grow}
+          />
+          <Views
+            table="members"
+            search={filter}
+            onView={({ q, status, standing }) => onFilter({ q, status, standing })}
           />
         </Group>
         {add}

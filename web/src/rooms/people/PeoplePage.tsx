@@ -14,6 +14,7 @@ import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
 import { Word } from '@/ui/Word';
 import { AddPerson } from './AddPerson';
 import { type Person, peopleQuery } from './api/people';
@@ -137,6 +138,7 @@ export function PeoplePage() {
             ...['lead', 'contact'].map((value) => ({ value, label: kindName(value) })),
           ]}
         />
+        <Views table="people" search={search} onView={(view) => navigate({ search: view })} />
       </Group>
       <Chips chips={chips} />
       {query.error && !rows && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
