@@ -63,7 +63,7 @@ function valueText(field: string, value: unknown, t: Translate): string {
   }
   const text = String(value);
   const name = valueName(field, text, t);
-  return name === text ? `“${text}”` : name;
+  return name === text ? t('rule.quoted', { text }) : name;
 }
 
 function testText({ field, op, value, values }: Rule, t: Translate, nameOf: NameOf): string {
