@@ -128,6 +128,29 @@ async function makeRule(page, id) {
   await until('the rule is off', () => inUse.isChecked(), (checked) => !checked);
 }
 
+/** A flow is made step by step, saved as a draft, and published. */
+async function makeFlow(page, id) {
+  await page.goto(`${base}/campaigns/${id}?tab=flow`);
+  await page.getByRole('button', { name: 'New flow' }).click();
+  await page.getByRole('button', { name: 'Add the first step' }).click();
+  await page.getByRole('menuitem', { name: 'Add to the score' }).click();
+  await dialog(page, (box) => box.getByRole('textbox', { name: 'Points' }).fill('5'), 'Save');
+  await page.getByRole('button', { name: 'Add a step after 1: then' }).click();
+  await page.getByRole('menuitem', { name: 'Decide by rules' }).click();
+  await dialog(
+    page,
+    (box) => box.getByRole('textbox', { name: 'Value' }).fill('anna@example.net'),
+    'Save',
+  );
+  await page.getByRole('combobox', { name: 'Starts when' }).selectOption({ label: 'meeting held' });
+  await clean(page);
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('E-mail is “anna@example.net” → step 3').waitFor();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Version 1 takes people in now.').waitFor();
+  await clean(page);
+}
+
 async function sendLetter(page, id) {
   await page.goto(`${base}/campaigns/${id}?tab=assets`);
   await page.getByRole('button', { name: 'New mailing' }).click();
@@ -192,6 +215,7 @@ export async function making(browser, check) {
   await check('a stranger sends the form of the new page', () => visitorSends(browser));
   await check('she is added by hand', () => addMember(page, id));
   await check('a rule is made, and refuses in its own words', () => makeRule(page, id));
+  await check('a flow is made step by step, and published', () => makeFlow(page, id));
   await check('a mailing is reviewed and sent', () => sendLetter(page, id));
   await lookAtDialogs(page, id, check);
   await context.close();
