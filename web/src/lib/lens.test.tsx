@@ -65,6 +65,7 @@ describe('texts through a lens', () => {
 
   it('call whoever is new by the first word that the system has', () => {
     const add = (lens: string) => wordsFor({ lexicon, lens }, 'en', ['newcomer'])?.newcomer;
+    expect(add('salesforce')).toBe('lead');
     expect(add('pardot')).toBe('prospect');
     expect(add('sugarcrm')).toBe('target');
     expect(add('hubspot')).toBe('contact');

@@ -86,7 +86,9 @@ export function wordsFor(
   const words: Record<string, string> = {};
   for (const name of places) {
     const { concepts, many, capital } = placeOf(name);
-    const ours = termOf(lexicon, plain, language, concepts.slice(-1), many);
+    // Our own text says “person” where a place stands for several concepts.
+    const said = concepts.length > 1 ? 'person' : concepts;
+    const ours = termOf(lexicon, plain, language, said, many);
     const theirs = termOf(lexicon, lens, language, concepts, many);
     const word = theirs ?? termOf(lexicon, plain, language, concepts, many);
     if (!word) return undefined;

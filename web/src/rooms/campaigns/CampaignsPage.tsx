@@ -40,7 +40,7 @@ function useColumns(): Column<Campaign>[] {
     {
       key: 'status',
       head: <Word own="campaigns.status" />,
-      width: '128px',
+      width: '168px',
       cell: ({ status, state }) => <StatusTone status={status} state={state} />,
     },
     {
@@ -67,7 +67,7 @@ function useColumns(): Column<Campaign>[] {
     {
       key: 'members',
       head: <Word own="campaigns.members" />,
-      width: '112px',
+      width: '164px',
       wide: true,
       end: true,
       cell: ({ memberCount }) => memberCount !== undefined && formats.number(memberCount),

@@ -5,7 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { customFieldsQuery } from '@/lib/fields';
-import { useT } from '@/lib/i18n';
+import { type Translate, useT } from '@/lib/i18n';
+import { nameless } from '@/lib/names';
 import { useMay } from '@/lib/session';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
@@ -33,7 +34,8 @@ export type MemberFilter = {
 };
 const standings = ['active', 'queued', 'ended'];
 
-const nameOf = ({ person, personId }: Member) => person.name || person.email || personId;
+const nameOf = ({ person, personId }: Member, t: Translate) =>
+  person.name || person.email || nameless(personId, t);
 
 function useColumns(
   campaignId: string,
@@ -51,7 +53,7 @@ function useColumns(
       head: t('common.name'),
       cell: (member) => (
         <Link to="/people/$id" params={{ id: member.personId }} className="strong">
-          {nameOf(member)}
+          {nameOf(member, t)}
         </Link>
       ),
     },
@@ -64,7 +66,7 @@ function useColumns(
         <May do="campaigns" instead={member.status}>
           <NativeSelect
             size="xs"
-            aria-label={t('members.statusOf', { name: nameOf(member) })}
+            aria-label={t('members.statusOf', { name: nameOf(member, t) })}
             value={member.status}
             data={
               statuses.some(({ name }) => name === member.status)
@@ -126,7 +128,7 @@ function useColumns(
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('members.actionsFor', { name: nameOf(member) })}
+              aria-label={t('members.actionsFor', { name: nameOf(member, t) })}
             >
               <IconDots size={16} />
             </ActionIcon>
@@ -272,7 +274,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
         <MemberValues
           campaignId={campaignId}
           member={valued}
-          name={nameOf(valued)}
+          name={nameOf(valued, t)}
           fields={fields}
           onClose={() => setValued(undefined)}
         />
@@ -281,7 +283,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
         <MemberHistory
           campaignId={campaignId}
           personId={opened.personId}
-          name={nameOf(opened)}
+          name={nameOf(opened, t)}
           onClose={() => setOpened(undefined)}
         />
       )}

@@ -74,7 +74,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
     <Modal
       opened
       onClose={onClose}
-      title={t('people.edit', { name: nameOf(person) })}
+      title={t('people.edit', { name: nameOf(person, t) })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit}>

@@ -30,7 +30,7 @@ function useColumns(): Column<Person>[] {
       head: t('common.name'),
       cell: (person) => (
         <Link to="/people/$id" params={{ id: person.id }} className="strong">
-          {nameOf(person)}
+          {nameOf(person, t)}
         </Link>
       ),
     },

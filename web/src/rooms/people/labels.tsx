@@ -1,4 +1,5 @@
-import { type MessageKey, translated, useT } from '@/lib/i18n';
+import { type MessageKey, type Translate, translated, useT } from '@/lib/i18n';
+import { nameless } from '@/lib/names';
 import { useLens, useWordTitle } from '@/lib/words';
 import { Word } from '@/ui/Word';
 import type { Person } from './api/people';
@@ -15,8 +16,15 @@ export const stages = [
 ];
 export const allStages = [...stages, 'disqualified'];
 
-export const nameOf = ({ firstName, lastName, email, id }: Person) =>
-  [firstName, lastName].filter(Boolean).join(' ') || email || id;
+/** A name, else an address, else the id of another system, else that there is none. */
+export function nameOf({ firstName, lastName, email, externalIds = {}, id }: Person, t: Translate) {
+  const [foreign] = Object.entries(externalIds);
+  return (
+    [firstName, lastName].filter(Boolean).join(' ') ||
+    email ||
+    (foreign ? `${foreign[0]} ${foreign[1]}` : nameless(id, t))
+  );
+}
 
 export function useStageName() {
   const t = useT();
