@@ -18,11 +18,13 @@ export const allStages = [...stages, 'disqualified'];
 
 /** A name, else an address, else the id of another system, else that there is none. */
 export function nameOf({ firstName, lastName, email, externalIds = {}, id }: Person, t: Translate) {
-  const [foreign] = Object.entries(externalIds);
+  const { row, ...others } = externalIds;
+  const [foreign] = Object.entries(others);
   return (
     [firstName, lastName].filter(Boolean).join(' ') ||
     email ||
-    (foreign ? `${foreign[0]} ${foreign[1]}` : nameless(id, t))
+    foreign?.join(' ') ||
+    (row ? `${t('imports.row')} ${row.split(':').pop()}` : nameless(id, t))
   );
 }
 
