@@ -99,6 +99,58 @@ async function addMember(page, id) {
   await dialog(page, (box) => box.getByRole('textbox', { name: 'E-mail' }).fill(email), 'Add');
 }
 
+/** A rule is made, a campaign is refused in its words, and the rule is switched off again. */
+async function makeRule(page, id) {
+  const message = `Say what ${mark} is for.`;
+  await page.goto(`${base}/settings?tab=rules`);
+  await page.getByRole('button', { name: 'New rule' }).click();
+  await dialog(
+    page,
+    async (box) => {
+      await box.getByRole('textbox', { name: 'Name' }).fill(`Objective ${mark}`);
+      await box.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Objective' });
+      await box.getByRole('combobox', { name: 'How' }).selectOption({ label: 'is' });
+      await box.getByRole('textbox', { name: 'Value' }).fill(mark);
+      await box.getByText(`Refused when: Objective is “${mark}”.`).waitFor();
+      await box.getByRole('textbox', { name: 'What is said then' }).fill(message);
+    },
+    'Create',
+  );
+  await page.goto(`${base}/campaigns/${id}`);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const box = page.getByRole('dialog');
+  await box.getByRole('textbox', { name: 'Objective' }).fill(mark);
+  await box.getByRole('button', { name: 'Save' }).click();
+  await box.getByText(message).first().waitFor();
+  await page.goto(`${base}/settings?tab=rules`);
+  const inUse = page.getByRole('switch', { name: `Use Objective ${mark}` });
+  await inUse.click({ force: true });
+  await until('the rule is off', () => inUse.isChecked(), (checked) => !checked);
+}
+
+/** A flow is made step by step, saved as a draft, and published. */
+async function makeFlow(page, id) {
+  await page.goto(`${base}/campaigns/${id}?tab=flow`);
+  await page.getByRole('button', { name: 'New flow' }).click();
+  await page.getByRole('button', { name: 'Add the first step' }).click();
+  await page.getByRole('menuitem', { name: 'Add to the score' }).click();
+  await dialog(page, (box) => box.getByRole('textbox', { name: 'Points' }).fill('5'), 'Save');
+  await page.getByRole('button', { name: 'Add a step after 1: then' }).click();
+  await page.getByRole('menuitem', { name: 'Decide by rules' }).click();
+  await dialog(
+    page,
+    (box) => box.getByRole('textbox', { name: 'Value' }).fill('anna@example.net'),
+    'Save',
+  );
+  await page.getByRole('combobox', { name: 'Starts when' }).selectOption({ label: 'meeting held' });
+  await clean(page);
+  await page.getByRole('button', { name: 'Save the draft' }).click();
+  await page.getByText('E-mail is “anna@example.net” → step 3').waitFor();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByText('Version 1 takes people in now.').waitFor();
+  await clean(page);
+}
+
 async function sendLetter(page, id) {
   await page.goto(`${base}/campaigns/${id}?tab=assets`);
   await page.getByRole('button', { name: 'New mailing' }).click();
@@ -128,11 +180,12 @@ async function lookAtDialogs(page, id, check) {
     'Edit campaign': [`/campaigns/${id}`, ['Edit']],
     'Add status': [`/campaigns/${id}`, ['Add status']],
     'Add audience': [`/campaigns/${id}`, ['Add audience']],
-    'Edit person': [`/people/${person.id}`, ['Edit']],
+    [`Edit ${email}`]: [`/people/${person.id}`, ['Edit']],
     'Merge with another record': [`/people/${person.id}`, ['Actions', 'Merge with another record']],
     'Erase this person': [`/people/${person.id}`, ['Actions', 'Erase this person']],
     'Record what they said': [`/people/${person.id}`, ['Record what they said']],
     'New user': ['/settings', ['New user']],
+    'New criterion': ['/settings?tab=qualification', ['New criterion']],
   };
   for (const [title, [route, presses]] of Object.entries(at)) {
     await check(`the dialog “${title}” is fit for everybody`, async () => {
@@ -161,6 +214,8 @@ export async function making(browser, check) {
   await makeAssets(page, id, check);
   await check('a stranger sends the form of the new page', () => visitorSends(browser));
   await check('she is added by hand', () => addMember(page, id));
+  await check('a rule is made, and refuses in its own words', () => makeRule(page, id));
+  await check('a flow is made step by step, and published', () => makeFlow(page, id));
   await check('a mailing is reviewed and sent', () => sendLetter(page, id));
   await lookAtDialogs(page, id, check);
   await context.close();

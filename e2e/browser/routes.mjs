@@ -47,6 +47,8 @@ export async function routes() {
     users: '/settings',
     tokens: '/settings?tab=tokens',
     fields: '/settings?tab=fields',
+    rules: '/settings?tab=rules',
+    qualification: '/settings?tab=qualification',
     audit: '/settings?tab=audit',
     mail: '/dev/mail',
     missing: '/nowhere',

@@ -10,6 +10,20 @@ const read = (language) => JSON.parse(readFileSync(`${src}/locales/${language}.j
 // own branches open braces too, but their texts start with words or #, followed by more than , or }.
 const values = (text) =>
   [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name))].sort().join();
+// Words of a lens: one or many, with a capital or not, is each language's own choice.
+const open = (text) =>
+  [
+    ...new Set(
+      values(text)
+        .split(',')
+        .map((name) => name.toLowerCase().replace(/(e?s|ies)$/, '')),
+    ),
+  ]
+    .filter(Boolean)
+    .sort()
+    .join();
+const same = (key, one, other) =>
+  key.endsWith('.byLens') ? open(one) === open(other) : values(one) === values(other);
 
 export function faultsInCatalogues() {
   const english = read('en');
@@ -18,9 +32,13 @@ export function faultsInCatalogues() {
     const missing = Object.keys(english).filter((key) => !catalogue[key]?.trim());
     const extra = Object.keys(catalogue).filter((key) => !(key in english));
     const bent = Object.keys(english).filter(
-      (key) => catalogue[key] && values(catalogue[key]) !== values(english[key]),
+      (key) => catalogue[key] && !same(key, catalogue[key], english[key]),
+    );
+    const loose = Object.keys(catalogue).filter(
+      (key) => key.endsWith('.byLens') && !(key.replace(/\.byLens$/, '') in english),
     );
     return [
+      ...loose.map((key) => `${language}: ${key} has no text of our own beside it`),
       ...missing.map((key) => `${language}: ${key} is missing`),
       ...extra.map((key) => `${language}: ${key} is not in English`),
       ...bent.map((key) => `${language}: ${key} has other values than English`),
@@ -47,7 +65,7 @@ export function unusedKeys() {
       !code.includes(`'${key}'`) &&
       !starts.some((start) => key.startsWith(start)) &&
       !ends.some((end) => key.endsWith(end)) &&
-      !/^word\.|Hint$/.test(key),
+      !/^word\.|Hint$|\.byLens$/.test(key),
   );
 }
 

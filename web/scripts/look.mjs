@@ -43,6 +43,8 @@ const routes = {
   users: '/settings',
   tokens: '/settings?tab=tokens',
   fields: '/settings?tab=fields',
+  rules: '/settings?tab=rules',
+  qualification: '/settings?tab=qualification',
   mail: '/dev/mail',
   missing: '/nowhere',
   login: '/login',

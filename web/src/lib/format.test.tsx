@@ -5,7 +5,6 @@ import { serve } from '@/test/server';
 import { show } from '@/test/show';
 import { useFormats } from './format';
 import { speak } from './i18n';
-import { LensProvider, useWord } from './words';
 
 function Sample() {
   const { date, money, percent } = useFormats();
@@ -24,26 +23,4 @@ it('keeps a calendar date on its day, and follows the language', async () => {
   expect(await screen.findByText('1 Dec 2026 | €1,234.50 | 31.1%')).toBeInTheDocument();
   await act(() => speak('de'));
   expect(await screen.findByText(/01\.12\.2026 \| 1\.234,50\s€ \| 31,1\s%/)).toBeInTheDocument();
-});
-
-const lexicon = {
-  systems: [{ key: 'marketo', name: 'Marketo' }],
-  languages: ['en'],
-  concepts: [{ key: 'campaign', terms: { marketo: { en: 'Program' } } }],
-};
-
-function Name({ concept }: { concept: string }) {
-  return <b>{useWord(concept, 'word.campaign').text}</b>;
-}
-
-it('speaks the words of the lens, and our own where that system has none', async () => {
-  serve({});
-  await show(
-    <LensProvider value={{ lexicon, lens: 'marketo' }}>
-      <Name concept="campaign" />
-      <Name concept="flow" />
-    </LensProvider>,
-  );
-  expect(await screen.findByText('Program')).toBeInTheDocument();
-  expect(screen.getByText('Campaign')).toBeInTheDocument();
 });

@@ -1,6 +1,8 @@
 import { i18n } from '@lingui/core';
 import { useLingui } from '@lingui/react';
 import type en from '@/locales/en.json';
+import { plain, termOf, useLens, wordsFor } from './lens';
+import { nouns } from './nouns';
 
 export type MessageKey = keyof typeof en;
 export type Language = 'en' | 'fr' | 'it' | 'fi' | 'de';
@@ -42,9 +44,39 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-export function useT(): Translate {
+/** Our own words, whatever the reader's lens. */
+export function usePlainT(): Translate {
   const { _ } = useLingui();
   return (key, values) => _(key, values);
+}
+
+/** The open places of a compiled text: it is a text, or a list of texts and places. */
+const placesOf = (message: unknown): string[] =>
+  Array.isArray(message)
+    ? message.flatMap((part) => (Array.isArray(part) && part.length < 3 ? [String(part[0])] : []))
+    : [];
+
+/**
+ * Texts in the reader's language, through the reader's lens: a text that is nothing but a concept's
+ * name is that system's word, and a text that has a second form (`….byLens`), with open places for the
+ * concepts, is said in that form where the system has words of its own.
+ */
+export function useT(): Translate {
+  const { _, i18n: active } = useLingui();
+  const through = useLens();
+  if (!through.lens || through.lens === plain) return (key, values) => _(key, values);
+  return (key, values) => {
+    const noun = nouns[key];
+    if (noun) {
+      const { of, many } = noun;
+      return termOf(through.lexicon, through.lens, active.locale, of, many) ?? _(key, values);
+    }
+    const form = active.messages[`${key}.byLens`];
+    if (!form) return _(key, values);
+    const places = placesOf(form).filter((name) => !values || !(name in values));
+    const words = wordsFor(through, active.locale, places);
+    return words ? _(`${key}.byLens`, { ...values, ...words }) : _(key, values);
+  };
 }
 
 export function useLanguage(): Language {

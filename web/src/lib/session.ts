@@ -20,6 +20,9 @@ export function useSession(): Session {
   return session;
 }
 
+/** Under whose name this device keeps a choice; before the sign-in, nobody’s. */
+export const useKeeper = () => useContext(SessionContext)?.user.id ?? 'nobody';
+
 /** What a person may do, in the terms of the server's permissions. */
 export type Doing = 'campaigns' | 'people' | 'imports' | 'assets' | 'flows' | 'deals' | 'admin';
 

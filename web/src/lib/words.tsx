@@ -1,23 +1,8 @@
-import { createContext, useContext } from 'react';
-import { type Language, type MessageKey, useLanguage, useT } from './i18n';
+import { type MessageKey, useLanguage, usePlainT, useT } from './i18n';
+import { plain, termOf, useLens } from './lens';
+import { nouns } from './nouns';
 
-export type Terms = Record<string, Partial<Record<Language, string | null>> | undefined>;
-type Texts = Partial<Record<Language, string>>;
-export type Concept = {
-  key: string;
-  terms: Terms;
-  help?: Texts;
-  /** What the concept is in each system, and what becomes of ours there. */
-  about?: Record<string, Texts>;
-};
-export type System = { key: string; name: string };
-export type Lexicon = { systems: System[]; languages: string[]; concepts: Concept[] };
-
-type Lens = { lexicon: Lexicon | undefined; lens: string | undefined };
-
-const LensContext = createContext<Lens>({ lexicon: undefined, lens: undefined });
-export const LensProvider = LensContext.Provider;
-export const useLens = () => useContext(LensContext);
+export { type Concept, LensProvider, type Lexicon, type System, useLens } from './lens';
 
 export type Word = {
   text: string;
@@ -27,14 +12,35 @@ export type Word = {
 };
 
 /** The word for a concept through the reader's lens; our own word where that system has none. */
-export function useWord(concept: string, own: MessageKey): Word {
-  const { lexicon, lens } = useLens();
+export function useWord(own: MessageKey): Word {
+  const { lexicon } = useLens();
   const language = useLanguage();
-  const neutral = useT()(own);
-  const terms = lexicon?.concepts.find(({ key }) => key === concept)?.terms;
-  const others = (lexicon?.systems ?? [])
-    .filter(({ key }) => key !== 'plain' && terms?.[key])
-    .map(({ key, name }) => ({ system: name, term: terms?.[key]?.[language] ?? null }));
-  const text = (lens && lens !== 'plain' && terms?.[lens]?.[language]) || neutral;
-  return { text, neutral, others };
+  const text = useT()(own);
+  const neutral = usePlainT()(own);
+  const noun = nouns[own];
+  const others = (noun ? (lexicon?.systems ?? []) : [])
+    .filter(({ key }) => key !== plain)
+    .map(({ key, name }) => ({
+      system: name,
+      term: termOf(lexicon, key, language, noun?.of ?? [], noun?.many) ?? null,
+    }));
+  return { text, neutral, others: others.some(({ term }) => term) ? others : [] };
+}
+
+/** The same in one line, for places where nothing can open, such as each row of a table. */
+export function useWordTitle(): (own: MessageKey) => string | undefined {
+  const { lexicon } = useLens();
+  const language = useLanguage();
+  const ours = usePlainT();
+  return (own) => {
+    const noun = nouns[own];
+    if (!noun) return undefined;
+    const said = (lexicon?.systems ?? [])
+      .filter(({ key }) => key !== plain)
+      .flatMap(({ key, name }) => {
+        const term = termOf(lexicon, key, language, noun.of, noun.many);
+        return term ? [`${name}: ${term}`] : [];
+      });
+    return said.length > 0 ? [ours(own), ...said].join('\n') : undefined;
+  };
 }

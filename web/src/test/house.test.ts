@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a plain script, shared with the command line
 import { faultsInCatalogues, unusedKeys } from '../../scripts/i18n-check.mjs';
@@ -15,10 +15,24 @@ const files = sources(src).map((path) => ({
   place: relative(src, path),
   text: readFileSync(path, 'utf8'),
 }));
-const importsOf = (text: string) =>
-  [...text.matchAll(/from '@\/([^']+)'/g)].map(([, path]) => path ?? '');
+/** What a file imports of ours, as a path from src: by alias or relative, at start or when needed. */
+const importsOf = (text: string, place = '') =>
+  [...text.matchAll(/(?:from|import\()\s*'(@\/|\.{1,2}\/)([^']+)'/g)].map(
+    ([, way = '', path = '']) =>
+      way === '@/' ? path : relative(src, resolve(src, dirname(place), way + path)),
+  );
 const layer = (path: string) => path.split('/')[0] ?? '';
 const room = (path: string) => path.split('/')[1] ?? '';
+
+/** The rooms of the server with their floors, as their package-info tells. */
+const java = join(process.cwd(), '../app/src/main/java/org/unisono/app');
+const floors = new Map(
+  readdirSync(java).flatMap((name): [string, number][] => {
+    const info = join(java, name, 'package-info.java');
+    const floor = existsSync(info) && /\/\/\/ Floor (\d+)\./.exec(readFileSync(info, 'utf8'))?.[1];
+    return floor ? [[name, Number(floor)]] : [];
+  }),
+);
 
 const allowed: Record<string, string[]> = {
   lib: ['lib', 'locales', 'generated'],
@@ -32,18 +46,25 @@ describe('the house', () => {
     const wrong = files.flatMap(({ place, text }) => {
       const may = allowed[layer(place)];
       if (!may) return [];
-      return importsOf(text)
+      return importsOf(text, place)
         .filter((path) => !may.includes(layer(path)))
         .map((path) => `${place} → ${path}`);
     });
     expect(wrong).toEqual([]);
   });
 
+  it('has only rooms that the server has', () => {
+    expect(floors.size).toBeGreaterThan(12);
+    expect(readdirSync(join(src, 'rooms')).filter((name) => !floors.has(name))).toEqual([]);
+  });
+
+  // Stricter than the floors, which would let a room import those below it: what combines rooms is
+  // a page of `app`, which fills their slots, so that no room waits for another's code.
   it('lets no room import another', () => {
     const wrong = files
       .filter(({ place }) => layer(place) === 'rooms')
       .flatMap(({ place, text }) =>
-        importsOf(text)
+        importsOf(text, place)
           .filter((path) => layer(path) === 'rooms' && room(path) !== room(place))
           .map((path) => `${place} → ${path}`),
       );

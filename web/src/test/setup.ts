@@ -18,6 +18,10 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: () => {}, removeEventListener: () => {} },
+  configurable: true,
+});
 window.scrollTo = vi.fn() as typeof window.scrollTo;
 Element.prototype.scrollIntoView ??= () => {};
 

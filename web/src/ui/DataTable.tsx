@@ -7,6 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useDensity } from '@/lib/views';
 import css from './ui.module.css';
 
 export type Column<T> = {
@@ -28,7 +29,7 @@ type Props<T> = {
   onEnd?: () => void;
 };
 
-const rowHeight = 48;
+const rowHeights = { comfortable: 48, compact: 34 };
 
 /** As a variable, so that narrow screens may leave it out. */
 const width = <T,>(column: Column<T>) => ({ '--width': column.width ?? 'auto' }) as CSSProperties;
@@ -40,15 +41,18 @@ const look = <T,>({ end, wide }: Column<T>) =>
 export function DataTable<T>({ label, rows, columns, rowKey, onEnd }: Props<T>) {
   const body = useRef<HTMLTableElement>(null);
   const [margin, setMargin] = useState(0);
+  const [density] = useDensity();
   useLayoutEffect(() => {
     setMargin(body.current?.offsetTop ?? 0);
   }, []);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: () => rowHeight,
+    estimateSize: () => rowHeights[density],
     overscan: 12,
     scrollMargin: margin,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights, so all is measured anew
+  useLayoutEffect(() => virtual.measure(), [density]);
   const shown = virtual.getVirtualItems();
   const first = shown[0];
   const last = shown.at(-1);
@@ -59,7 +63,13 @@ export function DataTable<T>({ label, rows, columns, rowKey, onEnd }: Props<T>) 
   const above = first ? first.start - margin : 0;
   const below = last ? virtual.getTotalSize() - (last.end - margin) : 0;
   return (
-    <table ref={body} className={css.table} aria-label={label} aria-rowcount={rows.length + 1}>
+    <table
+      ref={body}
+      className={css.table}
+      data-density={density}
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+    >
       <thead>
         <tr>
           {columns.map((column) => (

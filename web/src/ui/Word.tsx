@@ -1,24 +1,28 @@
 import { HoverCard, Table, Text, UnstyledButton } from '@mantine/core';
 import type { MessageKey } from '@/lib/i18n';
 import { useT } from '@/lib/i18n';
-import { useWord } from '@/lib/words';
+import { useWord, useWordTitle } from '@/lib/words';
 
-/** A word through the reader's lens; our own and the others' are one hover or focus away. */
-export function Word({ of, own }: { of: string; own: MessageKey }) {
+/**
+ * A word through the reader's lens; our own and the others' are one hover or focus away.
+ * @param bare within something that takes the focus itself, such as a tab: as its hint
+ */
+export function Word({ own, bare = false }: { own: MessageKey; bare?: boolean }) {
   const t = useT();
-  const { text, neutral, others } = useWord(of, own);
+  const { text, neutral, others } = useWord(own);
+  const hint = useWordTitle();
   if (others.length === 0) return text;
+  if (bare) return <span title={hint(own)}>{text}</span>;
   return (
     <HoverCard openDelay={300} withArrow shadow="sm" withinPortal>
       <HoverCard.Target>
         <UnstyledButton
-          component="span"
-          tabIndex={0}
-          role="note"
+          type="button"
           style={{
             textDecoration: 'underline dotted var(--line-strong)',
             textUnderlineOffset: 4,
             font: 'inherit',
+            color: 'inherit',
             cursor: 'help',
           }}
         >

@@ -1,5 +1,8 @@
+import { i18n } from '@lingui/core';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+
+const closeButtonProps = () => ({ 'aria-label': i18n._('common.close') });
 
 type Undo = { label: string; act: () => void };
 
@@ -9,6 +12,7 @@ export function toast(message: string, undo?: Undo): void {
   notifications.show({
     id,
     autoClose: undo ? 10_000 : 5_000,
+    closeButtonProps: closeButtonProps(),
     message: (
       <Group justify="space-between" wrap="nowrap" role="status">
         <Text size="sm">{message}</Text>
@@ -33,6 +37,7 @@ export function complain(title: string, detail?: string): void {
   notifications.show({
     color: 'red',
     autoClose: 12_000,
+    closeButtonProps: closeButtonProps(),
     role: 'alert',
     title,
     message: detail ?? null,

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, Suspense } from 'react';
 import { type MessageKey, useT } from '@/lib/i18n';
-import { useWord } from '@/lib/words';
 import { usersQuery } from '@/rooms/access/api/users';
 import { AddAsset } from '@/rooms/assets/AddAsset';
 import { AssetList } from '@/rooms/assets/AssetList';
@@ -28,6 +27,7 @@ import { SystemBadges } from '@/rooms/sync/SystemBadges';
 import { Await, Waiting } from '@/ui/Await';
 import { Boundary } from '@/ui/Boundary';
 import { TabBar } from '@/ui/TabBar';
+import { Word } from '@/ui/Word';
 import css from './pages.module.css';
 
 const tabs = ['overview', 'members', 'flow', 'assets', 'money', 'sync', 'history'] as const;
@@ -125,7 +125,6 @@ export function CampaignPage() {
   const navigate = useNavigate({ from: '/campaigns/$id' });
   const query = useQuery(campaignQuery(id));
   const { data: users = [] } = useQuery(usersQuery);
-  const memberWord = useWord('member', 'campaigns.members');
   const tab = isTab(search.tab) ? search.tab : 'overview';
   return (
     <Await query={query} lines={8}>
@@ -149,7 +148,11 @@ export function CampaignPage() {
             <TabBar chosen={tab}>
               {tabs.map((name) => (
                 <Tabs.Tab key={name} value={name}>
-                  {name === 'members' ? memberWord.text : t(`tab.${name}` as MessageKey)}
+                  {name === 'members' || name === 'flow' ? (
+                    <Word bare own={name === 'members' ? 'campaigns.members' : 'tab.flow'} />
+                  ) : (
+                    t(`tab.${name}` as MessageKey)
+                  )}
                 </Tabs.Tab>
               ))}
             </TabBar>

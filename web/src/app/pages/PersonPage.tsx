@@ -28,7 +28,7 @@ export function PersonPage() {
       {(data) => (
         <>
           <PageHead
-            title={nameOf(data)}
+            title={nameOf(data, t)}
             above={
               <Text size="sm" mb={4}>
                 <Link to="/people" className="link">

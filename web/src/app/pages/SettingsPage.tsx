@@ -5,6 +5,8 @@ import { AuditPanel } from '@/rooms/access/AuditPanel';
 import { TokensPanel } from '@/rooms/access/TokensPanel';
 import { UsersPanel } from '@/rooms/access/UsersPanel';
 import { FieldsPanel } from '@/rooms/fields/FieldsPanel';
+import { RulesPanel } from '@/rooms/fields/RulesPanel';
+import { QualificationPanel } from '@/rooms/sales/QualificationPanel';
 import { PageHead } from '@/ui/Page';
 import { TabBar } from '@/ui/TabBar';
 
@@ -12,6 +14,8 @@ const panels = {
   users: UsersPanel,
   tokens: TokensPanel,
   fields: FieldsPanel,
+  rules: RulesPanel,
+  qualification: QualificationPanel,
   audit: AuditPanel,
 } as const;
 const names = Object.keys(panels) as (keyof typeof panels)[];

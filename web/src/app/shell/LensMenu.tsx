@@ -21,7 +21,7 @@ export function LensMenu() {
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <button type="button" className={css.menu} aria-label={label}>
-          <IconVocabulary size={18} aria-hidden />
+          <IconVocabulary size={18} aria-hidden style={{ flex: 'none' }} />
           <span className={css.long}>{label}</span>
         </button>
       </Menu.Target>

@@ -9,6 +9,7 @@ import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { Word } from '@/ui/Word';
 import { type Asset, type AssetKind, assetKinds, assetsQuery, publicPath } from './api/assets';
 import { EditAsset } from './EditAsset';
 
@@ -86,7 +87,7 @@ export function AssetList({ campaignId, action, campaignLink }: Props) {
       {filled.map(([kind, items]) => (
         <section key={kind}>
           <Title order={2} mb="xs">
-            {t(`assets.${kind}`)}
+            <Word own={`assets.${kind}`} />
           </Title>
           <PlainTable
             label={t(`assets.${kind}`)}

@@ -8,6 +8,7 @@ import { Await } from '@/ui/Await';
 import { May } from '@/ui/May';
 import { Tone } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
+import { Word } from '@/ui/Word';
 import { AttachAudience } from './AttachAudience';
 import {
   type Audience,
@@ -62,7 +63,9 @@ export function Audiences({ campaignId }: { campaignId: string }) {
   return (
     <section className="paper" style={{ padding: 16 }}>
       <Group justify="space-between" mb="md">
-        <Title order={2}>{t('audience.title')}</Title>
+        <Title order={2}>
+          <Word own="audience.title" />
+        </Title>
         <May do="campaigns">
           <Button
             variant="default"

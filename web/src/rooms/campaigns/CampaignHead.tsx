@@ -85,12 +85,18 @@ export function CampaignHead({ campaign, owner, badges }: Props) {
           <Group gap="sm" mt={8}>
             <StatusTone status={campaign.status} state={campaign.state} />
             <Text size="sm" c="dimmed" component="div">
-              <Word of="campaign" own="word.campaign" />
+              <Word own="word.campaign" />
               {' · '}
               {words.style(campaign.style)}
               {campaign.type && ` · ${words.type(campaign.type)}`}
               {campaign.code && ` · ${campaign.code}`}
-              {owner && ` · ${t('campaigns.owner')}: ${owner}`}
+              {owner && (
+                <>
+                  {' · '}
+                  <Word own="campaigns.owner" />
+                  {`: ${owner}`}
+                </>
+              )}
             </Text>
           </Group>
         }

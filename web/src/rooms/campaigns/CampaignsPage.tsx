@@ -13,6 +13,8 @@ import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
+import { Word } from '@/ui/Word';
 import { type Campaign, campaignsQuery } from './api/campaigns';
 import { vocabularyQuery } from './api/vocabulary';
 import { StatusTone, useCampaignWords } from './labels';
@@ -37,13 +39,13 @@ function useColumns(): Column<Campaign>[] {
     },
     {
       key: 'status',
-      head: t('common.status'),
-      width: '128px',
+      head: <Word own="campaigns.status" />,
+      width: '168px',
       cell: ({ status, state }) => <StatusTone status={status} state={state} />,
     },
     {
       key: 'type',
-      head: t('common.type'),
+      head: <Word own="campaigns.type" />,
       width: '128px',
       wide: true,
       cell: ({ type }) => type && words.type(type),
@@ -64,15 +66,15 @@ function useColumns(): Column<Campaign>[] {
     },
     {
       key: 'members',
-      head: t('campaigns.members'),
-      width: '112px',
+      head: <Word own="campaigns.members" />,
+      width: '164px',
       wide: true,
       end: true,
       cell: ({ memberCount }) => memberCount !== undefined && formats.number(memberCount),
     },
     {
       key: 'responded',
-      head: t('campaigns.responded'),
+      head: <Word own="campaigns.responded" />,
       width: '128px',
       wide: true,
       end: true,
@@ -95,8 +97,8 @@ export function CampaignsPage() {
     navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   const titles: Record<FilterName, string> = {
     style: t('campaigns.style'),
-    type: t('common.type'),
-    status: t('common.status'),
+    type: t('campaigns.type'),
+    status: t('campaigns.status'),
   };
   const options: Record<FilterName, string[]> = {
     style: vocabulary?.styles ?? [],
@@ -141,6 +143,7 @@ export function CampaignsPage() {
             style={narrow ? { flex: '1 1 100px' } : {}}
           />
         ))}
+        <Views table="campaigns" search={filter} onView={(view) => navigate({ search: view })} />
       </Group>
       <Chips chips={chips} />
       {query.error && !rows && <ProblemAlert error={query.error} retry={() => query.refetch()} />}

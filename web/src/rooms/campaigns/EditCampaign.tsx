@@ -97,7 +97,7 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
   const currency = campaign.currency ?? 'EUR';
   const faults = faultsByField(change.error);
   const input = (field: Field) => ({
-    label: t(`field.${field}`),
+    label: t(field === 'type' ? 'campaigns.type' : `field.${field}`),
     value: values[field],
     error: faults[field],
     onChange: (event: { currentTarget: { value: string } }) => {

@@ -21,7 +21,7 @@ export function Ladder({ campaignId }: { campaignId: string }) {
     <section className="paper" style={{ padding: 16 }}>
       <Group justify="space-between" mb="md">
         <Title order={2}>
-          <Word of="memberStatus" own="word.memberStatus" />
+          <Word own="word.memberStatus" />
         </Title>
         <May do="campaigns">
           <Button

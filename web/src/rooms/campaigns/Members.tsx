@@ -5,9 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { customFieldsQuery } from '@/lib/fields';
-import { useT } from '@/lib/i18n';
+import { type Translate, useT } from '@/lib/i18n';
+import { nameless } from '@/lib/names';
 import { useMay } from '@/lib/session';
-import { useWord } from '@/lib/words';
 import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
@@ -17,6 +17,8 @@ import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
+import { Word } from '@/ui/Word';
 import { AddMember } from './AddMember';
 import { type Member, membersQuery } from './api/members';
 import { type MemberStatus, statusesQuery } from './api/statuses';
@@ -32,7 +34,8 @@ export type MemberFilter = {
 };
 const standings = ['active', 'queued', 'ended'];
 
-const nameOf = ({ person, personId }: Member) => person.name || person.email || personId;
+const nameOf = ({ person, personId }: Member, t: Translate) =>
+  person.name || person.email || nameless(personId, t);
 
 function useColumns(
   campaignId: string,
@@ -50,20 +53,20 @@ function useColumns(
       head: t('common.name'),
       cell: (member) => (
         <Link to="/people/$id" params={{ id: member.personId }} className="strong">
-          {nameOf(member)}
+          {nameOf(member, t)}
         </Link>
       ),
     },
     { key: 'email', head: t('common.email'), wide: true, cell: ({ person }) => person.email },
     {
       key: 'status',
-      head: t('members.status'),
+      head: <Word own="members.status" />,
       width: '150px',
       cell: (member) => (
         <May do="campaigns" instead={member.status}>
           <NativeSelect
             size="xs"
-            aria-label={t('members.statusOf', { name: nameOf(member) })}
+            aria-label={t('members.statusOf', { name: nameOf(member, t) })}
             value={member.status}
             data={
               statuses.some(({ name }) => name === member.status)
@@ -77,7 +80,7 @@ function useColumns(
     },
     {
       key: 'responded',
-      head: t('campaigns.responded'),
+      head: <Word own="campaigns.responded" />,
       width: '120px',
       wide: true,
       cell: ({ responded, success }) =>
@@ -125,7 +128,7 @@ function useColumns(
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={t('members.actionsFor', { name: nameOf(member) })}
+              aria-label={t('members.actionsFor', { name: nameOf(member, t) })}
             >
               <IconDots size={16} />
             </ActionIcon>
@@ -161,7 +164,6 @@ export function Members({ campaignId, filter, onFilter }: Props) {
   const t = useT();
   const words = useCampaignWords();
   const narrow = useMediaQuery('(max-width: 48em)');
-  const memberWord = useWord('member', 'campaigns.members');
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<Member>();
   const { data: statuses = [] } = useQuery(statusesQuery(campaignId));
@@ -228,6 +230,11 @@ export function Members({ campaignId, filter, onFilter }: Props) {
             ]}
             style={grow}
           />
+          <Views
+            table="members"
+            search={filter}
+            onView={({ q, status, standing }) => onFilter({ q, status, standing })}
+          />
         </Group>
         {add}
       </Group>
@@ -236,7 +243,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
       {!rows && !query.error && <Waiting lines={8} />}
       {rows && rows.length > 0 && (
         <DataTable
-          label={memberWord.text}
+          label={t('campaigns.members')}
           rows={rows}
           columns={columns}
           rowKey={({ personId }) => personId}
@@ -267,7 +274,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
         <MemberValues
           campaignId={campaignId}
           member={valued}
-          name={nameOf(valued)}
+          name={nameOf(valued, t)}
           fields={fields}
           onClose={() => setValued(undefined)}
         />
@@ -276,7 +283,7 @@ export function Members({ campaignId, filter, onFilter }: Props) {
         <MemberHistory
           campaignId={campaignId}
           personId={opened.personId}
-          name={nameOf(opened)}
+          name={nameOf(opened, t)}
           onClose={() => setOpened(undefined)}
         />
       )}

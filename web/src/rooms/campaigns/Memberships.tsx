@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { Await } from '@/ui/Await';
 import { Tone } from '@/ui/Tone';
+import { Word } from '@/ui/Word';
 import { membershipsQuery } from './api/memberships';
 import { useCampaignWords } from './labels';
 
@@ -15,7 +16,7 @@ export function Memberships({ personId }: { personId: string }) {
   return (
     <section className="paper" style={{ padding: 16 }}>
       <Title order={2} mb="md">
-        {t('nav.campaigns')}
+        <Word own="nav.campaigns" />
       </Title>
       <Await query={memberships} lines={2}>
         {(items) =>

@@ -11,6 +11,7 @@ import { Figures } from '@/ui/Figures';
 import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
+import { Word } from '@/ui/Word';
 import { AddCost } from './AddCost';
 import type { Campaign } from './api/campaigns';
 import { addCost, type Cost, type CostKind, costsQuery, removeCost } from './api/costs';
@@ -117,7 +118,7 @@ export function MoneyTab({ campaign }: { campaign: Campaign }) {
             items={[
               {
                 key: 'budget',
-                label: t('field.budgetedCost'),
+                label: <Word own="field.budgetedCost" />,
                 value: budget ? formats.money(budget) : '–',
               },
               ...kinds.map((kind) => ({

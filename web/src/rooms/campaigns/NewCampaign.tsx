@@ -143,7 +143,7 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
                 }
               />
               <NativeSelect
-                label={t('common.type')}
+                label={t('campaigns.type')}
                 value={type}
                 error={faults.type}
                 data={(vocabulary?.types.map(({ key }) => key) ?? [type]).map((value) => ({

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { translated, useT } from '@/lib/i18n';
+import { type MessageKey, translated, useT } from '@/lib/i18n';
+import { useWordTitle } from '@/lib/words';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { State } from './api/campaigns';
 import { vocabularyQuery } from './api/vocabulary';
@@ -30,7 +31,12 @@ export function useCampaignWords() {
 /** The label is the installation's own; the colour is that of the state behind it. */
 export function StatusTone({ status, state }: { status: string; state?: State | undefined }) {
   const words = useCampaignWords();
+  const hint = useWordTitle();
   const { data } = useQuery(vocabularyQuery);
   const known = state ?? data?.statuses.find(({ key }) => key === status)?.state;
-  return <Tone tone={known ? tones[known] : 'quiet'}>{words.status(status)}</Tone>;
+  return (
+    <span title={hint(`status.${status}` as MessageKey)}>
+      <Tone tone={known ? tones[known] : 'quiet'}>{words.status(status)}</Tone>
+    </span>
+  );
 }

@@ -1,5 +1,6 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
+import { nameless } from '@/lib/names';
 import type { Page } from '@/lib/paging';
 import { toast } from '@/ui/toast';
 import {
@@ -57,7 +58,8 @@ export function useMemberChanges(campaignId: string) {
     mutationFn: ({ personId, status }: Member) => addMember(campaignId, { personId, status }),
     onSettled: refresh,
   });
-  const nameOf = ({ person, personId }: Member) => person.name || person.email || personId;
+  const nameOf = ({ person, personId }: Member) =>
+    person.name || person.email || nameless(personId, t);
   return {
     changeStatus: (member: Member, status: string) =>
       change.mutate(

@@ -9,6 +9,7 @@ import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { May } from '@/ui/May';
 import { Tone } from '@/ui/Tone';
+import { Word } from '@/ui/Word';
 import { type Send, sendsQuery } from './api/sends';
 import { EditSend } from './EditSend';
 import { StartSend } from './StartSend';
@@ -85,7 +86,9 @@ export function CampaignSends({ campaignId }: { campaignId: string }) {
       {(items) => (
         <section>
           <Group justify="space-between" mb="xs">
-            <Title order={2}>{t('sends.title')}</Title>
+            <Title order={2}>
+              <Word own="sends.title" />
+            </Title>
             <May do="campaigns">
               <Button
                 variant="default"

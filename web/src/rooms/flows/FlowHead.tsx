@@ -1,4 +1,5 @@
 import { Alert, Button, Group, List, Text, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { translated, useT } from '@/lib/i18n';
 import { ruleText } from '@/lib/rules';
@@ -7,12 +8,14 @@ import { Tone, type ToneName } from '@/ui/Tone';
 import { toast } from '@/ui/toast';
 import { changeFlow, type Flow, publishFlow } from './api/flow';
 import { useNames } from './api/names';
+import { faultsByStep } from './draft';
 import { entryText } from './sentences';
+import { stepsOf } from './steps';
 
 const tones: Record<string, ToneName> = { published: 'good', paused: 'attention' };
 
 /** What a flow is called, whether it takes people in, and what to do about that. */
-export function FlowHead({ flow }: { flow: Flow }) {
+export function FlowHead({ flow, onEdit }: { flow: Flow; onEdit: () => void }) {
   const t = useT();
   const client = useQueryClient();
   const nameOf = useNames();
@@ -32,6 +35,10 @@ export function FlowHead({ flow }: { flow: Flow }) {
     mutationFn: (to: string) => changeFlow(flow, { status: to }),
     onSuccess: refresh,
   });
+  const steps = stepsOf(definition);
+  const placed = faultsByStep(faults);
+  const unplaced = placed.get('') ?? [];
+  const onSteps = [...placed.keys()].filter(Boolean);
   const busy = publish.isPending || change.isPending;
   return (
     <>
@@ -47,6 +54,9 @@ export function FlowHead({ flow }: { flow: Flow }) {
         </Group>
         <May do="flows">
           <Group gap="xs">
+            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+              {t('flowEdit.edit')}
+            </Button>
             {status === 'published' && (
               <Button variant="default" onClick={() => change.mutate('paused')} loading={busy}>
                 {t('flows.pause')}
@@ -71,8 +81,15 @@ export function FlowHead({ flow }: { flow: Flow }) {
       {faults.length > 0 && (
         <Alert variant="default" title={t('flows.faults')} mb="md">
           <List size="sm">
-            {faults.map(({ pointer, message }) => (
+            {unplaced.map(({ pointer, message }) => (
               <List.Item key={pointer + message}>{message}</List.Item>
+            ))}
+            {onSteps.map((key) => (
+              <List.Item key={key}>
+                {t('flowEdit.faultOn', {
+                  place: steps.findIndex((step) => step.key === key) + 1,
+                })}
+              </List.Item>
             ))}
           </List>
         </Alert>

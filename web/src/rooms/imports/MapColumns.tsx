@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Figures } from '@/ui/Figures';
@@ -6,7 +6,15 @@ import type { Found } from './api/inspect';
 import css from './imports.module.css';
 import { OnlyWhere } from './OnlyWhere';
 import { StatusValues } from './StatusValues';
-import { type CustomField, matchesFor, targetsFor, withFieldsForTheRest } from './targets';
+import {
+  type CustomField,
+  idName,
+  idsFrom,
+  matchesFor,
+  systemOf,
+  targetsFor,
+  withFieldsForTheRest,
+} from './targets';
 
 export type Draft = {
   columns: Record<string, string>;
@@ -80,13 +88,7 @@ export function MapColumns({
   const matches = matchesFor(draft.columns);
   const mapped = Object.values(draft.columns).filter(Boolean).length;
   const matchName = (key: string) =>
-    key === 'email'
-      ? t('common.email')
-      : key === 'row'
-        ? t('imports.byRow')
-        : key === 'externalIds.own'
-          ? t('imports.ownId')
-          : key;
+    key === 'email' ? t('common.email') : key === 'row' ? t('imports.byRow') : idName(key, t);
   const assign = (name: string, target: string) => {
     const columns = { ...draft.columns, [name]: target };
     const possible = matchesFor(columns);
@@ -128,17 +130,28 @@ export function MapColumns({
               <p>{name}</p>
               <p className={css.samples}>{samples.slice(0, 3).join(' · ')}</p>
             </div>
-            <NativeSelect
-              aria-label={t('imports.targetOf', { header: name })}
-              value={draft.columns[name] ?? ''}
-              onChange={(event) => assign(name, event.currentTarget.value)}
-              data={targetsFor(
-                name,
-                [guess ?? '', draft.columns[name] ?? ''].filter(Boolean),
-                fields,
-                t,
+            <div>
+              <NativeSelect
+                aria-label={t('imports.targetOf', { header: name })}
+                value={draft.columns[name] ?? ''}
+                onChange={(event) => assign(name, event.currentTarget.value)}
+                data={targetsFor(
+                  name,
+                  [draft.columns[name] ?? '', guess ?? ''].filter(Boolean),
+                  fields,
+                  t,
+                )}
+              />
+              {systemOf(draft.columns[name]) !== undefined && (
+                <TextInput
+                  mt={8}
+                  aria-label={t('imports.idsOf', { header: name })}
+                  placeholder={t('imports.idsOfHint')}
+                  value={systemOf(draft.columns[name])}
+                  onChange={(event) => assign(name, idsFrom(event.currentTarget.value))}
+                />
               )}
-            />
+            </div>
           </div>
         ))}
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mappingOf, matchesFor, newFieldFor } from './targets';
+import { idsFrom, mappingOf, matchesFor, newFieldFor, systemOf } from './targets';
 
 const draft = {
   columns: { Mail: 'email', Score: 'fields.score', Rest: '' },
@@ -39,6 +39,14 @@ describe('an import mapping', () => {
       'email',
       'row',
     ]);
+  });
+
+  it('says whose ids a column holds, and leaves out what a key may not hold', () => {
+    expect(idsFrom('web shop!')).toBe('externalIds.webshop');
+    expect(idsFrom('')).toBe('externalIds.own');
+    expect(systemOf('externalIds.retail')).toBe('retail');
+    expect(systemOf('externalIds.own')).toBe('');
+    expect(systemOf('email')).toBeUndefined();
   });
 
   it('names a new field after its header', () => {

@@ -25,8 +25,24 @@ export function newFieldFor(header: string): string {
   return `fields.${words.map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() + word.slice(1) : capital(word))).join('')}`;
 }
 
-/** A key of one's own, by which a second file finds the same people again. */
-const idTarget = 'externalIds.own';
+const ids = 'externalIds.';
+const ownIds = 'own';
+
+/** The system whose ids a column holds; empty for ids of one's own, undefined for anything else. */
+export function systemOf(target = ''): string | undefined {
+  if (!target.startsWith(ids)) return undefined;
+  const system = target.slice(ids.length);
+  return system === ownIds ? '' : system;
+}
+
+/** Ids by which a second file finds the same people again; what a key may not hold is left out. */
+export const idsFrom = (system: string) =>
+  `${ids}${system.replace(/[^A-Za-z0-9_-]/g, '').slice(0, 60) || ownIds}`;
+
+export const idName = (target: string, t: Translate) => {
+  const system = systemOf(target);
+  return system ? t('imports.idOf', { system }) : t('imports.ownId');
+};
 
 type Option = { value: string; label: string };
 
@@ -42,7 +58,8 @@ export function targetsFor(
     ...plain.map(([value, key]) => ({ value, label: t(key) })),
     ...fields.map(({ key, label }) => ({ value: `fields.${key}`, label })),
   ];
-  options.push({ value: idTarget, label: t('imports.ownId') });
+  const id = chosen.find((target) => target.startsWith(ids)) ?? idsFrom('');
+  options.push({ value: id, label: idName(id, t) });
   const fresh = newFieldFor(header);
   if (!options.some(({ value }) => value === fresh))
     options.push({
@@ -65,8 +82,8 @@ export const guesses = ({ headers }: Found): Record<string, string> =>
 /** The keys by which a row can find its person, best first. */
 export function matchesFor(columns: Record<string, string>): string[] {
   const targets = Object.values(columns);
-  const ids = targets.filter((target) => target.startsWith('externalIds.'));
-  return [...ids, ...(targets.includes('email') ? ['email'] : []), 'row'];
+  const keys = targets.filter((target) => target.startsWith(ids));
+  return [...keys, ...(targets.includes('email') ? ['email'] : []), 'row'];
 }
 
 type Choice = {

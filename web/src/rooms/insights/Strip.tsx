@@ -22,13 +22,13 @@ function useItems() {
     return [
       {
         key: 'members',
-        label: <Word of="member" own="campaigns.members" />,
+        label: <Word own="campaigns.members" />,
         value: formats.number(results.members),
         beside: expected(count(plan.members)),
       },
       {
         key: 'responded',
-        label: <Word of="response" own="campaigns.responded" />,
+        label: <Word own="campaigns.responded" />,
         value: rate
           ? `${formats.number(results.responses)} · ${rate}`
           : formats.number(results.responses),
@@ -38,7 +38,7 @@ function useItems() {
       },
       {
         key: 'cost',
-        label: t('results.cost'),
+        label: <Word own="results.cost" />,
         value: money(results.cost) ?? '–',
         beside: expected(money(plan.cost)),
       },
@@ -50,7 +50,7 @@ function useItems() {
       },
       {
         key: 'roi',
-        label: t('results.roi'),
+        label: <Word own="results.roi" />,
         value: share(results.roi) ?? '–',
         beside: expected(share(plan.roi)),
       },

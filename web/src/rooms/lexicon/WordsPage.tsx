@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type Language, languages, translated, useLanguage, useT } from '@/lib/i18n';
+import { type Language, languages, translated, useLanguage, usePlainT, useT } from '@/lib/i18n';
 import type { Concept, System } from '@/lib/words';
 import { useLens } from '@/lib/words';
 import { Await } from '@/ui/Await';
@@ -99,6 +99,7 @@ function ConceptTable({
 /** The words of all systems side by side with our own model. */
 export function WordsPage() {
   const t = useT();
+  const ours = usePlainT();
   const own = useLanguage();
   const { lens } = useLens();
   const [language, setLanguage] = useState<Language>(own);
@@ -124,7 +125,7 @@ export function WordsPage() {
       <dl className={css.styles}>
         {styleKeys.map((key) => (
           <div key={key} className={css.card}>
-            <dt>{t(`style.${key}`)}</dt>
+            <dt>{ours(`style.${key}`)}</dt>
             <dd>{t(`style.${key}Hint`)}</dd>
             <dd className="muted">{t(`words.${key}Of`)}</dd>
           </div>

@@ -6,6 +6,7 @@ import { Ago } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
+import { Word } from '@/ui/Word';
 import { consentsQuery } from './api/consents';
 import { RecordConsent } from './RecordConsent';
 
@@ -20,7 +21,7 @@ export function Consents({ personId, addresses }: Props) {
   return (
     <section className="paper" style={{ padding: 16 }}>
       <Title order={2} mb="md">
-        {t('people.consent')}
+        <Word own="people.consent" />
       </Title>
       <Await query={consents} lines={2}>
         {(items) =>

@@ -9,6 +9,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { companiesQuery } from './api/companies';
 import type { Person } from './api/people';
 import { changePerson } from './api/person';
+import { nameOf } from './labels';
 
 const fields = ['firstName', 'lastName', 'email', 'phone', 'companyId', 'language'] as const;
 
@@ -73,7 +74,7 @@ export function EditPerson({ person, onClose }: { person: Person; onClose: () =>
     <Modal
       opened
       onClose={onClose}
-      title={t('people.edit')}
+      title={t('people.edit', { name: nameOf(person, t) })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit}>

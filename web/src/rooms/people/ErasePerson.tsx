@@ -15,7 +15,7 @@ export function ErasePerson({ person, onClose }: { person: Person; onClose: () =
   const client = useQueryClient();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  const name = nameOf(person);
+  const name = nameOf(person, t);
   const erase = useMutation({
     mutationFn: () => erasePerson(person),
     meta: { shown: true },

@@ -5,6 +5,7 @@ import { customFieldsQuery } from '@/lib/fields';
 import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
 import { shownValue } from '@/ui/FieldInputs';
+import { Word } from '@/ui/Word';
 import { companiesQuery } from './api/companies';
 import type { Person } from './api/people';
 import { addressesOf, Kind } from './labels';
@@ -16,15 +17,15 @@ export function Facts({ person }: { person: Person }) {
   const { data: allFields = [] } = useQuery(customFieldsQuery);
   const { data: companies = [] } = useQuery(companiesQuery);
   const company = companies.find(({ id }) => id === person.companyId)?.name;
-  const { phones = [], kind, language, timeZone, score, fields = {} } = person;
-  const lines: [string, ReactNode][] = [
-    [t('people.kind'), <Kind key="kind" kind={kind} />],
+  const { phones = [], language, timeZone, score, fields = {} } = person;
+  const lines: [ReactNode, ReactNode][] = [
+    [t('people.kind'), <Kind key="kind" person={person} opens />],
     [t('common.email'), addressesOf(person).join(', ')],
     [t('common.phone'), phones.join(', ')],
-    [t('people.company'), company],
+    [<Word key="company" own="people.company" />, company],
     [t('shell.language'), language],
     [t('people.timeZone'), timeZone],
-    [t('people.score'), score],
+    [<Word key="score" own="people.score" />, score],
     ...allFields
       .filter(({ subject, key }) => subject === 'person' && (fields[key] ?? null) !== null)
       .map((field): [string, ReactNode] => [
@@ -40,8 +41,9 @@ export function Facts({ person }: { person: Person }) {
       <dl className={css.facts}>
         {lines
           .filter(([, value]) => value !== '' && value !== null && value !== undefined)
-          .map(([label, value]) => (
-            <div key={label}>
+          .map(([label, value], place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change their order
+            <div key={place}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>

@@ -31,7 +31,7 @@ export function MergePerson({ person, onClose }: { person: Person; onClose: () =
     meta: { shown: true },
     onSuccess: async ({ mergeId }) => {
       await refresh();
-      toast(t('people.merged', { name: nameOf(person) }), {
+      toast(t('people.merged', { name: nameOf(person, t) }), {
         label: t('common.undo'),
         act: () => restore.mutate(mergeId),
       });
@@ -51,7 +51,7 @@ export function MergePerson({ person, onClose }: { person: Person; onClose: () =
     >
       <form onSubmit={submit}>
         <Stack>
-          <Text size="sm">{t('people.mergeHint', { name: nameOf(person) })}</Text>
+          <Text size="sm">{t('people.mergeHint', { name: nameOf(person, t) })}</Text>
           <TextInput
             label={t('common.search')}
             data-autofocus
@@ -64,7 +64,7 @@ export function MergePerson({ person, onClose }: { person: Person; onClose: () =
                 <Radio
                   key={each.id}
                   value={each.id}
-                  label={nameOf(each)}
+                  label={nameOf(each, t)}
                   description={each.email}
                 />
               ))}

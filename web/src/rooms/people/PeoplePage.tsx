@@ -14,6 +14,8 @@ import { PageHead } from '@/ui/Page';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
+import { Views } from '@/ui/Views';
+import { Word } from '@/ui/Word';
 import { AddPerson } from './AddPerson';
 import { type Person, peopleQuery } from './api/people';
 import { allStages, Kind, nameOf, useStageName } from './labels';
@@ -28,7 +30,7 @@ function useColumns(): Column<Person>[] {
       head: t('common.name'),
       cell: (person) => (
         <Link to="/people/$id" params={{ id: person.id }} className="strong">
-          {nameOf(person)}
+          {nameOf(person, t)}
         </Link>
       ),
     },
@@ -38,11 +40,11 @@ function useColumns(): Column<Person>[] {
       head: t('people.kind'),
       width: '128px',
       wide: true,
-      cell: ({ kind }) => <Kind kind={kind} />,
+      cell: (person) => <Kind person={person} />,
     },
     {
       key: 'stage',
-      head: t('people.stage'),
+      head: <Word own="people.stage" />,
       width: '168px',
       cell: ({ stage }) => (
         <Tone tone={stage === 'customer' ? 'good' : stage === 'disqualified' ? 'wrong' : 'quiet'}>
@@ -52,7 +54,7 @@ function useColumns(): Column<Person>[] {
     },
     {
       key: 'score',
-      head: t('people.score'),
+      head: <Word own="people.score" />,
       width: '96px',
       wide: true,
       end: true,
@@ -110,7 +112,7 @@ export function PeoplePage() {
         actions={
           <Group gap="xs">
             <LinkButton variant="default" to="/companies">
-              {t('companies.title')}
+              <Word bare own="companies.title" />
             </LinkButton>
             {add}
           </Group>
@@ -136,6 +138,7 @@ export function PeoplePage() {
             ...['lead', 'contact'].map((value) => ({ value, label: kindName(value) })),
           ]}
         />
+        <Views table="people" search={search} onView={(view) => navigate({ search: view })} />
       </Group>
       <Chips chips={chips} />
       {query.error && !rows && <ProblemAlert error={query.error} retry={() => query.refetch()} />}

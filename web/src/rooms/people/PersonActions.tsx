@@ -30,7 +30,7 @@ export function PersonActions({ person }: { person: Person }) {
   const close = () => setDialog(undefined);
   const tell = useMutation({
     mutationFn: () => exportPerson(person.id),
-    onSuccess: (all) => download(nameOf(person), all),
+    onSuccess: (all) => download(nameOf(person, t), all),
   });
   return (
     <May do="people">

@@ -17,7 +17,7 @@ export function Qualify({ person }: { person: Person }) {
     mutationFn: () => qualify(person.id),
     meta: { shown: true },
     onSuccess: async () => {
-      toast(t('people.qualified', { name: nameOf(person) }));
+      toast(t('people.qualified', { name: nameOf(person, t) }));
       await client.invalidateQueries({
         predicate: ({ queryKey }) => /^\/people/.test(String(queryKey[0])),
       });

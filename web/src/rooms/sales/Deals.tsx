@@ -81,7 +81,7 @@ export function Deals({ campaignId, personId, currency = 'EUR' }: Props) {
     <section className="paper" style={{ padding: 16 }}>
       <Group justify="space-between" mb="md">
         <Title order={2}>
-          <Word of="deal" own="deals.title" />
+          <Word own="deals.title" />
         </Title>
         <May do="deals">
           <Button

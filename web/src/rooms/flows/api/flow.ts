@@ -27,5 +27,7 @@ export type Flow = {
 
 export const flowQuery = (id: string) => one<Flow>(`/flows/${id}`);
 export const publishFlow = (id: string) => http.post<Flow>(`/flows/${id}/publish`);
-export const changeFlow = ({ id, version }: Flow, body: { status: string }) =>
-  http.patch<Flow>(`/flows/${id}`, body, version);
+export const changeFlow = (
+  { id, version }: Flow,
+  body: { status: string } | { definition: Definition },
+) => http.patch<Flow>(`/flows/${id}`, body, version);

@@ -1,6 +1,7 @@
 package org.unisono.app.lexicon;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Translations;
@@ -13,12 +14,14 @@ public class Lexicon {
 
   private final List<Vocabulary> systems;
   private final List<Concept> concepts;
+  private final Map<String, Map<String, String>> plurals;
   private final WordSearch search;
 
   Lexicon() {
     var file = LexiconFile.read();
     systems = file.systems();
     concepts = file.concepts();
+    plurals = file.plurals();
     search = new WordSearch(concepts);
   }
 
@@ -33,6 +36,11 @@ public class Lexicon {
 
   public List<Concept> concepts() {
     return concepts;
+  }
+
+  /// By language, the word for several of what a term names; only of terms that can be counted.
+  public Map<String, Map<String, String>> plurals() {
+    return plurals;
   }
 
   public Optional<Concept> find(String key) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unisono.app.edge.Translations;
 
 class LexiconTest {
@@ -21,6 +22,27 @@ class LexiconTest {
       concept.terms().forEach((system, words) -> assertComplete(concept.key() + system, words));
       concept.about().forEach((system, words) -> assertComplete(concept.key() + system, words));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "person", "lead", "contact", "company", "campaign", "member", "memberStatus", "audience",
+        "list", "segment", "flow", "send", "template", "form", "landingPage", "event",
+        "trackedLink", "deal", "tag"
+      })
+  void everyTermOfWhatStandsInListsHasAPlural(String concept) {
+    lexicon
+        .find(concept)
+        .orElseThrow()
+        .terms()
+        .forEach(
+            (system, words) ->
+                words.forEach(
+                    (language, word) ->
+                        assertThat(lexicon.plurals().get(language))
+                            .as("%s in %s", concept, system)
+                            .containsKey(word)));
   }
 
   @Test

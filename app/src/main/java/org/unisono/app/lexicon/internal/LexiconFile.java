@@ -13,7 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The table of terms as it is written down in `lexicon.json`.
 public record LexiconFile(
-    List<Vocabulary> systems, List<String> languages, List<Concept> concepts) {
+    List<Vocabulary> systems,
+    List<String> languages,
+    List<Concept> concepts,
+    Map<String, Map<String, String>> plurals) {
 
   private static final String NAME = "/lexicon.json";
 
@@ -46,11 +49,14 @@ public record LexiconFile(
   }
 
   private record Written(
-      List<Vocabulary> systems, List<String> languages, List<WrittenConcept> concepts) {
+      List<Vocabulary> systems,
+      List<String> languages,
+      List<WrittenConcept> concepts,
+      Map<String, Map<String, String>> plurals) {
 
     LexiconFile file() {
       return new LexiconFile(
-          systems, languages, concepts.stream().map(WrittenConcept::concept).toList());
+          systems, languages, concepts.stream().map(WrittenConcept::concept).toList(), plurals);
     }
   }
 }

@@ -32,7 +32,12 @@ class LexiconController {
     this.lexicon = lexicon;
   }
 
-  record Table(List<Vocabulary> systems, List<String> languages, List<ConceptBody> concepts) {}
+  /// @param plurals by language, then by term: the word for several
+  record Table(
+      List<Vocabulary> systems,
+      List<String> languages,
+      List<ConceptBody> concepts,
+      Map<String, Map<String, String>> plurals) {}
 
   /// @param terms by system and language; null where the system has no equivalent
   record ConceptBody(
@@ -50,7 +55,8 @@ class LexiconController {
     return new Table(
         lexicon.systems(),
         lexicon.languages(),
-        lexicon.concepts().stream().map(this::body).toList());
+        lexicon.concepts().stream().map(this::body).toList(),
+        lexicon.plurals());
   }
 
   @GetMapping("/search")

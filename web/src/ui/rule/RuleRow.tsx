@@ -1,10 +1,10 @@
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type MessageKey, translated, useT } from '@/lib/i18n';
-import { activityName, fieldName } from '@/lib/rules';
-import { isSpan, needsNothing, opsFor, type Row, typeOf } from './rows';
-import css from './segments.module.css';
-import type { Choices } from './useChoices';
+import { activityName, fieldName, valueName } from '@/lib/rules';
+import { type Choices, type FieldType, holderOf, typeOf } from './fields';
+import { blank, currencyOf, isSpan, needsNothing, opsFor, type Row } from './rows';
+import css from './rule.module.css';
 
 const activities = [
   'email.opened',
@@ -19,78 +19,55 @@ const activities = [
   'call.made',
   'meeting.held',
 ];
-const own = ['email', 'firstName', 'lastName', 'kind', 'stage', 'language', 'timeZone'];
-const picks: Record<string, string[]> = {
-  'person.kind': ['lead', 'contact'],
-  'person.stage': [
-    'visitor',
-    'known',
-    'engaged',
-    'lead',
-    'marketingQualified',
-    'salesQualified',
-    'opportunity',
-    'customer',
-    'disqualified',
-  ],
-  'person.language': ['en', 'fr', 'it', 'fi', 'de'],
-};
-
-function useWhats({ fields }: Choices) {
+/** Fields by what they belong to, then what somebody did and where they are in. */
+function useWhats({ fields, people }: Choices) {
   const t = useT();
-  const paths = [...own, 'createdAt', 'updatedAt'].map((key) => `person.${key}`);
+  const holders = [...new Set(fields.map(({ path }) => holderOf(path)))];
   return [
-    {
-      group: t('subject.person'),
-      items: [
-        ...[...paths, 'company.name', 'company.domain'].map((value) => ({
-          value,
-          label: fieldName(value, t),
-        })),
-        ...fields.map(({ key, label }) => ({ value: `person.fields.${key}`, label })),
-      ],
-    },
-    {
-      group: t('segments.more'),
-      items: ['did', 'memberOf', 'inList'].map((value) => ({
-        value,
-        label: t(`segments.${value}` as MessageKey),
-      })),
-    },
+    ...holders.map((holder) => ({
+      group: t(`subject.${holder}`),
+      items: fields
+        .filter(({ path }) => holderOf(path) === holder)
+        .map(({ path, label }) => ({ value: path, label: label ?? fieldName(path, t) })),
+    })),
+    ...(people
+      ? [
+          {
+            group: t('segments.more'),
+            items: ['did', 'memberOf', 'inList'].map((value) => ({
+              value,
+              label: t(`segments.${value}` as MessageKey),
+            })),
+          },
+        ]
+      : []),
   ];
 }
 
 type Option = { value: string; label: string };
 
 /** The values to choose from; none where they are typed. */
-function useOptions({ what }: Row, { fields, campaigns, lists }: Choices): Option[] | undefined {
+function useOptions({ what }: Row, { fields, people }: Choices): Option[] | undefined {
   const t = useT();
-  const named = (items: { id: string; name: string }[]) =>
+  const named = (items: { id: string; name: string }[] = []) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
   if (what === 'did') return activities.map((value) => ({ value, label: activityName(value, t) }));
-  if (what === 'memberOf') return named(campaigns);
-  if (what === 'inList') return named(lists);
-  const type = typeOf(what, fields);
-  if (type === 'bool')
+  if (what === 'memberOf') return named(people?.campaigns);
+  if (what === 'inList') return named(people?.lists);
+  const found = fields.find(({ path }) => path === what);
+  if (found?.type === 'bool')
     return [
       { value: 'true', label: t('ruleValue.yes') },
       { value: 'false', label: t('ruleValue.no') },
     ];
-  const custom = fields.find(({ key }) => what === `person.fields.${key}`)?.options;
-  const values = picks[what] ?? (type === 'pick' ? custom : undefined);
-  const label = (value: string) =>
-    what === 'person.stage'
-      ? translated(t, `stage.${value}`, value)
-      : what === 'person.kind'
-        ? translated(t, `people.${value}`, value)
-        : value;
-  return values?.map((value) => ({ value, label: label(value) }));
+  return found?.options?.map((value) => ({ value, label: valueName(what, value, t) }));
 }
 
-const inputTypes = { number: 'number', day: 'date', moment: 'date' } as const;
+const inputTypes = { number: 'number', money: 'text', day: 'date', moment: 'date' } as const;
 
-function Extra({ row, onRow }: Pick<Props, 'row' | 'onRow'>) {
+function Extra({ row, type, onRow }: Pick<Props, 'row' | 'onRow'> & { type: FieldType }) {
   const t = useT();
+  const money = type === 'money' && !needsNothing(row.op);
   const label =
     row.what === 'did'
       ? t('segments.withinDays')
@@ -98,13 +75,16 @@ function Extra({ row, onRow }: Pick<Props, 'row' | 'onRow'>) {
         ? t('members.status')
         : row.op === 'between'
           ? t('rule.and')
-          : undefined;
+          : money
+            ? t('field.currency')
+            : undefined;
   if (!label) return null;
   return (
     <TextInput
       aria-label={label}
-      placeholder={label}
-      type={row.what === 'memberOf' ? 'text' : 'number'}
+      placeholder={money ? currencyOf('') : label}
+      type={row.what === 'memberOf' || money ? 'text' : 'number'}
+      {...(money ? { maxLength: 3 } : {})}
       value={row.extra}
       onChange={(event) => onRow({ ...row, extra: event.currentTarget.value })}
     />
@@ -126,8 +106,7 @@ export function RuleRow({ row, place, choices, onRow, onRemove }: Props) {
   const options = useOptions(row, choices);
   const type = typeOf(row.what, choices.fields);
   const change = (what: string) => {
-    const op = opsFor(what, typeOf(what, choices.fields))[0] ?? 'eq';
-    onRow({ key: row.key, what, op, value: '', extra: '' });
+    onRow(blank(row.key, what, typeOf(what, choices.fields)));
   };
   const inputType = isSpan(row.op)
     ? 'number'
@@ -168,7 +147,7 @@ export function RuleRow({ row, place, choices, onRow, onRemove }: Props) {
             onChange={(event) => onRow({ ...row, value: event.currentTarget.value })}
           />
         ))}
-      <Extra row={row} onRow={onRow} />
+      <Extra row={row} type={type} onRow={onRow} />
       {onRemove && (
         <ActionIcon
           className={css.remove}
