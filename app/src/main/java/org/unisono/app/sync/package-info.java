@@ -9,6 +9,7 @@
       "edge",
       "jobs",
       "access",
+      "fields",
       "people",
       "people::views",
       "campaigns",

@@ -31,6 +31,7 @@ final class Line {
   private final Session session;
   private final CreatePeople createPeople;
   private final Map<Stream, Mode> modes;
+  private final LineMaps.Known known;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Trouble trouble;
@@ -42,13 +43,15 @@ final class Line {
       Connector connector,
       Session session,
       CreatePeople createPeople,
-      Map<Stream, Mode> modes) {
+      Map<Stream, Mode> modes,
+      LineMaps.Known known) {
     this.id = id;
     this.runId = runId;
     this.connector = connector;
     this.session = session;
     this.createPeople = createPeople;
     this.modes = modes;
+    this.known = known;
   }
 
   UUID id() {
@@ -110,6 +113,19 @@ final class Line {
           };
       fields.put(kind, known);
     }
+    return known;
+  }
+
+  /// What travels of a kind, and how.
+  List<MappedField> maps(RecordKind kind) {
+    return FieldMaps.of(kind, fields(kind), known.custom(kind), known.changes(kind)).stream()
+        .filter(Mapping::isOn)
+        .map(Mapping::field)
+        .toList();
+  }
+
+  /// What people changed of the maps, as it was when the run began.
+  LineMaps.Known known() {
     return known;
   }
 
