@@ -12,6 +12,7 @@
       "fields",
       "people",
       "people::views",
+      "segments",
       "campaigns",
       "campaigns::views",
       "sales",

@@ -19,6 +19,7 @@ import org.unisono.connector.Requirement;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
+import tools.jackson.databind.JsonNode;
 
 /// A connection in use by one run.
 ///
@@ -32,6 +33,7 @@ final class Line {
   private final CreatePeople createPeople;
   private final Map<Stream, Mode> modes;
   private final LineMaps.Known known;
+  private final @Nullable JsonNode inclusion;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Trouble trouble;
@@ -44,7 +46,8 @@ final class Line {
       Session session,
       CreatePeople createPeople,
       Map<Stream, Mode> modes,
-      LineMaps.Known known) {
+      LineMaps.Known known,
+      @Nullable JsonNode inclusion) {
     this.id = id;
     this.runId = runId;
     this.connector = connector;
@@ -52,6 +55,7 @@ final class Line {
     this.createPeople = createPeople;
     this.modes = modes;
     this.known = known;
+    this.inclusion = inclusion;
   }
 
   UUID id() {
@@ -76,6 +80,11 @@ final class Line {
 
   CreatePeople createPeople() {
     return createPeople;
+  }
+
+  /// Who may be made there; null for everybody who is needed.
+  @Nullable JsonNode inclusion() {
+    return inclusion;
   }
 
   Mode mode(Stream stream) {

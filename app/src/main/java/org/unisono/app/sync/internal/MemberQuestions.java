@@ -34,9 +34,9 @@ final class MemberQuestions {
         .sides("status", null, ours == null ? null : ours.status(), null);
   }
 
-  static Question notThere(TwinRow twin, MemberCases.Case one) {
-    return about(twin, one, "person", "notThere", Map.of())
-        .sides("", null, one.person().email(), null);
+  /// @param reason notThere, outsideInclusion
+  static Question notThere(TwinRow twin, MemberCases.Case one, String reason) {
+    return about(twin, one, "person", reason, Map.of()).sides("", null, one.person().email(), null);
   }
 
   static Question held(TwinRow twin, MemberCases.Case one, Fault fault, @Nullable String theirs) {

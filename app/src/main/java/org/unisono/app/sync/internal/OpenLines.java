@@ -50,7 +50,14 @@ public class OpenLines {
     var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));
     var session = connector.open(account, budget(kept.id()), clock);
     return new Line(
-        kept.id(), run, connector, session, kept.createPeople(), store.modes(kept.id()), known);
+        kept.id(),
+        run,
+        connector,
+        session,
+        kept.createPeople(),
+        store.modes(kept.id()),
+        known,
+        kept.inclusion());
   }
 
   Budget budget(UUID connection) {

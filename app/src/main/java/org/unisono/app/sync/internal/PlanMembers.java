@@ -32,6 +32,7 @@ class PlanMembers {
   private final MirrorStore mirror;
   private final Campaigns campaigns;
   private final Plans plans;
+  private final Inclusion inclusion;
 
   PlanMembers(
       PendingStore pending,
@@ -41,7 +42,9 @@ class PlanMembers {
       InboxStore inbox,
       MirrorStore mirror,
       Campaigns campaigns,
-      Plans plans) {
+      Plans plans,
+      Inclusion inclusion) {
+    this.inclusion = inclusion;
     this.pending = pending;
     this.cases = cases;
     this.twins = twins;
@@ -101,7 +104,9 @@ class PlanMembers {
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     Set<UUID> done = new LinkedHashSet<>(ids);
     List<String> subjects = new ArrayList<>();
-    for (var one : cases.of(line, twin, ids)) {
+    var all = cases.of(line, twin, ids);
+    var outside = outside(line, all);
+    for (var one : all) {
       subjects.add(MemberQuestions.subject(twin, one));
       switch (one.move()) {
         case MemberMove.Rests(var base) -> {
@@ -126,7 +131,9 @@ class PlanMembers {
           if (one.move() instanceof MemberMove.AddThere(var to, var _)
               && to == null
               && !line.createPeople().there()) {
-            questions.add(MemberQuestions.notThere(twin, one));
+            questions.add(MemberQuestions.notThere(twin, one, "notThere"));
+          } else if (outside.contains(one.id())) {
+            questions.add(MemberQuestions.notThere(twin, one, "outsideInclusion"));
           } else {
             var step = step(twin, one);
             var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
@@ -152,6 +159,19 @@ class PlanMembers {
     pending.plan(line.id(), "member", twin.id(), watched, "watch");
     pending.plan(line.id(), "member", twin.id(), asked, "status");
     pending.done(line.id(), "member", twin.id(), done);
+  }
+
+  /// Who would have to be made there and may not, by the connection's rule.
+  private Set<UUID> outside(Line line, List<MemberCases.Case> all) {
+    if (line.inclusion() == null || !line.createPeople().there()) {
+      return Set.of();
+    }
+    Set<UUID> outside = new LinkedHashSet<>();
+    all.stream()
+        .filter(c -> c.move() instanceof MemberMove.AddThere(var to, var _) && to == null)
+        .forEach(c -> outside.add(c.id()));
+    outside.removeAll(inclusion.among(line.inclusion(), outside));
+    return outside;
   }
 
   /// Members of a campaign that is yet to be made there wait for it.

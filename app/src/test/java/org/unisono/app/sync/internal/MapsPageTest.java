@@ -158,7 +158,8 @@ class MapsPageTest {
           session,
           CreatePeople.NONE,
           Map.of(),
-          known);
+          known,
+          null);
     }
 
     @Override
