@@ -25,6 +25,7 @@ class InclusionTest extends SyncRoomTest {
     add(campaign, other, "Registered");
     var sf = toSalesforce("there");
     arm(sf);
+    api().patch(path(sf), Map.of("paused", true));
     pair(campaign, sf, "");
 
     var preview =
@@ -33,7 +34,7 @@ class InclusionTest extends SyncRoomTest {
     assertThat(preview.path("outside").asInt()).isEqualTo(1);
     assertThat(preview.path("names").get(0).asString()).isEqualTo("Aino " + name);
 
-    var kept = api().patch(path(sf), Map.of("inclusion", lastName(name)));
+    var kept = api().patch(path(sf), Map.of("inclusion", lastName(name), "paused", false));
     assertThat(kept.status()).as(kept.body().toString()).isEqualTo(200);
     sync(sf);
     sync(sf);
@@ -71,8 +72,8 @@ class InclusionTest extends SyncRoomTest {
     sync(sf);
     sync(sf);
 
-    assertThat(api().get("/api/v1/people?search=" + within).items()).hasSize(1);
-    assertThat(api().get("/api/v1/people?search=" + without).items()).isEmpty();
+    assertThat(api().get("/api/v1/people?q=" + within).items()).hasSize(1);
+    assertThat(api().get("/api/v1/people?q=" + without).items()).isEmpty();
     assertThat(inbox(sf, "person").getFirst().path("reason").asString())
         .isEqualTo("outsideInclusion");
   }
@@ -100,5 +101,42 @@ class InclusionTest extends SyncRoomTest {
     assertThat(answer.body().path("errors").get(0).path("pointer").asString())
         .startsWith("/inclusion");
     assertThat(api().get(path(sf)).body().path("inclusion").isNull()).isTrue();
+  }
+
+  @Test
+  void membersOfOneTwinGoOutWhileTheConnectionOnlyWatchesThem() {
+    var title = "Alone " + Samples.word();
+    var campaign = campaign(title);
+    var other = campaign("Watched " + title);
+    var email = Samples.email();
+    var person = person("Aino", "Alone", email);
+    add(campaign, person, "Registered");
+    add(other, person, "Registered");
+    var sf = toSalesforce("there");
+    arm(sf);
+    api().patch(path(sf) + "/streams/members", Map.of("mode", "watch"), "");
+    pair(campaign, sf, "");
+    pair(other, sf, "");
+    sync(sf);
+    assertThat(salesforce.store().where("Lead", "Email", email)).isEmpty();
+
+    var twin = api().get("/api/v1/twins?campaignId=" + campaign).items().get(0);
+    assertThat(twin.path("members").asString()).isEqualTo("asConnection");
+    var at = "/api/v1/twins/" + twin.path("id").asString();
+    var armed = api().patch(at, Map.of("members", "out"), "");
+    assertThat(armed.body().path("members").asString()).isEqualTo("out");
+    assertThat(api().patch(at, Map.of("members", "up"), "").status()).isEqualTo(422);
+    sync(sf);
+    sync(sf);
+
+    var lead = salesforce.store().where("Lead", "Email", email).getFirst().path("Id").asString();
+    var there = salesforce.store().where("CampaignMember", "LeadId", lead);
+    assertThat(there).hasSize(1);
+    salesforce
+        .store()
+        .update(
+            "CampaignMember", there.getFirst().path("Id").asString(), Map.of("Status", "Attended"));
+    sync(sf);
+    assertThat(member(campaign, person).path("status").asString()).isEqualTo("Registered");
   }
 }

@@ -101,11 +101,19 @@ final class Line {
   }
 
   boolean mayWriteHere(Stream stream) {
-    return mode(stream).comesIn() && reach(stream).reach().comesIn();
+    return mayWriteHere(stream, mode(stream));
+  }
+
+  boolean mayWriteHere(Stream stream, Mode mode) {
+    return mode.comesIn() && reach(stream).reach().comesIn();
   }
 
   boolean mayWriteThere(Stream stream) {
-    return mode(stream).goesOut() && reach(stream).reach().goesOut();
+    return mayWriteThere(stream, mode(stream));
+  }
+
+  boolean mayWriteThere(Stream stream, Mode mode) {
+    return mode.goesOut() && reach(stream).reach().goesOut();
   }
 
   /// The fields of a kind; empty, and the trouble noted, when they cannot be asked for.

@@ -137,7 +137,7 @@ class PlanMembers {
           } else {
             var step = step(twin, one);
             var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
-            (mayWrite(line, one) ? planned : watched).add(row);
+            (mayWrite(line, twin, one) ? planned : watched).add(row);
             done.remove(one.id());
           }
         }
@@ -193,10 +193,11 @@ class PlanMembers {
     return new PendingStore.Planned(id, "", "[]");
   }
 
-  static boolean mayWrite(Line line, MemberCases.Case one) {
+  static boolean mayWrite(Line line, TwinRow twin, MemberCases.Case one) {
+    var mode = twin.members() == null ? line.mode(Stream.MEMBERS) : twin.members();
     return isHere(one.move())
-        ? line.mayWriteHere(Stream.MEMBERS)
-        : line.mayWriteThere(Stream.MEMBERS)
+        ? line.mayWriteHere(Stream.MEMBERS, mode)
+        : line.mayWriteThere(Stream.MEMBERS, mode)
             && (one.there() != null || line.mayWriteThere(Stream.PEOPLE));
   }
 
