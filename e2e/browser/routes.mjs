@@ -37,6 +37,7 @@ export async function routes() {
     connections: '/connections',
     addConnection: '/connections/new',
     streams: connection,
+    maps: `${connection}?tab=maps`,
     plan: `${connection}?tab=plan`,
     twins: `${connection}?tab=twins`,
     inbox: `${connection}?tab=inbox`,

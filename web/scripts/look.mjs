@@ -35,6 +35,7 @@ const routes = {
   twins: `${connection}?tab=twins`,
   inbox: `${connection}?tab=inbox`,
   ledger: `${connection}?tab=ledger`,
+  maps: `${connection}?tab=maps`,
   plan: `${connection}?tab=plan`,
   runs: `${connection}?tab=runs`,
   account: `${connection}?tab=account`,

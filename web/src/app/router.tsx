@@ -60,7 +60,20 @@ export type CampaignsSearch = {
   new?: string;
 };
 export type CampaignSearch = { tab?: string; status?: string; standing?: string; q?: string };
-export type ConnectionSearch = { tab?: string; stream?: string; twin?: string; q?: string };
+export type ConnectionSearch = {
+  tab?: string;
+  stream?: string;
+  twin?: string;
+  q?: string;
+  outcome?: string;
+  field?: string;
+  run?: string;
+  person?: string;
+  campaign?: string;
+  since?: string;
+  until?: string;
+};
+const ledgerKeys = ['outcome', 'field', 'run', 'person', 'campaign', 'since', 'until'];
 export type PeopleSearch = { q?: string; stage?: string; kind?: string };
 
 const routes = [
@@ -153,7 +166,7 @@ const routes = [
     getParentRoute: inside,
     path: '/connections/$id',
     validateSearch: (search: Search): ConnectionSearch =>
-      text(search, 'tab', 'stream', 'twin', 'q'),
+      text(search, 'tab', 'stream', 'twin', 'q', ...ledgerKeys),
     component: page(() => import('@/rooms/sync/ConnectionPage'), 'ConnectionPage'),
   }),
   createRoute({

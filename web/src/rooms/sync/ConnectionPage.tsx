@@ -10,6 +10,7 @@ import { connectionQuery } from './api/connections';
 import { ConnectionState, HealthLine } from './HealthLine';
 import { Inbox } from './Inbox';
 import { Ledger } from './Ledger';
+import { Maps } from './Maps';
 import { Plan } from './Plan';
 import { RunNow } from './RunNow';
 import { Runs } from './Runs';
@@ -19,6 +20,7 @@ import { Twins } from './Twins';
 
 const panels = {
   streams: Streams,
+  maps: Maps,
   plan: Plan,
   twins: Twins,
   inbox: Inbox,

@@ -5,6 +5,7 @@ import { useMay } from '@/lib/session';
 import { toast } from '@/ui/toast';
 import { type Connection, type CreatePeople as Create, changeConnection } from './api/connections';
 import { sayRequirement } from './codes';
+import { Inclusion } from './Inclusion';
 import { useRefresh } from './useRefresh';
 import { useSystems } from './useSystems';
 
@@ -54,6 +55,13 @@ export function CreatePeople({ connection }: { connection: Connection }) {
               </Text>
             ))}
           </ul>
+        )}
+        {there && (
+          <Inclusion
+            connection={connection}
+            system={name}
+            key={JSON.stringify(connection.inclusion)}
+          />
         )}
         <Switch
           checked={here}

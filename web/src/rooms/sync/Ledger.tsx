@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { translated, useT } from '@/lib/i18n';
@@ -6,13 +6,14 @@ import { Ago } from '@/ui/Ago';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
-import { SearchBox } from '@/ui/Filters';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { Tone, type ToneName } from '@/ui/Tone';
 import { usePages } from '@/ui/usePages';
 import type { Connection } from './api/connections';
 import { type Entry, ledgerQuery } from './api/ledger';
 import { fieldName, sayAnswer, shown } from './codes';
+import { LedgerActions } from './LedgerActions';
+import { LedgerFilters, type LedgerSearch } from './LedgerFilters';
 
 const tones: Record<string, ToneName> = {
   refused: 'wrong',
@@ -95,18 +96,48 @@ function useColumns(): Column<Entry>[] {
   ];
 }
 
+const clean = (search: LedgerSearch) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value)) as LedgerSearch;
+
 /** Who wrote what, where and when, and what the other side answered. */
 export function Ledger({ connection: { id } }: { connection: Connection }) {
   const t = useT();
-  const { q = '' } = useSearch({ from: '/shell/connections/$id' });
+  const {
+    tab: _,
+    stream: __,
+    twin: ___,
+    ...search
+  } = useSearch({ from: '/shell/connections/$id' });
   const navigate = useNavigate({ from: '/connections/$id' });
-  const { query, rows, more } = usePages(ledgerQuery(id, q || undefined));
-  const columns = useColumns();
-  const search = (text: string) =>
-    navigate({ search: { tab: 'ledger', ...(text ? { q: text } : {}) }, replace: true });
+  const { q, outcome, field, since, until, run, person, campaign } = search;
+  const { query, rows, more } = usePages(
+    ledgerQuery(id, {
+      search: q,
+      outcome,
+      field,
+      runId: run,
+      personId: person,
+      campaignId: campaign,
+      since,
+      until,
+    }),
+  );
+  const onSearch = (change: LedgerSearch) =>
+    navigate({ search: { tab: 'ledger', ...clean({ ...search, ...change }) }, replace: true });
+  const columns: Column<Entry>[] = [
+    ...useColumns(),
+    {
+      key: 'do',
+      head: <span className="hidden">{t('common.changes')}</span>,
+      end: true,
+      width: '88px',
+      cell: (entry) => <LedgerActions connectionId={id} entry={entry} onSearch={onSearch} />,
+    },
+  ];
+  const filtered = Object.keys(clean(search)).length > 0;
   if (query.error && !rows)
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
-  if (rows?.length === 0 && !q) {
+  if (rows?.length === 0 && !filtered) {
     return (
       <Empty
         text={t('ledger.empty')}
@@ -120,15 +151,16 @@ export function Ledger({ connection: { id } }: { connection: Connection }) {
   }
   return (
     <Stack>
-      <Group>
-        <SearchBox value={q} onChange={search} />
-      </Group>
+      <LedgerFilters search={search} first={rows?.[0]} onSearch={onSearch} />
       {!rows && <Waiting />}
       {rows?.length === 0 && (
         <Empty
-          text={t('ledger.noneFound', { q })}
+          text={q ? t('ledger.noneFound', { q }) : t('ledger.noneFiltered')}
           action={
-            <Button variant="default" onClick={() => search('')}>
+            <Button
+              variant="default"
+              onClick={() => navigate({ search: { tab: 'ledger' }, replace: true })}
+            >
               {t('common.clearFilters')}
             </Button>
           }

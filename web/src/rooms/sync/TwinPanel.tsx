@@ -10,6 +10,7 @@ import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import { stopTwin, type Twin } from './api/twins';
 import { StatusMap } from './StatusMap';
+import { TwinMembers } from './TwinMembers';
 import { TwinState } from './TwinState';
 import { useRefresh } from './useRefresh';
 import { useSystems } from './useSystems';
@@ -112,6 +113,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
+        <TwinMembers twin={twin} />
         <May do="campaigns">
           <StopOrResume twin={twin} />
         </May>

@@ -10,7 +10,7 @@ type Values = Record<string, unknown>;
 /** `expectedRevenue`, `ExpectedRevenue` or `hs_start_date` in the reader's words, else taken apart. */
 export function fieldName(t: Translate, field: string): string {
   const bare = field
-    .replace(/^hs_|__c$/g, '')
+    .replace(/^fields\.|^hs_|__c$/g, '')
     .replace(/_(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
   const key = bare.charAt(0).toLowerCase() + bare.slice(1);
   const apart = bare.replace(
@@ -19,6 +19,10 @@ export function fieldName(t: Translate, field: string): string {
   );
   return translated(t, `field.${key}`, apart);
 }
+
+/** A field of theirs by its label; where that is only its name, in the reader's words. */
+export const labelOf = (t: Translate, { name, label }: { name: string; label: string }) =>
+  label === name ? fieldName(t, name) : label;
 
 const names = (t: Translate, list: unknown) =>
   (Array.isArray(list) ? list.map(String) : String(list ?? '').split(','))

@@ -17,6 +17,7 @@ const connection: Connection = {
   state: 'watch',
   health: null,
   createPeople: 'none',
+  inclusion: null,
   lastSyncAt: null,
   conflicts: 0,
   waiting: 1,

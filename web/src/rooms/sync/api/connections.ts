@@ -1,5 +1,6 @@
 import { http } from '@/lib/http';
 import { one, whole } from '@/lib/paging';
+import type { Rule } from '@/lib/rules';
 import type { Account } from './check';
 import type { Loss, Requirement } from './connectors';
 
@@ -14,6 +15,8 @@ export type Connection = {
   state: 'watch' | 'running' | 'paused' | 'trouble';
   health: Health | null;
   createPeople: CreatePeople;
+  /** Who may be made there, as a rule of segments; null for everybody who is needed. */
+  inclusion: Rule | null;
   lastSyncAt: string | null;
   conflicts: number;
   /** All that waits for a person, conflicts included. */
@@ -26,7 +29,7 @@ export type Connection = {
   version: number;
 };
 export type ConnectionChange = Partial<
-  Pick<Connection, 'name' | 'baseUrl' | 'settings' | 'createPeople'> & {
+  Pick<Connection, 'name' | 'baseUrl' | 'settings' | 'createPeople' | 'inclusion'> & {
     secrets: Record<string, string>;
     paused: boolean;
   }

@@ -1,4 +1,6 @@
+import { http } from '@/lib/http';
 import { pages } from '@/lib/paging';
+import type { Run } from './runs';
 
 export type Entry = {
   id: string;
@@ -16,7 +18,17 @@ export type Entry = {
   /** What the other side said. */
   answer: string | null;
   actor: string;
+  /** Whether it can be written again. */
+  replayable: boolean;
 };
+export type LedgerFilter = Partial<
+  Record<
+    'search' | 'outcome' | 'field' | 'runId' | 'personId' | 'campaignId' | 'since' | 'until',
+    string | undefined
+  >
+>;
 
-export const ledgerQuery = (connectionId: string, search?: string) =>
-  pages<Entry>(`/connections/${connectionId}/ledger`, { search });
+export const ledgerQuery = (connectionId: string, filter: LedgerFilter) =>
+  pages<Entry>(`/connections/${connectionId}/ledger`, filter);
+export const replay = (connectionId: string, entry: Pick<Entry, 'id'>) =>
+  http.post<Run>(`/connections/${connectionId}/ledger/${entry.id}/replay`);

@@ -1,6 +1,8 @@
 import { http } from '@/lib/http';
 import { type Filter, whole } from '@/lib/paging';
+import type { Mode } from './streams';
 
+export type TwinMembers = 'asConnection' | Mode;
 export type Twin = {
   id: string;
   campaignId: string;
@@ -13,6 +15,8 @@ export type Twin = {
   remoteUrl: string | null;
   role: string;
   state: 'watch' | 'inUnison' | 'behind' | 'conflict' | 'stopped' | 'trouble';
+  /** Which ways its members go. */
+  members: TwinMembers;
   lastSyncAt: string | null;
   waiting: number;
   conflicts: number;
@@ -22,6 +26,8 @@ export type Twin = {
 export const twinsQuery = (filter: Filter) => whole<Twin>('/twins', filter);
 export const stopTwin = (id: string, stopped: boolean) =>
   http.patch<Twin>(`/twins/${id}`, { stopped });
+export const armTwin = (id: string, members: TwinMembers) =>
+  http.patch<Twin>(`/twins/${id}`, { members });
 /** Without a remote id the counterpart is made there. */
 export const connect = (campaignId: string, body: { connectionId: string; remoteId?: string }) =>
   http.post<Twin>(`/campaigns/${campaignId}/connect`, body);

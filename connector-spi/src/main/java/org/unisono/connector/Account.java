@@ -1,8 +1,11 @@
 package org.unisono.connector;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One account at one system.
 ///
@@ -29,5 +32,15 @@ public record Account(URI baseUrl, Map<String, String> settings, Map<String, Sec
   /// @throws IllegalArgumentException when the setting is no number
   public int number(String key, int otherwise) {
     return setting(key).map(Integer::valueOf).filter(n -> n > 0).orElse(otherwise);
+  }
+
+  /// Fields that are mapped and not among the usual ones, in their own names: read them too. They
+  /// stand in the setting `fields.<kind>`, with commas between them.
+  public List<String> fields(RecordKind kind) {
+    return setting("fields." + kind.name().toLowerCase(Locale.ROOT)).stream()
+        .flatMap(names -> Stream.of(names.split(",")))
+        .map(String::strip)
+        .filter(name -> name.matches("[A-Za-z][A-Za-z0-9_]*"))
+        .toList();
   }
 }

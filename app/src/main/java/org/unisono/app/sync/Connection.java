@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param settings those that are no secrets
 /// @param state watch, running, paused or trouble
+/// @param inclusion who may be made there, as a rule of segments; null for everybody who is needed
 /// @param waiting what waits for a person, conflicts included
 /// @param spentCalls calls of our own in this window
 /// @param grantedCalls what the vendor grants in it; half is left to others
@@ -23,6 +24,7 @@ public record Connection(
     String state,
     @Nullable Health health,
     String createPeople,
+    @Nullable JsonNode inclusion,
     @Nullable Instant lastSyncAt,
     int conflicts,
     int waiting,

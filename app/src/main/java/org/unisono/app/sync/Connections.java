@@ -11,6 +11,7 @@ import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.internal.EditConnections;
+import org.unisono.app.sync.internal.Inclusion;
 import org.unisono.app.sync.internal.OpenLines;
 import org.unisono.app.sync.internal.PlanReport;
 import org.unisono.app.sync.internal.RemoteCampaignReport;
@@ -18,6 +19,7 @@ import org.unisono.app.sync.internal.ShowConnections;
 import org.unisono.app.sync.internal.Words;
 import org.unisono.connector.SetUpCheck;
 import org.unisono.core.Refused;
+import tools.jackson.databind.JsonNode;
 
 /// The door to connections: accounts at other systems, what travels, and what would be written.
 @Component
@@ -30,6 +32,7 @@ public class Connections {
   private final RemoteCampaignReport remote;
   private final Campaigns campaigns;
   private final AuditTrail audit;
+  private final Inclusion inclusion;
 
   Connections(
       ShowConnections show,
@@ -38,7 +41,9 @@ public class Connections {
       PlanReport plans,
       RemoteCampaignReport remote,
       Campaigns campaigns,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Inclusion inclusion) {
+    this.inclusion = inclusion;
     this.show = show;
     this.edit = edit;
     this.lines = lines;
@@ -112,6 +117,16 @@ public class Connections {
   public Page<PlannedWrite> plan(UUID id, @Nullable String stream, PageRequest page) {
     get(id);
     return plans.page(id, stream, page);
+  }
+
+  /// What a rule of inclusion would mean for those who are members of paired campaigns and have no
+  /// record there; writes nothing.
+  ///
+  /// @param rule null for everybody
+  /// @throws Refused `notFound`, and what is wrong in the rule, with its place
+  public InclusionPreview inclusion(UUID id, @Nullable JsonNode rule) {
+    get(id);
+    return inclusion.preview(id, rule);
   }
 
   /// Campaigns over there that can be paired; with a campaign of ours the likeliest first.

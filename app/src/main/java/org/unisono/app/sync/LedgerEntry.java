@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param direction in or out
 /// @param outcome written, taken, linked, projected, refused, lost, …
 /// @param answer what the other side said
+/// @param replayable whether it can be written again
 public record LedgerEntry(
     UUID id,
     Instant at,
@@ -24,4 +25,5 @@ public record LedgerEntry(
     @Nullable String to,
     String outcome,
     @Nullable String answer,
-    String actor) {}
+    String actor,
+    boolean replayable) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One run over a connection, and what it did.
 ///
-/// @param kind sync or undo
+/// @param kind sync, undo or replay
 /// @param state queued, running, done, failed or undone
 /// @param counts read, linked, here, there, added, removed, waiting, conflicts
 public record Run(

@@ -1,14 +1,16 @@
 package org.unisono.app.sync;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.internal.LedgerStore;
+import org.unisono.app.sync.internal.ReplayEntry;
 import org.unisono.app.sync.internal.StartRuns;
 import org.unisono.app.sync.internal.SyncRunStore;
 import org.unisono.core.Refused;
@@ -22,13 +24,19 @@ public class Runs {
   private final StartRuns start;
   private final Connections connections;
   private final AuditTrail audit;
+  private final ReplayEntry replay;
+  private final TransactionTemplate transaction;
 
   Runs(
       SyncRunStore store,
       LedgerStore ledger,
       StartRuns start,
       Connections connections,
-      AuditTrail audit) {
+      AuditTrail audit,
+      ReplayEntry replay,
+      TransactionTemplate transaction) {
+    this.replay = replay;
+    this.transaction = transaction;
     this.store = store;
     this.ledger = ledger;
     this.start = start;
@@ -68,8 +76,28 @@ public class Runs {
   }
 
   /// Who wrote what, newest first.
-  public Page<LedgerEntry> ledger(UUID connection, @Nullable String search, PageRequest page) {
+  ///
+  /// @throws Refused `notFound`
+  public Page<LedgerEntry> ledger(UUID connection, LedgerFilter filter, PageRequest page) {
     connections.get(connection);
-    return ledger.page(connection, search, page);
+    return ledger.page(connection, filter, page);
+  }
+
+  /// Writes again what a line of the ledger says, as a run of its own, which reads first and merges
+  /// as every other. Both sides have to stand as they did: what has moved since is not overwritten.
+  ///
+  /// @throws Refused `notFound`, `notReplayable`, `movedSince` with what stands, `standsAlready`,
+  ///     `fieldsNotRead`
+  public Run replay(UUID connection, UUID entry) {
+    connections.get(connection);
+    var plan = replay.plan(connection, entry);
+    var run =
+        transaction.execute(
+            _ -> {
+              audit.record(
+                  "sync.replayed", "connection", connection, Map.of("entry", entry.toString()));
+              return replay.begin(plan);
+            });
+    return get(connection, Objects.requireNonNull(run));
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param remoteId null while it is to be made there
 /// @param state watch, inUnison, behind, conflict, stopped or trouble
+/// @param members which ways its members go: asConnection, watch, in, out or both
 public record Twin(
     UUID id,
     UUID campaignId,
@@ -20,6 +21,7 @@ public record Twin(
     @Nullable String remoteUrl,
     String role,
     String state,
+    String members,
     @Nullable Instant lastSyncAt,
     int waiting,
     int conflicts,

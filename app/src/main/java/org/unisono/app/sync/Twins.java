@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.sync.internal.PairCampaigns;
+import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// The door to twins: which campaign here is which one there.
@@ -62,6 +63,27 @@ public class Twins {
   @Transactional
   public Twin resume(UUID id) {
     pairs.rest(id, PairCampaigns.Rest.NO);
+    return get(id);
+  }
+
+  /// Says which ways members of this twin go from now on, whatever the connection's stream of
+  /// members does: a list there can be filled from here without both ways.
+  ///
+  /// @param word asConnection, watch, in, out or both
+  /// @throws Refused `notFound`, `unknownOption`
+  @Transactional
+  public Twin arm(UUID id, String word) {
+    var mode = Mode.of(word);
+    if (mode.isEmpty() && !word.equals("asConnection")) {
+      throw new Refused(
+          Refusal.RULE_BROKEN,
+          "/members",
+          "unknownOption",
+          "{value} is not one of: {options}.",
+          Map.of("value", word, "options", "asConnection, watch, in, out, both"));
+    }
+    pairs.arm(id, mode.orElse(null));
+    audit.record("twin.armed", "twin", id, Map.of("members", word));
     return get(id);
   }
 

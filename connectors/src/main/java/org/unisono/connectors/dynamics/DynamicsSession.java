@@ -45,7 +45,7 @@ final class DynamicsSession implements Session {
     this.account = account;
     api = new DynamicsApi(account, wire);
     describes = new Describes(api);
-    rows = new Rows(api, describes);
+    rows = new Rows(api, describes, account);
     rolls = new Rolls(api, describes, account);
     pageSize = Math.min(LARGEST_PAGE, account.number("pageSize", LARGEST_PAGE));
   }

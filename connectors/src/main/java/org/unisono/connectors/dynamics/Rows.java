@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
@@ -26,10 +27,12 @@ final class Rows {
 
   private final DynamicsApi api;
   private final Describes describes;
+  private final Account account;
 
-  Rows(DynamicsApi api, Describes describes) {
+  Rows(DynamicsApi api, Describes describes, Account account) {
     this.api = api;
     this.describes = describes;
+    this.account = account;
   }
 
   /// @param options of the query, each with `&` before it
@@ -57,7 +60,7 @@ final class Rows {
 
   private String columns(Entity entity, Lane lane) {
     var names = new LinkedHashSet<>(List.of("modifiedon", "versionnumber"));
-    names.addAll(entity.wanted());
+    names.addAll(wanted(entity));
     if (entity.isPerson()) {
       names.addAll(Entity.OPT_OUTS);
       names.addAll(List.of("statecode", "merged", "masterid", "parentcontactid"));
@@ -70,9 +73,15 @@ final class Rows {
         ",", names.stream().map(name -> describes.property(entity, name, lane)).toList());
   }
 
+  private List<String> wanted(Entity entity) {
+    var names = new LinkedHashSet<>(entity.wanted());
+    names.addAll(account.fields(entity.kind()));
+    return List.copyOf(names);
+  }
+
   RemoteRecord record(Entity entity, JsonNode row, @Nullable String marker, Lane lane) {
     var fields = new LinkedHashMap<String, Image>();
-    for (var name : entity.wanted()) {
+    for (var name : wanted(entity)) {
       fields.put(name, image(entity, row, name, lane));
     }
     if (entity == Entity.DEAL) {

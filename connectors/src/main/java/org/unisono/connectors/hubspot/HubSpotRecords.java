@@ -79,7 +79,10 @@ final class HubSpotRecords {
             .flatMap(names -> Stream.of(names.split(",")))
             .map(String::strip)
             .filter(name -> name.matches("[a-z][a-z0-9_]*"));
-    return Stream.concat(kind.wanted().stream(), more).distinct().toList();
+    return Stream.of(kind.wanted().stream(), account.fields(kind.kind()).stream(), more)
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   /// The wanted ones and the marker.

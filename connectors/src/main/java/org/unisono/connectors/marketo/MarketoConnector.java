@@ -152,7 +152,7 @@ public final class MarketoConnector implements Connector {
 
   private static void requireMarkers(MarketoSession session) {
     var without = new ArrayList<String>();
-    var people = new People(session.api()).fields(Lane.ORDINARY);
+    var people = new People(session.api(), session.account()).fields(Lane.ORDINARY);
     if (people.stream().noneMatch(f -> f.name().equals(People.MARKER))) {
       without.add("leads." + People.MARKER);
     }

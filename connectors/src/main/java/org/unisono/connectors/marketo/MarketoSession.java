@@ -36,13 +36,17 @@ final class MarketoSession implements Session {
     this.account = account;
     api = new MarketoApi(account, wire);
     programs = new Programs(api);
-    people = new People(api);
+    people = new People(api, account);
     // One row of overlap fits into the largest page of programs.
     pageSize = Math.min(199, account.number("pageSize", 199));
   }
 
   MarketoApi api() {
     return api;
+  }
+
+  Account account() {
+    return account;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
@@ -40,10 +41,15 @@ final class People {
           "sfdcContactId", "");
 
   private final MarketoApi api;
+  private final List<String> wanted;
   private List<RemoteField> fields = List.of();
 
-  People(MarketoApi api) {
+  People(MarketoApi api, Account account) {
     this.api = api;
+    wanted =
+        Stream.concat(CONCEPTS.keySet().stream().sorted(), account.fields(RecordKind.LEAD).stream())
+            .distinct()
+            .toList();
   }
 
   List<RemoteField> fields(Lane lane) {
@@ -95,7 +101,7 @@ final class People {
     }
     var known = fields(lane).stream().map(RemoteField::name).toList();
     var asked =
-        Stream.concat(CONCEPTS.keySet().stream().sorted(), Stream.of(OPT_OUT, MARKER, "updatedAt"))
+        Stream.concat(wanted.stream(), Stream.of(OPT_OUT, MARKER, "updatedAt"))
             .filter(known::contains)
             .collect(Collectors.joining(","));
     var query = new LinkedHashMap<String, String>();
@@ -115,7 +121,7 @@ final class People {
   /// A field that the account does not see is unreadable, never blank.
   RemoteRecord record(JsonNode row) {
     var images = new LinkedHashMap<String, Image>();
-    for (var name : CONCEPTS.keySet()) {
+    for (var name : wanted) {
       images.put(name, row.has(name) ? Json.image(row.path(name)) : new Unknown(Why.UNREADABLE));
     }
     var marker = Json.text(row, MARKER);

@@ -55,7 +55,10 @@ final class Describes {
             .flatMap(names -> Stream.of(names.split(",")))
             .map(String::strip)
             .filter(name -> name.matches("[A-Za-z][A-Za-z0-9_]*"));
-    return Stream.concat(object.wanted().stream(), more).distinct().toList();
+    return Stream.of(object.wanted().stream(), account.fields(object.kind()).stream(), more)
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   /// The names of the fields that the account sees.

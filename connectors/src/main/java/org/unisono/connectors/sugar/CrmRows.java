@@ -143,7 +143,10 @@ final class CrmRows {
             .flatMap(names -> Stream.of(names.split(",")))
             .map(String::strip)
             .filter(name -> name.matches("[a-z][a-z0-9_]*"));
-    return Stream.concat(module.wanted().stream(), more).distinct().toList();
+    return Stream.of(module.wanted().stream(), account.fields(module.kind()).stream(), more)
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
   }
 
   /// A field that did not come is one that the account may not see, or that is gone.

@@ -93,7 +93,9 @@ class ActMembers {
     Set<UUID> asked = new LinkedHashSet<>();
     var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), asked, turns);
     var ready =
-        outward.stream().filter(c -> c.there() != null && PlanMembers.mayWrite(line, c)).toList();
+        outward.stream()
+            .filter(c -> c.there() != null && PlanMembers.mayWrite(line, twin, c))
+            .toList();
     if (!ready.isEmpty() && line.isOpen()) {
       there(line, twin, ready, turns);
     }
@@ -129,7 +131,7 @@ class ActMembers {
     var all = cases.of(line, twin, ids);
     var inward =
         all.stream()
-            .filter(c -> !goesOut(c) && isWritten(c) && PlanMembers.mayWrite(line, c))
+            .filter(c -> !goesOut(c) && isWritten(c) && PlanMembers.mayWrite(line, twin, c))
             .toList();
     var outward = all.stream().filter(ActMembers::goesOut).toList();
     var refused = membersHere.write(line, twin, inward);

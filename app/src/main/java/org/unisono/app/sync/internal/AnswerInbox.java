@@ -26,7 +26,7 @@ public class AnswerInbox {
 
   /// A value that nothing else has: the side that holds it counts as moved, so that an answer is
   /// carried out by the same merge as every other change.
-  private static final Image ASKED = Image.of("\u0001");
+  static final Image ASKED = Image.of("\u0001");
 
   private final InboxStore inbox;
   private final PendingStore pending;

@@ -14,6 +14,8 @@ import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.CampaignDraft;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.Cause;
+import org.unisono.app.fields.FieldSubject;
+import org.unisono.app.fields.Fields;
 import org.unisono.connector.Push;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
@@ -29,8 +31,10 @@ class CampaignSide implements RecordSide {
   private final Campaigns campaigns;
   private final TwinStore twins;
   private final Attempts attempts;
+  private final Fields fields;
 
-  CampaignSide(Campaigns campaigns, TwinStore twins, Attempts attempts) {
+  CampaignSide(Campaigns campaigns, TwinStore twins, Attempts attempts, Fields fields) {
+    this.fields = fields;
     this.campaigns = campaigns;
     this.twins = twins;
     this.attempts = attempts;
@@ -48,7 +52,7 @@ class CampaignSide implements RecordSide {
 
   @Override
   public List<MappedField> maps(Line line, RemoteRef ref) {
-    return FieldMaps.campaign(line.fields(RecordKind.CAMPAIGN));
+    return line.maps(RecordKind.CAMPAIGN);
   }
 
   @Override
@@ -78,7 +82,11 @@ class CampaignSide implements RecordSide {
     images.put("status", Image.of(c.state()));
     images.put("startDate", text(c.startDate()));
     images.put("endDate", text(c.endDate()));
+    images.put("actualStartDate", text(c.actualStartDate()));
+    images.put("actualEndDate", text(c.actualEndDate()));
     images.put("budgetedCost", money(c.budgetedCost()));
+    images.put("expectedCost", money(c.expectedCost()));
+    images.put("actualCost", spent(c.actualCost()));
     images.put("expectedRevenue", money(c.expectedRevenue()));
     images.put("expectedSize", text(c.expectedSize()));
     images.put(
@@ -88,6 +96,7 @@ class CampaignSide implements RecordSide {
             : Image.of(Translations.ours(c.expectedResponsePercent(), 2)));
     images.put("description", text(c.description()));
     images.put("objective", text(c.objective()));
+    images.putAll(CustomImages.of(c.fields()));
     return images;
   }
 
@@ -97,6 +106,11 @@ class CampaignSide implements RecordSide {
 
   private static Image money(@Nullable Money money) {
     return money == null ? new Image.Blank() : Image.of(Translations.ours(money.amount(), 2));
+  }
+
+  /// Where nothing was spent here, nothing is known of what was spent there.
+  private static Image spent(Money money) {
+    return money.amount().signum() == 0 ? new Image.Blank() : money(money);
   }
 
   @Override
@@ -126,7 +140,7 @@ class CampaignSide implements RecordSide {
     return store(Map.of(id, Map.of(field, was))).isEmpty();
   }
 
-  private static CampaignDraft draft(Campaign c, Map<String, Image> taken) {
+  private CampaignDraft draft(Campaign c, Map<String, Image> taken) {
     var is = new LinkedHashMap<>(images(c));
     is.putAll(taken);
     boolean moved = taken.containsKey("status");
@@ -147,17 +161,17 @@ class CampaignSide implements RecordSide {
         c.parentId(),
         date(raw(is, "startDate")),
         date(raw(is, "endDate")),
-        c.actualStartDate(),
-        c.actualEndDate(),
+        date(raw(is, "actualStartDate")),
+        date(raw(is, "actualEndDate")),
         money(raw(is, "budgetedCost"), c),
-        c.expectedCost(),
+        money(raw(is, "expectedCost"), c),
         money(raw(is, "expectedRevenue"), c),
         size(raw(is, "expectedSize")),
         number(raw(is, "expectedResponsePercent")),
         c.ownerId(),
         c.tags(),
         policy,
-        c.fields());
+        CustomImages.into(c.fields(), taken, fields.of(FieldSubject.CAMPAIGN), c.currency()));
   }
 
   private static @Nullable String raw(Map<String, Image> images, String field) {

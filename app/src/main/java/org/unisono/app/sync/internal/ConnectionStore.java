@@ -17,6 +17,7 @@ import org.unisono.app.sync.CreatePeople;
 import org.unisono.app.sync.Mode;
 import org.unisono.connector.Stream;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// Connections and their streams.
@@ -40,6 +41,7 @@ public class ConnectionStore {
       Map<String, String> settings,
       byte[] secrets,
       CreatePeople createPeople,
+      @Nullable JsonNode inclusion,
       boolean paused,
       @Nullable Health health,
       @Nullable Instant lastSyncAt,
@@ -72,7 +74,7 @@ public class ConnectionStore {
     sql.execute(
         """
         update sync.connections set name = {1}, base_url = {2}, settings = {3}::jsonb, secrets = {4},
-          create_people = {5}, paused = {6}, version = version + 1
+          create_people = {5}, paused = {6}, inclusion = {7}::jsonb, version = version + 1
         where id = {0}
         """,
         DSL.val(to.id()),
@@ -81,7 +83,8 @@ public class ConnectionStore {
         DSL.val(json.writeValueAsString(to.settings())),
         DSL.val(to.secrets()),
         DSL.val(to.createPeople().word()),
-        DSL.val(to.paused()));
+        DSL.val(to.paused()),
+        DSL.val(to.inclusion() == null ? null : to.inclusion().toString()));
   }
 
   public Optional<Kept> find(UUID id) {
@@ -96,6 +99,7 @@ public class ConnectionStore {
 
   private Kept kept(Record r) {
     var code = r.get("health_code", String.class);
+    var inclusion = r.get("inclusion", JSONB.class);
     return new Kept(
         r.get("id", UUID.class),
         r.get("system", String.class),
@@ -104,6 +108,7 @@ public class ConnectionStore {
         json.readValue(r.get("settings", JSONB.class).data(), new TypeReference<>() {}),
         r.get("secrets", byte[].class),
         CreatePeople.of(r.get("create_people", String.class)).orElse(CreatePeople.NONE),
+        inclusion == null ? null : json.readTree(inclusion.data()),
         r.get("paused", Boolean.class),
         code == null
             ? null

@@ -28,13 +28,16 @@ public class EditConnections {
   private final SecretBox secrets;
   private final PendingStore pending;
   private final StartRuns runs;
+  private final Inclusion inclusion;
 
   EditConnections(
       ConnectionStore store,
       Systems systems,
       SecretBox secrets,
       PendingStore pending,
-      StartRuns runs) {
+      StartRuns runs,
+      Inclusion inclusion) {
+    this.inclusion = inclusion;
     this.store = store;
     this.systems = systems;
     this.secrets = secrets;
@@ -81,6 +84,7 @@ public class EditConnections {
             settings,
             secrets.seal(secret),
             create(draft.createPeople(), was.createPeople()),
+            draft.inclusion() == null ? was.inclusion() : inclusion.checked(draft.inclusion()),
             draft.paused() == null ? was.paused() : draft.paused(),
             was.health(),
             was.lastSyncAt(),

@@ -4,8 +4,10 @@ import static org.unisono.app.edge.SqlArrays.texts;
 import static org.unisono.app.edge.SqlArrays.uuids;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.LedgerEntry;
+import org.unisono.app.sync.LedgerFilter;
 import org.unisono.connector.RemoteRef;
 import org.unisono.core.acting.Acting;
 
@@ -65,8 +68,8 @@ public class LedgerStore {
 
   /// Newest first.
   ///
-  /// @param search a part of the record's name, the field or a value
-  public Page<LedgerEntry> page(UUID connection, @Nullable String search, PageRequest page) {
+  public Page<LedgerEntry> page(UUID connection, LedgerFilter filter, PageRequest page) {
+    var search = filter.search();
     var like = search == null || search.isBlank() ? null : "%" + search.strip() + "%";
     var rows =
         sql.fetch(
@@ -75,13 +78,27 @@ public class LedgerStore {
                 where connection_id = {0} and ({1}::uuid is null or id < {1})
                   and ({2}::text is null or record ilike {2} or field ilike {2} or to_value ilike {2}
                        or from_value ilike {2})
+                  and ({4}::uuid is null or person_id = {4})
+                  and ({5}::uuid is null or campaign_id = {5})
+                  and ({6}::text is null or field = {6})
+                  and ({7}::text is null or outcome = {7})
+                  and ({8}::uuid is null or run_id = {8})
+                  and ({9}::date is null or at >= {9}::date::timestamp at time zone 'UTC')
+                  and ({10}::date is null or at < ({10}::date + 1)::timestamp at time zone 'UTC')
                 order by id desc limit {3}
                 """,
                 DSL.val(connection),
                 DSL.val(
                     page.isFirst() ? null : UUID.fromString(page.after().getFirst()), UUID.class),
                 DSL.val(like),
-                DSL.val(page.limit() + 1))
+                DSL.val(page.limit() + 1),
+                DSL.val(filter.personId(), UUID.class),
+                DSL.val(filter.campaignId(), UUID.class),
+                DSL.val(filter.field()),
+                DSL.val(filter.outcome()),
+                DSL.val(filter.runId(), UUID.class),
+                DSL.val(filter.since(), LocalDate.class),
+                DSL.val(filter.until(), LocalDate.class))
             .map(LedgerStore::entry);
     return Page.of(rows, page, e -> List.of(e.id().toString()));
   }
@@ -102,7 +119,28 @@ public class LedgerStore {
         r.get("to_value", String.class),
         r.get("outcome", String.class),
         r.get("answer", String.class),
-        r.get("actor_name", String.class));
+        r.get("actor_name", String.class),
+        isReplayable(note(r)));
+  }
+
+  /// Values of fields and statuses that were written or were to be; what was added, made or taken
+  /// out is added and taken out in its own place.
+  static boolean isReplayable(Note note) {
+    return note.field() != null
+        && note.remote() != null
+        && List.of("update", "status").contains(note.verb())
+        && List.of("campaigns", "people", "members").contains(note.stream())
+        && List.of("written", "taken", "projected", "refused").contains(note.outcome());
+  }
+
+  Optional<Note> find(UUID connection, UUID id) {
+    return sql
+        .fetch(
+            "select * from sync.ledger where connection_id = {0} and id = {1}",
+            DSL.val(connection), DSL.val(id))
+        .stream()
+        .map(LedgerStore::note)
+        .findFirst();
   }
 
   /// What a run wrote, the latest first, behind `before`.
@@ -115,28 +153,27 @@ public class LedgerStore {
             order by id desc limit {2}
             """,
             DSL.val(run), DSL.val(before, UUID.class), DSL.val(most))
-        .map(
-            r -> {
-              var remote = r.get("remote_id", String.class);
-              return new Written(
-                  r.get("id", UUID.class),
-                  new Note(
-                      r.get("stream", String.class),
-                      r.get("direction", String.class),
-                      r.get("verb", String.class),
-                      r.get("record", String.class),
-                      r.get("twin_id", UUID.class),
-                      r.get("campaign_id", UUID.class),
-                      r.get("person_id", UUID.class),
-                      remote == null
-                          ? null
-                          : new RemoteRef(Words.kind(r.get("remote_kind", String.class)), remote),
-                      r.get("field", String.class),
-                      r.get("from_value", String.class),
-                      r.get("to_value", String.class),
-                      r.get("outcome", String.class),
-                      r.get("answer", String.class)));
-            });
+        .map(r -> new Written(r.get("id", UUID.class), note(r)));
+  }
+
+  private static Note note(Record r) {
+    var remote = r.get("remote_id", String.class);
+    return new Note(
+        r.get("stream", String.class),
+        r.get("direction", String.class),
+        r.get("verb", String.class),
+        r.get("record", String.class),
+        r.get("twin_id", UUID.class),
+        r.get("campaign_id", UUID.class),
+        r.get("person_id", UUID.class),
+        remote == null
+            ? null
+            : new RemoteRef(Words.kind(r.get("remote_kind", String.class)), remote),
+        r.get("field", String.class),
+        r.get("from_value", String.class),
+        r.get("to_value", String.class),
+        r.get("outcome", String.class),
+        r.get("answer", String.class));
   }
 
   /// A line with its place.

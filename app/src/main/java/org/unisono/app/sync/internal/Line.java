@@ -19,6 +19,7 @@ import org.unisono.connector.Requirement;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
+import tools.jackson.databind.JsonNode;
 
 /// A connection in use by one run.
 ///
@@ -31,6 +32,8 @@ final class Line {
   private final Session session;
   private final CreatePeople createPeople;
   private final Map<Stream, Mode> modes;
+  private final LineMaps.Known known;
+  private final @Nullable JsonNode inclusion;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Trouble trouble;
@@ -42,13 +45,17 @@ final class Line {
       Connector connector,
       Session session,
       CreatePeople createPeople,
-      Map<Stream, Mode> modes) {
+      Map<Stream, Mode> modes,
+      LineMaps.Known known,
+      @Nullable JsonNode inclusion) {
     this.id = id;
     this.runId = runId;
     this.connector = connector;
     this.session = session;
     this.createPeople = createPeople;
     this.modes = modes;
+    this.known = known;
+    this.inclusion = inclusion;
   }
 
   UUID id() {
@@ -75,6 +82,11 @@ final class Line {
     return createPeople;
   }
 
+  /// Who may be made there; null for everybody who is needed.
+  @Nullable JsonNode inclusion() {
+    return inclusion;
+  }
+
   Mode mode(Stream stream) {
     return modes.getOrDefault(stream, Mode.WATCH);
   }
@@ -89,11 +101,19 @@ final class Line {
   }
 
   boolean mayWriteHere(Stream stream) {
-    return mode(stream).comesIn() && reach(stream).reach().comesIn();
+    return mayWriteHere(stream, mode(stream));
+  }
+
+  boolean mayWriteHere(Stream stream, Mode mode) {
+    return mode.comesIn() && reach(stream).reach().comesIn();
   }
 
   boolean mayWriteThere(Stream stream) {
-    return mode(stream).goesOut() && reach(stream).reach().goesOut();
+    return mayWriteThere(stream, mode(stream));
+  }
+
+  boolean mayWriteThere(Stream stream, Mode mode) {
+    return mode.goesOut() && reach(stream).reach().goesOut();
   }
 
   /// The fields of a kind; empty, and the trouble noted, when they cannot be asked for.
@@ -110,6 +130,19 @@ final class Line {
           };
       fields.put(kind, known);
     }
+    return known;
+  }
+
+  /// What travels of a kind, and how.
+  List<MappedField> maps(RecordKind kind) {
+    return FieldMaps.of(kind, fields(kind), known.custom(kind), known.changes(kind)).stream()
+        .filter(Mapping::isOn)
+        .map(Mapping::field)
+        .toList();
+  }
+
+  /// What people changed of the maps, as it was when the run began.
+  LineMaps.Known known() {
     return known;
   }
 

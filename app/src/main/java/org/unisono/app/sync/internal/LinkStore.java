@@ -197,6 +197,10 @@ class LinkStore {
       @Nullable String lastName,
       String why) {
 
+    Stranger because(String why) {
+      return new Stranger(twinId, campaignId, person, email, firstName, lastName, why);
+    }
+
     String name() {
       var both =
           ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName)).strip();

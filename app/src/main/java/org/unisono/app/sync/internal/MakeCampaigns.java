@@ -58,10 +58,13 @@ class MakeCampaigns {
   private void make(Line line, TwinRow twin, Turns turns) {
     var campaign = campaigns.get(twin.campaignId());
     var ours = CampaignSide.images(campaign);
-    var maps = FieldMaps.campaign(line.fields(RecordKind.CAMPAIGN));
+    var maps = line.maps(RecordKind.CAMPAIGN);
     Map<String, Image> fields = new LinkedHashMap<>();
+    // Nothing is made without a name, even where names are not kept the same.
+    FieldMaps.named(line.fields(RecordKind.CAMPAIGN), "name")
+        .ifPresent(name -> fields.put(name, Image.of(campaign.name())));
     for (var field : maps) {
-      if (ours.get(field.ours()) instanceof Image.Filled(var raw)) {
+      if (field.way().goesOut() && ours.get(field.ours()) instanceof Image.Filled(var raw)) {
         var there = field.map().translation().toTheirs(raw);
         if (there != null && !there.isEmpty()) {
           fields.put(field.theirs(), Image.of(there));

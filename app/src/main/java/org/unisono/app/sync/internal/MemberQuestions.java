@@ -43,6 +43,12 @@ final class MemberQuestions {
     return question.sides("", null, one.person().email(), null);
   }
 
+  /// The connection's rule does not want them to be made there.
+  static Question outside(TwinRow twin, MemberCases.Case one) {
+    return about(twin, one, "person", "outsideInclusion", Map.of())
+        .sides("", null, one.person().email(), null);
+  }
+
   static Question held(TwinRow twin, MemberCases.Case one, Fault fault, @Nullable String theirs) {
     return about(twin, one, "held", fault.code(), fault.params())
         .sides("status", null, one.ours() == null ? null : one.ours().status(), theirs);

@@ -25,10 +25,17 @@ public class OpenLines {
   private final Systems systems;
   private final SecretBox secrets;
   private final ConnectionStore store;
+  private final LineMaps maps;
   private final InstantSource clock;
   private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
 
-  OpenLines(Systems systems, SecretBox secrets, ConnectionStore store, InstantSource clock) {
+  OpenLines(
+      Systems systems,
+      SecretBox secrets,
+      ConnectionStore store,
+      LineMaps maps,
+      InstantSource clock) {
+    this.maps = maps;
     this.systems = systems;
     this.secrets = secrets;
     this.store = store;
@@ -37,17 +44,24 @@ public class OpenLines {
 
   Line open(Kept kept, UUID run) {
     var connector = systems.of(kept.system());
-    var session = connector.open(account(kept), budget(kept.id()), clock);
+    var known = maps.of(kept.id());
+    Map<String, String> settings = new HashMap<>(known.settings());
+    settings.putAll(kept.settings());
+    var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));
+    var session = connector.open(account, budget(kept.id()), clock);
     return new Line(
-        kept.id(), run, connector, session, kept.createPeople(), store.modes(kept.id()));
+        kept.id(),
+        run,
+        connector,
+        session,
+        kept.createPeople(),
+        store.modes(kept.id()),
+        known,
+        kept.inclusion());
   }
 
   Budget budget(UUID connection) {
     return budgets.computeIfAbsent(connection, _ -> new Budget(UNTIL_TOLD, clock));
-  }
-
-  private Account account(Kept kept) {
-    return account(kept.baseUrl(), kept.settings(), secrets.open(kept.secrets()));
   }
 
   /// @throws Refused `badUrl`

@@ -122,6 +122,16 @@ public class PairCampaigns {
     }
   }
 
+  /// Which ways members of this twin go from now on.
+  ///
+  /// @param mode null for as the connection says
+  public void arm(UUID id, @Nullable Mode mode) {
+    var twin = find(id);
+    twins.members(id, mode);
+    pending.release(twin.connectionId(), "member", id);
+    runs.moved(twin.connectionId());
+  }
+
   /// Whether a twin rests.
   public enum Rest {
     YES,
@@ -164,6 +174,7 @@ public class PairCampaigns {
               null,
               "head",
               state(row, of, open, behind.getOrDefault(row.id(), 0), armed.get(row.connectionId())),
+              row.members() == null ? "asConnection" : row.members().word(),
               last.get(row.id()),
               open.all(),
               open.conflicts(),

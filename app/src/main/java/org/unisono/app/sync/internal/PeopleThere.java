@@ -124,13 +124,18 @@ class PeopleThere {
     var kind = kinds.contains(wanted) ? wanted : kinds.getFirst();
     var remote = line.fields(kind);
     Map<String, Image> fields = new LinkedHashMap<>();
-    Map<String, Image> ours = new LinkedHashMap<>(PersonSide.images(one.person()));
-    ours.put("email", Image.of(Objects.requireNonNull(one.person().email())));
-    ours.forEach(
-        (concept, image) ->
-            FieldMaps.named(remote, concept)
-                .filter(_ -> image instanceof Image.Filled)
-                .ifPresent(name -> fields.put(name, image)));
+    var ours = PersonSide.images(one.person());
+    FieldMaps.named(remote, "email")
+        .ifPresent(
+            name -> fields.put(name, Image.of(Objects.requireNonNull(one.person().email()))));
+    for (var field : line.maps(kind)) {
+      if (field.way().goesOut() && ours.get(field.ours()) instanceof Image.Filled(var raw)) {
+        var there = field.map().translation().toTheirs(raw);
+        if (there != null && !there.isEmpty()) {
+          fields.put(field.theirs(), Image.of(there));
+        }
+      }
+    }
     var lacking =
         line.connector().requirements().stream()
             .filter(r -> r.kind() == kind && r.standIn() == null && !fields.containsKey(r.field()))

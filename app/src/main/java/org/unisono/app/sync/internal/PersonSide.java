@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.fields.FieldSubject;
+import org.unisono.app.fields.Fields;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
 import org.unisono.app.people.PersonDraft;
@@ -25,8 +27,10 @@ class PersonSide implements RecordSide {
 
   private final People people;
   private final MirrorStore mirror;
+  private final Fields fields;
 
-  PersonSide(People people, MirrorStore mirror) {
+  PersonSide(People people, MirrorStore mirror, Fields fields) {
+    this.fields = fields;
     this.people = people;
     this.mirror = mirror;
   }
@@ -43,7 +47,7 @@ class PersonSide implements RecordSide {
 
   @Override
   public List<MappedField> maps(Line line, RemoteRef ref) {
-    return FieldMaps.person(line.fields(ref.kind()));
+    return line.maps(ref.kind());
   }
 
   @Override
@@ -83,6 +87,7 @@ class PersonSide implements RecordSide {
     images.put("firstName", Image.of(blank(person.firstName())));
     images.put("lastName", Image.of(blank(person.lastName())));
     images.put("phone", Image.of(person.phones().isEmpty() ? "" : person.phones().getFirst()));
+    images.putAll(CustomImages.of(person.fields()));
     return images;
   }
 
@@ -102,7 +107,7 @@ class PersonSide implements RecordSide {
     return refused;
   }
 
-  private static PersonDraft draft(Map<String, Image> taken) {
+  private PersonDraft draft(Map<String, Image> taken) {
     var phone = raw(taken, "phone");
     return new PersonDraft(
         List.of(),
@@ -114,7 +119,8 @@ class PersonSide implements RecordSide {
         null,
         null,
         Map.of(),
-        JsonNodeFactory.instance.objectNode());
+        CustomImages.into(
+            JsonNodeFactory.instance.objectNode(), taken, fields.of(FieldSubject.PERSON), ""));
   }
 
   private static @Nullable String raw(Map<String, Image> images, String field) {

@@ -33,6 +33,7 @@ class PlanMembers {
   private final Campaigns campaigns;
   private final Plans plans;
   private final Bridges bridges;
+  private final Inclusion inclusion;
 
   PlanMembers(
       PendingStore pending,
@@ -43,7 +44,9 @@ class PlanMembers {
       MirrorStore mirror,
       Campaigns campaigns,
       Plans plans,
-      Bridges bridges) {
+      Bridges bridges,
+      Inclusion inclusion) {
+    this.inclusion = inclusion;
     this.pending = pending;
     this.cases = cases;
     this.twins = twins;
@@ -106,7 +109,9 @@ class PlanMembers {
     Set<UUID> done = new LinkedHashSet<>(ids);
     List<String> subjects = new ArrayList<>();
     List<MemberCases.Case> absent = new ArrayList<>();
-    for (var one : cases.of(line, twin, ids)) {
+    var all = cases.of(line, twin, ids);
+    var outside = outside(line, all);
+    for (var one : all) {
       subjects.add(MemberQuestions.subject(twin, one));
       switch (one.move()) {
         case MemberMove.Rests(var base) -> {
@@ -132,10 +137,12 @@ class PlanMembers {
               && to == null
               && !line.createPeople().there()) {
             absent.add(one);
+          } else if (outside.contains(one.id())) {
+            questions.add(MemberQuestions.outside(twin, one));
           } else {
             var step = step(twin, one);
             var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
-            (mayWrite(line, one) ? planned : watched).add(row);
+            (mayWrite(line, twin, one) ? planned : watched).add(row);
             done.remove(one.id());
           }
         }
@@ -170,6 +177,19 @@ class PlanMembers {
         .toList();
   }
 
+  /// Who would have to be made there and may not, by the connection's rule.
+  private Set<UUID> outside(Line line, List<MemberCases.Case> all) {
+    if (line.inclusion() == null || !line.createPeople().there()) {
+      return Set.of();
+    }
+    Set<UUID> outside = new LinkedHashSet<>();
+    all.stream()
+        .filter(c -> c.move() instanceof MemberMove.AddThere(var to, var _) && to == null)
+        .forEach(c -> outside.add(c.id()));
+    outside.removeAll(inclusion.among(line.inclusion(), outside));
+    return outside;
+  }
+
   /// Members of a campaign that is yet to be made there wait for it.
   private void expect(Line line, TwinRow twin, List<UUID> ids) {
     List<PendingStore.Planned> waiting = new ArrayList<>();
@@ -189,10 +209,11 @@ class PlanMembers {
     return new PendingStore.Planned(id, "", "[]");
   }
 
-  static boolean mayWrite(Line line, MemberCases.Case one) {
+  static boolean mayWrite(Line line, TwinRow twin, MemberCases.Case one) {
+    var mode = twin.members() == null ? line.mode(Stream.MEMBERS) : twin.members();
     return isHere(one.move())
-        ? line.mayWriteHere(Stream.MEMBERS)
-        : line.mayWriteThere(Stream.MEMBERS)
+        ? line.mayWriteHere(Stream.MEMBERS, mode)
+        : line.mayWriteThere(Stream.MEMBERS, mode)
             && (one.there() != null || line.mayWriteThere(Stream.PEOPLE));
   }
 

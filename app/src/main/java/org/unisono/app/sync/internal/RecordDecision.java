@@ -37,6 +37,9 @@ record RecordDecision(
             new LinkedHashMap<>());
     for (var field : maps) {
       var mine = ours.get(field.ours());
+      if (mine == null && field.ours().startsWith(OurField.CUSTOM)) {
+        mine = new Image.Blank();
+      }
       if (mine != null) {
         var yours = theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED));
         decision.add(field, Sides.of(base.get(field.ours()), mine, yours));
@@ -49,12 +52,45 @@ record RecordDecision(
     sides.put(field.ours(), both);
     switch (FieldMerge.decide(both, field.map())) {
       case Decision.Agreed(var next) -> base.put(field.ours(), next);
-      case Decision.Projection(var _, var next) -> base.put(field.ours(), next);
-      case Decision.TakeTheirs take1 -> take.put(field.ours(), take1);
-      case Decision.GiveOurs give1 -> give.put(field.ours(), give1);
+      case Decision.Projection(var reason, var next) -> {
+        if (reason == Decision.Reason.NO_EQUIVALENT && isAsked(field, both)) {
+          conflicts.put(
+              field.ours(),
+              new Decision.Conflict(Decision.Cause.UNTRANSLATABLE, both.ours(), both.theirs()));
+        } else {
+          base.put(field.ours(), next);
+        }
+      }
+      case Decision.TakeTheirs take1 -> {
+        if (field.way().comesIn()) {
+          take.put(field.ours(), take1);
+        } else {
+          stays(field, both);
+        }
+      }
+      case Decision.GiveOurs give1 -> {
+        if (field.way().goesOut()) {
+          give.put(field.ours(), give1);
+        } else {
+          stays(field, both);
+        }
+      }
       case Decision.Conflict conflict -> ask(field, both, conflict);
       case Decision.Unseen _ -> {}
     }
+  }
+
+  /// A campaign that is stopped here goes on there unless somebody has said that it may.
+  private static boolean isAsked(MappedField field, Sides both) {
+    var base = both.base();
+    return field.ours().equals("status")
+        && field.way().goesOut()
+        && (base == null || !base.ours().equals(AnswerInbox.ASKED));
+  }
+
+  /// The field does not go this way: the sides differ, and stay so until the other one moves.
+  private void stays(MappedField field, Sides both) {
+    base.put(field.ours(), Agreement.of(both.ours(), both.theirs()));
   }
 
   /// A type that the other side does not know is no reason to stop anybody.

@@ -77,6 +77,7 @@ public class ShowConnections {
         state(kept),
         kept.health(),
         kept.createPeople().word(),
+        kept.inclusion(),
         kept.lastSyncAt(),
         waiting.conflicts(),
         waiting.all(),

@@ -45,6 +45,13 @@ public class StartRuns {
     return run;
   }
 
+  /// A run for what is to be written again.
+  UUID replay(UUID connection) {
+    var run = runs.insert(connection, "replay", null);
+    jobs.add(NewTask.of(SyncCycle.KIND, Lane.BACKGROUND, payload(connection, run)));
+    return run;
+  }
+
   /// Something moved here; one run takes all that has gathered.
   void moved(UUID connection) {
     jobs.add(

@@ -29,9 +29,16 @@ class Strangers {
   private final InboxStore inbox;
   private final LedgerStore ledger;
   private final People people;
+  private final Inclusion inclusion;
 
   Strangers(
-      LinkStore links, MirrorStore mirror, InboxStore inbox, LedgerStore ledger, People people) {
+      LinkStore links,
+      MirrorStore mirror,
+      InboxStore inbox,
+      LedgerStore ledger,
+      People people,
+      Inclusion inclusion) {
+    this.inclusion = inclusion;
     this.links = links;
     this.mirror = mirror;
     this.inbox = inbox;
@@ -84,7 +91,12 @@ class Strangers {
     List<Stranger> left = new ArrayList<>();
     List<Stranger> wanted = new ArrayList<>();
     for (var one : strangers) {
-      (one.why().equals("notHere") && one.email() != null ? wanted : left).add(one);
+      boolean missing = one.why().equals("notHere") && one.email() != null;
+      if (missing && !inclusion.holds(line.inclusion(), one)) {
+        left.add(one.because("outsideInclusion"));
+      } else {
+        (missing ? wanted : left).add(one);
+      }
     }
     var outcomes = people.putAll(wanted.stream().map(Strangers::draft).toList());
     List<Note> notes = new ArrayList<>();
@@ -97,16 +109,7 @@ class Strangers {
         }
         case PutOutcome.Updated(var id, var _) -> mirror.adopt(line.id(), one.person(), id);
         case PutOutcome.Unchanged(var id) -> mirror.adopt(line.id(), one.person(), id);
-        case PutOutcome.NotPut(var faults) ->
-            left.add(
-                new Stranger(
-                    one.twinId(),
-                    one.campaignId(),
-                    one.person(),
-                    one.email(),
-                    one.firstName(),
-                    one.lastName(),
-                    faults.getFirst().code()));
+        case PutOutcome.NotPut(var faults) -> left.add(one.because(faults.getFirst().code()));
       }
     }
     ledger.add(line.id(), line.runId(), notes);

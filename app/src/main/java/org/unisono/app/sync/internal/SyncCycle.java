@@ -27,6 +27,7 @@ class SyncCycle implements LongJob {
   private final SyncRunStore runs;
   private final Phases phases;
   private final OneAtATime oneAtATime;
+  private final SettleMaps maps;
   private final InstantSource clock;
 
   SyncCycle(
@@ -36,6 +37,7 @@ class SyncCycle implements LongJob {
       SyncRunStore runs,
       Phases phases,
       OneAtATime oneAtATime,
+      SettleMaps maps,
       InstantSource clock) {
     this.connections = connections;
     this.lines = lines;
@@ -43,6 +45,7 @@ class SyncCycle implements LongJob {
     this.runs = runs;
     this.phases = phases;
     this.oneAtATime = oneAtATime;
+    this.maps = maps;
     this.clock = clock;
   }
 
@@ -82,6 +85,9 @@ class SyncCycle implements LongJob {
   private void again(ConnectionStore.Kept kept, Line line) {
     boolean isEdited =
         connections.find(kept.id()).filter(now -> now.version() == kept.version()).isEmpty();
+    if (isEdited) {
+      maps.settle(line);
+    }
     if (isEdited || !line.isArmedAs(connections.modes(kept.id()))) {
       phases.lookAtAll(line);
       return;

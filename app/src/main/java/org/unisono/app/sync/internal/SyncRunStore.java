@@ -120,6 +120,6 @@ public class SyncRunStore {
         r.get("finished_at", Instant.class),
         r.get("actor_name", String.class),
         counts,
-        kind.equals("sync") && state.equals("done") && wrote);
+        !kind.equals("undo") && state.equals("done") && wrote);
   }
 }

@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,13 @@ final class Translations {
         ours -> number(ours).map(n -> plain(n.stripTrailingZeros())).orElse(null),
         theirs ->
             number(theirs).map(n -> plain(n.setScale(scale, RoundingMode.HALF_UP))).orElse(null));
+  }
+
+  /// Numbers of any scale.
+  static Translation exact() {
+    Function<String, @Nullable String> plain =
+        text -> number(text).map(n -> plain(n.stripTrailingZeros())).orElse(null);
+    return of(plain, plain);
   }
 
   /// A number of ours, as [#number(int)] reads theirs.
@@ -82,6 +90,28 @@ final class Translations {
   /// Pick lists whose labels mean the same when they read the same.
   static Translation label(List<String> options, List<String> ourKeys) {
     return of(ours -> same(options, ours), theirs -> same(ourKeys, theirs));
+  }
+
+  /// Text of ours that has to be one of their options; theirs come as they are.
+  static Translation option(List<String> options) {
+    return of(ours -> same(options, ours), theirs -> theirs);
+  }
+
+  /// Text of theirs that has to be one of our options; ours go as they are.
+  static Translation oneOf(List<String> options) {
+    return of(ours -> ours, theirs -> same(options, theirs));
+  }
+
+  /// Yes or no; some systems write a flag as a number.
+  static Translation flag() {
+    return of(
+        ours -> ours,
+        theirs ->
+            switch (theirs.toLowerCase(Locale.ROOT)) {
+              case "true", "1", "yes" -> "true";
+              case "false", "0", "no" -> "false";
+              default -> null;
+            });
   }
 
   private static @Nullable String same(List<String> words, String word) {

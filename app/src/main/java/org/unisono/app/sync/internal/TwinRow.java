@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unisono.app.sync.Mode;
 import org.unisono.connector.Parts;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
@@ -10,6 +11,7 @@ import org.unisono.connector.RemoteRef;
 /// A pair, as it is kept.
 ///
 /// @param allowance how many changes a person has let through the brake
+/// @param members which ways its members go; null for as the connection says
 record TwinRow(
     UUID id,
     UUID connectionId,
@@ -18,6 +20,7 @@ record TwinRow(
     @Nullable String remoteName,
     boolean stopped,
     int allowance,
+    @Nullable Mode members,
     List<Parts.Part> partList) {
 
   Parts parts() {

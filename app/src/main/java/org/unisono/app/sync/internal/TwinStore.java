@@ -13,6 +13,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.sync.Mode;
 import org.unisono.connector.Parts;
 
 /// Pairs and their parts.
@@ -75,6 +76,7 @@ class TwinStore {
                 r.get("remote_name", String.class),
                 r.get("stopped", Boolean.class),
                 r.get("allowance", Integer.class),
+                Mode.of(String.valueOf(r.get("members_mode", String.class))).orElse(null),
                 parts.getOrDefault(r.get("id", UUID.class), List.of())));
   }
 
@@ -125,6 +127,13 @@ class TwinStore {
           DSL.val(part.label()),
           DSL.val(part.rank()));
     }
+  }
+
+  /// @param mode null for as the connection says
+  void members(UUID twin, @Nullable Mode mode) {
+    sql.execute(
+        "update sync.twins set members_mode = {1} where id = {0}",
+        DSL.val(twin), DSL.val(mode == null ? null : mode.word()));
   }
 
   void stop(UUID twin, Stopped stopped) {

@@ -99,8 +99,14 @@ class UndoThere {
 
   private static Map<String, Image> field(Line line, Note note, Image value) {
     var kind = Objects.requireNonNull(note.remote()).kind();
-    var name = FieldMaps.named(line.fields(kind), Objects.requireNonNull(note.field()));
-    return name.map(n -> Map.of(n, value)).orElse(Map.of());
+    var ours = Objects.requireNonNull(note.field());
+    return line.maps(kind).stream()
+        .filter(m -> m.ours().equals(ours))
+        .findFirst()
+        .map(MappedField::theirs)
+        .or(() -> FieldMaps.named(line.fields(kind), ours))
+        .map(name -> Map.of(name, value))
+        .orElse(Map.of());
   }
 
   private @Nullable Push member(Line line, Note note, RemoteRef remote, @Nullable String status) {

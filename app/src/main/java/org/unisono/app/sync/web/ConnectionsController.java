@@ -26,11 +26,13 @@ import org.unisono.app.sync.ArmedStream;
 import org.unisono.app.sync.Connection;
 import org.unisono.app.sync.ConnectionDraft;
 import org.unisono.app.sync.Connections;
+import org.unisono.app.sync.InclusionPreview;
 import org.unisono.app.sync.PlannedWrite;
 import org.unisono.app.sync.RemoteCampaign;
 import org.unisono.app.sync.SystemInfo;
 import org.unisono.app.sync.internal.Words;
 import org.unisono.core.Refused;
+import tools.jackson.databind.JsonNode;
 
 /// Connections, their streams and what would be written.
 @RestController
@@ -53,6 +55,8 @@ class ConnectionsController {
   record Steps(List<Step> steps) {}
 
   record Step(String step, String verdict, @Nullable String cause, List<String> details) {}
+
+  record Rule(@Nullable JsonNode rule) {}
 
   record Arm(@Nullable String mode) {}
 
@@ -145,6 +149,13 @@ class ConnectionsController {
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String cursor) {
     return connections.plan(id, stream, cursors.page("plan:" + id + stream, limit, cursor));
+  }
+
+  /// With a rule that is not kept.
+  @PostMapping("/api/v1/connections/{id}/inclusion/preview")
+  @Needs(Permission.ADMIN)
+  InclusionPreview inclusion(@PathVariable UUID id, @RequestBody Rule body) {
+    return connections.inclusion(id, body.rule());
   }
 
   @GetMapping("/api/v1/connections/{id}/campaigns")

@@ -1,6 +1,7 @@
 package org.unisono.app.sync.web;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ import org.unisono.app.sync.InboxGroup;
 import org.unisono.app.sync.InboxItem;
 import org.unisono.app.sync.Inboxes;
 import org.unisono.app.sync.LedgerEntry;
+import org.unisono.app.sync.LedgerFilter;
 import org.unisono.app.sync.Run;
 import org.unisono.app.sync.Runs;
 
@@ -131,8 +133,24 @@ class RunsController {
   Page<LedgerEntry> ledger(
       @PathVariable UUID id,
       @RequestParam @Nullable String search,
+      @RequestParam @Nullable UUID personId,
+      @RequestParam @Nullable UUID campaignId,
+      @RequestParam @Nullable String field,
+      @RequestParam @Nullable String outcome,
+      @RequestParam @Nullable UUID runId,
+      @RequestParam @Nullable LocalDate since,
+      @RequestParam @Nullable LocalDate until,
       @RequestParam @Nullable Integer limit,
       @RequestParam @Nullable String cursor) {
-    return runs.ledger(id, search, cursors.page("ledger:" + id + search, limit, cursor));
+    var filter =
+        new LedgerFilter(search, personId, campaignId, field, outcome, runId, since, until);
+    return runs.ledger(id, filter, cursors.page("ledger:" + id + filter, limit, cursor));
+  }
+
+  @PostMapping("/ledger/{entry}/replay")
+  @Answers(202)
+  @Needs(Permission.ADMIN)
+  ResponseEntity<Run> replay(@PathVariable UUID id, @PathVariable UUID entry) {
+    return accepted(id, runs.replay(id, entry));
   }
 }

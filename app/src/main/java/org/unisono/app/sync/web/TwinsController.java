@@ -15,8 +15,10 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unisono.app.access.Caller;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
+import org.unisono.app.access.Permits;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
@@ -31,12 +33,14 @@ import org.unisono.core.Refused;
 class TwinsController {
 
   private final Twins twins;
+  private final Permits permits;
 
-  TwinsController(Twins twins) {
+  TwinsController(Twins twins, Permits permits) {
     this.twins = twins;
+    this.permits = permits;
   }
 
-  record Edit(@Nullable Boolean stopped) {}
+  record Edit(@Nullable Boolean stopped, @Nullable String members) {}
 
   record Pairs(@Nullable List<Pair> items) {}
 
@@ -59,7 +63,14 @@ class TwinsController {
 
   @PatchMapping(path = "/api/v1/twins/{id}", consumes = "application/merge-patch+json")
   @Needs(Permission.CAMPAIGNS_WRITE)
-  Twin edit(@PathVariable UUID id, @RequestBody Edit edit) {
+  Twin edit(@PathVariable UUID id, @RequestBody Edit edit, Caller caller) {
+    if (edit.members() != null) {
+      permits.require(caller, Permission.ADMIN);
+      var armed = twins.arm(id, edit.members());
+      if (edit.stopped() == null) {
+        return armed;
+      }
+    }
     if (edit.stopped() == null) {
       throw Refused.malformed("/stopped", "required", "This is required.");
     }

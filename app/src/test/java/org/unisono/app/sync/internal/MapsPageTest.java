@@ -1,0 +1,287 @@
+package org.unisono.app.sync.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.unisono.app.sync.CreatePeople;
+import org.unisono.app.testing.Api;
+import org.unisono.connector.Account;
+import org.unisono.connector.Budget;
+import org.unisono.connector.Connector;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteField;
+import org.unisono.connector.Secret;
+import org.unisono.connector.Setting;
+import org.unisono.simulators.VendorSimulator;
+import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
+import org.unisono.simulators.dynamics.DynamicsSimulator;
+import org.unisono.simulators.hubspot.HubSpotSimulator;
+import org.unisono.simulators.marketo.MarketoSimulator;
+import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SugarCrmSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
+import tools.jackson.databind.JsonNode;
+
+/// The page of default maps is made of what each system says of its fields, as its simulator does,
+/// in the words of the interface. Run this test with `-Dmaps.write=true` to write it anew.
+class MapsPageTest {
+
+  private static final Path PAGE = Path.of("..", "docs", "maps.md");
+  private static final Path WORDS = Path.of("..", "web", "src", "locales", "en.json");
+  private static final List<RecordKind> PEOPLE = List.of(RecordKind.LEAD, RecordKind.CONTACT);
+
+  private static final String HEAD =
+      """
+      # Which field is which
+
+      The default map of every pair of Unisono and another system: what is kept the same, under which name,
+      and what is lost on the way. A connection's page shows its own map with real values, and people change
+      it there; only what they change is kept, so that a better default of a later version reaches everything
+      else. When both sides have changed, a person is asked, unless the map says who wins. A blank does not
+      travel, unless the map says so. This page is written by `MapsPageTest` from what each system says of its
+      fields.
+
+      For every system: membership is never written to a consent field, an opt-out of one topic never becomes
+      one of all marketing, and a field that sends or hides something there is read and never written.
+      """;
+
+  /// What the tables cannot say, and the test that holds it.
+  private static final Map<String, List<String>> RULES =
+      Map.of(
+          "salesforce",
+          List.of(
+              "Planned, In Progress, Completed and Aborted are our planned, active, completed and"
+                  + " cancelled. *Paused* has no counterpart: a person is asked.",
+              "`HasOptedOutOfEmail` stands for *all marketing* and nothing narrower: it is set by an"
+                  + " opt-out of all marketing, and read as one.",
+              "`IsActive` shows or hides a campaign and is never moved."),
+          "hubspot",
+          List.of(
+              "`active` and `in_progress` are both our active. What stands there is never rewritten into"
+                  + " the other of the two.",
+              "HubSpot has no *aborted*: a campaign that is cancelled here waits for an answer, and nothing"
+                  + " is written until there is one.",
+              "The sums of budget and spend items are computed there and only read."),
+          "marketo",
+          List.of(
+              "Step 0 of a channel (*Not in Program*) is no member; it is neither read nor written as a"
+                  + " status.",
+              "*Success* there is success here; that somebody has responded is not the same, and comes"
+                  + " from the status here.",
+              "Costs of a program belong to periods, and its API takes none that we could keep the same:"
+                  + " budget and costs stay here.",
+              "A status only goes forward there; what goes down here stays there, as a projection."),
+          "dynamics",
+          List.of(
+              "A refused answer becomes *Not Interested*; an opt-out is written only when it is one.",
+              "The total of actual costs is computed there: `othercost` is written, as ours minus the costs"
+                  + " of the activities.",
+              "`statecode` opens or closes a record and is never moved."));
+
+  @Test
+  void thePageSaysWhichFieldIsWhich() throws IOException {
+    var words = Api.JSON.readTree(Files.readString(WORDS));
+    var page = new StringBuilder(HEAD);
+    for (var connector : connectors()) {
+      try (var there = There.of(connector)) {
+        page.append('\n').append(section(connector, there.line(connector), words));
+      }
+    }
+
+    if (Boolean.getBoolean("maps.write")) {
+      Files.writeString(PAGE, page);
+    }
+
+    assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+  }
+
+  private static List<Connector> connectors() {
+    List<Connector> all = new ArrayList<>();
+    ServiceLoader.load(Connector.class).forEach(all::add);
+    all.sort(Comparator.comparing(Connector::name));
+    return all;
+  }
+
+  /// A system, which says what fields there are.
+  private record There(VendorSimulator<?> simulator) implements AutoCloseable {
+
+    static There of(Connector connector) {
+      return new There(
+          Objects.requireNonNull(
+              switch (connector.key()) {
+                case "salesforce" -> SalesforceSimulator.start(0);
+                case "hubspot" -> HubSpotSimulator.start(0);
+                case "dynamics" -> DynamicsSimulator.start(0);
+                case "marketo" -> MarketoSimulator.start(0);
+                case "activecampaign" -> ActiveCampaignSimulator.start(0);
+                case "sugarcrm" -> SugarCrmSimulator.start(0);
+                case "suitecrm" -> SuiteCrmSimulator.start(0);
+                default -> throw new AssertionError("no simulator of " + connector.key());
+              }));
+    }
+
+    Line line(Connector connector) {
+      Map<String, String> settings = new HashMap<>();
+      Map<String, Secret> secrets = new HashMap<>();
+      for (var asked : connector.settings()) {
+        var value = simulator.ready().path(asked.key()).asString("");
+        if (asked.key().equals("loginUrl")) {
+          settings.put(asked.key(), simulator.baseUrl().toString());
+        } else if (!value.isEmpty() && asked.form() == Setting.Form.SECRET) {
+          secrets.put(asked.key(), new Secret(value));
+        } else if (!value.isEmpty()) {
+          settings.put(asked.key(), value);
+        }
+      }
+      var account = new Account(simulator.baseUrl(), settings, secrets);
+      var session =
+          connector.open(account, new Budget(100_000, Clock.systemUTC()), Clock.systemUTC());
+      var known = new LineMaps.Known(Map.of(), List.of(), List.of());
+      return new Line(
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          connector,
+          session,
+          CreatePeople.NONE,
+          Map.of(),
+          known,
+          null);
+    }
+
+    @Override
+    public void close() {
+      simulator.close();
+    }
+  }
+
+  private static String section(Connector connector, Line line, JsonNode words) {
+    var text = new StringBuilder("## " + connector.name() + "\n");
+    text.append(table(line, RecordKind.CAMPAIGN, words));
+    text.append(states(line, words));
+    text.append(statuses(line));
+    for (var kind : PEOPLE) {
+      if (line.personKinds().contains(kind)) {
+        text.append(table(line, kind, words));
+      }
+    }
+    text.append(apart(line));
+    var rules = RULES.getOrDefault(connector.key(), List.of());
+    if (!rules.isEmpty()) {
+      text.append("\n");
+      rules.forEach(rule -> text.append("- ").append(rule).append('\n'));
+    }
+    assertThat(line.trouble()).as(connector.key()).isNull();
+    return text.toString();
+  }
+
+  private static String table(Line line, RecordKind kind, JsonNode words) {
+    var text =
+        new StringBuilder(
+            "\n| %s here | there | name there | longest |\n|---|---|---|---|\n"
+                .formatted(kind.name().toLowerCase(Locale.ROOT)));
+    var maps = FieldMaps.of(kind, line.fields(kind), List.of(), MapChanges.NONE);
+    for (var map : maps) {
+      var theirs = map.theirs();
+      text.append(
+          "| %s | %s | `%s` | %s |\n"
+              .formatted(
+                  field(words, map.ours().key()),
+                  MapView.label(theirs),
+                  theirs.name(),
+                  theirs.length() > 0 ? theirs.length() : ""));
+    }
+    var left =
+        OurField.of(kind, List.of()).stream()
+            .map(OurField::key)
+            .filter(key -> maps.stream().noneMatch(m -> m.ours().key().equals(key)))
+            .map(key -> field(words, key))
+            .collect(Collectors.joining(", "));
+    return text + (left.isEmpty() ? "" : "\nOnly here: " + left + ".\n");
+  }
+
+  private static String field(JsonNode words, String key) {
+    var word = words.path("field." + key).asString("");
+    assertThat(word).as(key).isNotEmpty();
+    return word;
+  }
+
+  /// Both ways: which of theirs is read as which state, and which is written for it.
+  private static String states(Line line, JsonNode words) {
+    var status =
+        FieldMaps.of(
+                RecordKind.CAMPAIGN, line.fields(RecordKind.CAMPAIGN), List.of(), MapChanges.NONE)
+            .stream()
+            .filter(m -> m.ours().key().equals("status"))
+            .findFirst();
+    if (status.isEmpty() || status.get().theirs().options().isEmpty()) {
+      return "";
+    }
+    var translation = status.get().field().map().translation();
+    var text = new StringBuilder("\n| status here | read as it | written there |\n|---|---|---|\n");
+    for (var state : status.get().ours().options()) {
+      var read =
+          status.get().theirs().options().stream()
+              .filter(o -> state.equals(translation.toOurs(o)))
+              .collect(Collectors.joining(", "));
+      var written = translation.toTheirs(state);
+      text.append(
+          "| %s | %s | %s |\n"
+              .formatted(
+                  words.path("status." + state).asString(),
+                  read.isEmpty() ? "–" : read,
+                  written == null ? "–" : written));
+    }
+    var unknown =
+        status.get().theirs().options().stream()
+            .filter(o -> translation.toOurs(o) == null)
+            .collect(Collectors.joining(", "));
+    return text + (unknown.isEmpty() ? "" : "\nA person is asked about: " + unknown + ".\n");
+  }
+
+  private static String statuses(Line line) {
+    var options =
+        line.fields(RecordKind.STATUS).stream()
+            .flatMap(f -> f.options().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return "\nMember statuses belong together when they read the same"
+        + (options.isEmpty()
+            ? "; their campaign has its own list.\n"
+            : ". Every campaign there has: " + options + ".\n");
+  }
+
+  /// What is no field to us.
+  private static String apart(Line line) {
+    return apart(line, RemoteField.Use.CONSENT, "Travels as consent only")
+        + apart(line, RemoteField.Use.SWITCH, "Read, never written");
+  }
+
+  private static String apart(Line line, RemoteField.Use use, String title) {
+    var kinds = new ArrayList<>(PEOPLE);
+    kinds.addFirst(RecordKind.CAMPAIGN);
+    kinds.removeIf(k -> k != RecordKind.CAMPAIGN && !line.personKinds().contains(k));
+    var names =
+        kinds.stream()
+            .flatMap(
+                k ->
+                    line.fields(k).stream()
+                        .filter(f -> f.use() == use)
+                        .map(f -> k.name().toLowerCase(Locale.ROOT) + " `" + f.name() + "`"))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "\n" + title + ": " + names + ".\n";
+  }
+}
