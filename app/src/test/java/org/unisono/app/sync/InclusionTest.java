@@ -68,7 +68,8 @@ class InclusionTest extends SyncRoomTest {
     var sf = toSalesforce("here");
     api().patch(path(sf), Map.of("inclusion", lastName(name)));
     arm(sf);
-    pair(campaign, sf, remote);
+    sync(sf);
+    assertThat(pair(campaign, sf, remote).status()).isEqualTo(201);
     sync(sf);
     sync(sf);
 
