@@ -106,13 +106,11 @@ export function Views({ table, search, onView }: Props) {
             </Menu.RadioItem>
           ))}
           <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconBookmarkPlus size={16} />}
-            disabled={!filtered || shown !== undefined}
-            onClick={open}
-          >
-            {t('views.save')}
-          </Menu.Item>
+          {filtered && !shown && (
+            <Menu.Item leftSection={<IconBookmarkPlus size={16} />} onClick={open}>
+              {t('views.save')}
+            </Menu.Item>
+          )}
           {shown && (
             <Menu.Item
               leftSection={<IconBookmarkOff size={16} />}

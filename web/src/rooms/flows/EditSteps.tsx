@@ -101,7 +101,7 @@ export function EditSteps({ definition, faults, nameOf, ownerId, onDefinition }:
       ))}
       {waysOf(json).map((way, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a way has no other name than its place
-        <Group key={place} gap={4} mt={8} wrap="nowrap">
+        <Group key={place} gap={4} mt={8}>
           <Text size="sm" c="dimmed" className={css.way}>
             {wayName(way)}
           </Text>
