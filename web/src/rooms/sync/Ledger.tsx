@@ -14,6 +14,7 @@ import { type Entry, ledgerQuery } from './api/ledger';
 import { fieldName, sayAnswer, shown } from './codes';
 import { LedgerActions } from './LedgerActions';
 import { LedgerFilters, type LedgerSearch } from './LedgerFilters';
+import css from './sync.module.css';
 
 const tones: Record<string, ToneName> = {
   refused: 'wrong',
@@ -61,8 +62,25 @@ function useColumns(): Column<Entry>[] {
     return field ? `${fieldName(t, field)}: ${values}` : to || from ? values : '';
   };
   return [
-    { key: 'at', head: t('common.when'), width: '136px', cell: ({ at }) => <Ago at={at} /> },
-    { key: 'record', head: t('ledger.record'), cell: (entry) => <Record entry={entry} /> },
+    {
+      key: 'at',
+      head: t('common.when'),
+      width: '136px',
+      wide: true,
+      cell: ({ at }) => <Ago at={at} />,
+    },
+    {
+      key: 'record',
+      head: t('ledger.record'),
+      cell: (entry) => (
+        <>
+          <Record entry={entry} />
+          <div className={css.narrow}>
+            <Ago at={entry.at} />
+          </div>
+        </>
+      ),
+    },
     {
       key: 'way',
       head: t('streams.way'),

@@ -49,6 +49,7 @@ export function MapRest({ map, lines, sample, system, fixed, onAdd }: Props) {
                 <span>{field}</span>
                 <NativeSelect
                   size="xs"
+                  w={176}
                   aria-label={t('maps.theirsOf', { field, system })}
                   value=""
                   disabled={fixed || fits.length === 0}
@@ -72,20 +73,23 @@ export function MapRest({ map, lines, sample, system, fixed, onAdd }: Props) {
         <Title order={2} size="h4" mb="xs">
           {t('maps.theirsLeft', { system })}
         </Title>
-        <ul className={css.left} data-long>
-          {theirs.map(({ name, label, use: how }) => (
-            <li key={name}>
-              <span>{labelOf(t, { name, label })}</span>
-              <Text size="sm" c="dimmed" className={css.value}>
-                {how === 'writable'
-                  ? sample?.theirs[name]
-                    ? shown(t, formats, sample.theirs[name])
-                    : ''
-                  : t(`maps.use.${how}`)}
-              </Text>
-            </li>
-          ))}
-        </ul>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+        <section className={css.long} aria-label={t('maps.theirsLeft', { system })} tabIndex={0}>
+          <ul className={css.left}>
+            {theirs.map(({ name, label, type, use: how }) => (
+              <li key={name}>
+                <span>{labelOf(t, { name, label })}</span>
+                <Text size="sm" c="dimmed" className={css.value}>
+                  {how === 'writable'
+                    ? type !== 'reference' && sample?.theirs[name]
+                      ? shown(t, formats, sample.theirs[name])
+                      : ''
+                    : t(`maps.use.${how}`)}
+                </Text>
+              </li>
+            ))}
+          </ul>
+        </section>
       </section>
     </div>
   );
