@@ -217,7 +217,7 @@ public class AnswerInbox {
       throw Refused.rule("/take", "notAnAnswer", "There is no record there to link.");
     }
     var person = people.get(id(value)).id();
-    mirror.adopt(connection, remote, person);
+    mirror.adopt(connection, List.of(new MirrorStore.Known(remote, person)));
     links.look(connection, List.of(person));
   }
 

@@ -29,6 +29,7 @@ import org.unisono.connector.RemoteRef;
 @Component
 class MirrorStore {
 
+  private static final int MARKED_AT_ONCE = 2_000;
   private static final Set<RecordKind> PEOPLE = Set.of(RecordKind.LEAD, RecordKind.CONTACT);
 
   private final DSLContext sql;
@@ -131,46 +132,60 @@ class MirrorStore {
     gone(connection, List.of(from), how);
   }
 
-  /// Marks everything that is to be looked at again because it moved there, where it is known who
-  /// or what it is here. Deals only come in, and are taken as they are.
-  void markPending(UUID connection) {
-    sql.execute(
-        """
-        with moved as (
-          select m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote, m.local_id
-          from sync.mirror m where m.connection_id = {0} and m.dirty and m.kind <> 'deal'),
-        found as (
-          select 'campaign' as kind, t.id as owner_id, t.campaign_id as local_id, m.kind as k, m.remote_id
-            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.remote_id
-            where m.kind = 'campaign'
-          union all
-          select 'status', t.id, t.campaign_id, m.kind, m.remote_id
-            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.campaign_remote
-            where m.kind = 'status'
-          union all
-          select 'person', {0}, m.local_id, m.kind, m.remote_id
-            from moved m where m.kind in ('lead', 'contact') and m.local_id is not null
-          union all
-          select 'consent', {0}, p.local_id, m.kind, m.remote_id
-            from moved m join sync.mirror p on p.connection_id = {0} and p.kind = m.person_kind
-              and p.remote_id = m.person_remote and p.local_id is not null
-            where m.kind = 'consent'
-          union all
-          select 'member', t.id, p.local_id, m.kind, m.remote_id
-            from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.campaign_remote
-              join sync.mirror p on p.connection_id = {0} and p.kind = m.person_kind
-              and p.remote_id = m.person_remote and p.local_id is not null
-            where m.kind = 'member'),
-        marked as (
-          insert into sync.pending (connection_id, kind, owner_id, local_id)
-          select distinct {0}, kind, owner_id, local_id from found order by kind, owner_id, local_id
-          on conflict (connection_id, kind, owner_id, local_id)
-            do update set state = 'new', because = null, since = clock_timestamp())
-        update sync.mirror m set dirty = false
-        from moved f
-        where m.connection_id = {0} and m.kind = f.kind and m.remote_id = f.remote_id
-        """,
-        DSL.val(connection));
+  /// Marks what is to be looked at again because it moved there, where it is known who or what it
+  /// is here; some thousand records at a time. Deals only come in, and are taken as they are. Each
+  /// person is looked up by key: of a table that has just been filled the planner knows too little
+  /// to join it well.
+  ///
+  /// @return how many records had moved; 0 when all are marked
+  int markPending(UUID connection) {
+    return sql.fetchSingle(
+            """
+            with next as (
+              select kind, remote_id from sync.mirror
+              where connection_id = {0} and dirty and kind <> 'deal'
+              order by kind, remote_id limit {1}),
+            moved as (
+              update sync.mirror m set dirty = false from next s
+              where m.connection_id = {0} and m.kind = s.kind and m.remote_id = s.remote_id
+              returning m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote,
+                m.local_id),
+            found as (
+              select 'campaign' as kind, t.id as owner_id, t.campaign_id as local_id
+                from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.remote_id
+                where m.kind = 'campaign'
+              union all
+              select 'status', t.id, t.campaign_id
+                from moved m join sync.twins t
+                  on t.connection_id = {0} and t.remote_id = m.campaign_remote
+                where m.kind = 'status'
+              union all
+              select 'person', {0}, m.local_id
+                from moved m where m.kind in ('lead', 'contact') and m.local_id is not null
+              union all
+              select 'consent', {0}, p.local_id
+                from moved m cross join lateral (
+                  select o.local_id from sync.mirror o where o.connection_id = {0}
+                    and o.kind = m.person_kind and o.remote_id = m.person_remote limit 1) p
+                where m.kind = 'consent' and p.local_id is not null
+              union all
+              select 'member', t.id, p.local_id
+                from moved m join sync.twins t
+                    on t.connection_id = {0} and t.remote_id = m.campaign_remote
+                  cross join lateral (
+                    select o.local_id from sync.mirror o where o.connection_id = {0}
+                      and o.kind = m.person_kind and o.remote_id = m.person_remote limit 1) p
+                where m.kind = 'member' and p.local_id is not null),
+            marked as (
+              insert into sync.pending (connection_id, kind, owner_id, local_id)
+              select distinct {0}, kind, owner_id, local_id from found
+              order by kind, owner_id, local_id
+              on conflict (connection_id, kind, owner_id, local_id)
+                do update set state = 'new', because = null, since = clock_timestamp())
+            select count(*) from moved
+            """,
+            DSL.val(connection), DSL.val(MARKED_AT_ONCE))
+        .get(0, Integer.class);
   }
 
   /// The records of a kind that stand for ours, by our id.
@@ -280,22 +295,39 @@ class MirrorStore {
         DSL.val(connection), DSL.val(campaign));
   }
 
-  /// A record that we made, or found to be ours, is known from now on.
-  void adopt(UUID connection, RemoteRef ref, UUID local) {
+  /// A record there, and who it is here.
+  record Known(RemoteRef ref, UUID local) {}
+
+  /// Records that we made, or found to be ours, are known from now on. The first of a person's
+  /// records is the one that is written to.
+  void adopt(UUID connection, List<Known> known) {
+    if (known.isEmpty()) {
+      return;
+    }
     sql.execute(
         """
-        update sync.mirror set local_id = {3}, tried = true, unresolved = null,
-               is_primary = not exists (select from sync.mirror o where o.connection_id = {0}
-                 and o.local_id = {3} and o.is_primary and o.kind in ('lead', 'contact'))
-        where connection_id = {0} and kind = {1} and remote_id = {2}
+        update sync.mirror m set local_id = t.local_id, tried = true, unresolved = null,
+               is_primary = t.place = 1 and not exists (
+                 select from sync.mirror o where o.connection_id = {0} and o.local_id = t.local_id
+                   and o.is_primary and o.kind in ('lead', 'contact'))
+        from (select kind, remote_id, local_id,
+                row_number() over (partition by local_id order by kind, remote_id) as place
+              from unnest({1}, {2}, {3}) as u (kind, remote_id, local_id)) t
+        where m.connection_id = {0} and m.kind = t.kind and m.remote_id = t.remote_id
         """,
-        DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()), DSL.val(local));
+        DSL.val(connection),
+        texts(known, k -> Words.of(k.ref().kind())),
+        texts(known, k -> k.ref().id()),
+        uuids(known, Known::local));
     sql.execute(
         """
-        update sync.mirror set dirty = true
-        where connection_id = {0} and person_kind = {1} and person_remote = {2}
+        update sync.mirror m set dirty = true
+        from unnest({1}, {2}) as t (kind, remote_id)
+        where m.connection_id = {0} and m.person_kind = t.kind and m.person_remote = t.remote_id
         """,
-        DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()));
+        DSL.val(connection),
+        texts(known, k -> Words.of(k.ref().kind())),
+        texts(known, k -> k.ref().id()));
   }
 
   /// Looks at everybody again who could be one of these people.

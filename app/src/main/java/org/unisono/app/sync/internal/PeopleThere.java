@@ -163,12 +163,14 @@ class PeopleThere {
       List<PushResult> results,
       List<Question> questions) {
     List<Note> notes = new ArrayList<>();
+    List<MirrorStore.Seen> seen = new ArrayList<>();
+    List<MirrorStore.Known> known = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       var one = cases.get(i);
       switch (Answered.of(line, results.get(i), mirror)) {
         case Answered.Stands(var record, var _, var _) -> {
-          mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
-          mirror.adopt(line.id(), record.ref(), one.id());
+          seen.add(ReadStreams.seen(line, record));
+          known.add(new MirrorStore.Known(record.ref(), one.id()));
           notes.add(
               new Note(
                   "people",
@@ -195,6 +197,8 @@ class PeopleThere {
         case Answered.Again _, Answered.Later _ -> {}
       }
     }
+    mirror.put(line.id(), seen);
+    mirror.adopt(line.id(), known);
     ledger.add(line.id(), line.runId(), notes);
     links.look(line.id(), notes.stream().map(Note::personId).filter(Objects::nonNull).toList());
     line.count("there", notes.size());

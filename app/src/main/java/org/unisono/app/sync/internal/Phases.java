@@ -89,10 +89,9 @@ class Phases {
   }
 
   private void mark(Line line, Turns turns) {
-    turns.turn(
-        () -> {
-          stores.mirror().markPending(line.id());
-          return true;
-        });
+    boolean more = true;
+    while (more) {
+      more = turns.turn(() -> stores.mirror().markPending(line.id())) > 0;
+    }
   }
 }

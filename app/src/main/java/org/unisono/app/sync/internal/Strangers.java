@@ -100,18 +100,21 @@ class Strangers {
     }
     var outcomes = people.putAll(wanted.stream().map(Strangers::draft).toList());
     List<Note> notes = new ArrayList<>();
+    List<MirrorStore.Known> known = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       var one = wanted.get(i);
       switch (outcomes.get(i)) {
         case PutOutcome.Created(var id) -> {
-          mirror.adopt(line.id(), one.person(), id);
+          known.add(new MirrorStore.Known(one.person(), id));
           notes.add(note(one, id, "taken", null));
         }
-        case PutOutcome.Updated(var id, var _) -> mirror.adopt(line.id(), one.person(), id);
-        case PutOutcome.Unchanged(var id) -> mirror.adopt(line.id(), one.person(), id);
+        case PutOutcome.Updated(var id, var _) ->
+            known.add(new MirrorStore.Known(one.person(), id));
+        case PutOutcome.Unchanged(var id) -> known.add(new MirrorStore.Known(one.person(), id));
         case PutOutcome.NotPut(var faults) -> left.add(one.because(faults.getFirst().code()));
       }
     }
+    mirror.adopt(line.id(), known);
     ledger.add(line.id(), line.runId(), notes);
     line.count("here", notes.size());
     inbox.settle(line.id(), wanted.stream().map(w -> subject(w.person())).toList(), List.of());
