@@ -51,10 +51,8 @@ final class PardotApi {
     return json(call(method, with(path, query), Json.write(body), Verb.WRITES, Lane.ORDINARY));
   }
 
-  /// A mark of what the account may see: its user and scope, the business unit, and the rows of
-  /// folders that it sees.
-  String rights() {
-    logIn();
+  /// Who is asking, and in which business unit.
+  String identity() {
     return login.identity() + " " + unit();
   }
 

@@ -14,7 +14,9 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 
-/// All campaigns or all prospects. Account Engagement counts neither: they are read twice.
+/// All campaigns or all prospects. Account Engagement counts neither: they are read twice. Nor does
+/// it show how much of them a user sees, so the mark of the rights is what was seen: a listing
+/// proves no deletion, and need not, as the recycle bin tells.
 final class PardotEnumeration implements Enumeration {
   private static final String MOST = "1000";
 
@@ -43,7 +45,11 @@ final class PardotEnumeration implements Enumeration {
     var first = all(thing);
     var second = all(thing);
     var total = first.equals(second) ? OptionalLong.of(first.size()) : OptionalLong.empty();
-    return new Page(List.copyOf(second), Cursor.START, true, total, rows.api().rights());
+    return new Page(List.copyOf(second), Cursor.START, true, total, rights(second));
+  }
+
+  private String rights(Set<RemoteRef> seen) {
+    return rows.api().identity() + " " + Integer.toHexString(seen.hashCode());
   }
 
   private Set<RemoteRef> all(Thing thing) {

@@ -36,6 +36,10 @@ final class ResponseChanges implements ChangeSource {
     query.put("idGreaterThan", String.valueOf(last));
     var found = rows.query(Thing.ACTIVITY, query, Lane.ORDINARY);
     if (found.isEmpty()) {
+      // One page may be lost.
+      found = rows.query(Thing.ACTIVITY, query, Lane.ORDINARY);
+    }
+    if (found.isEmpty()) {
       return new ChangePage(List.of(), cursor(Math.max(0, last - OVERLAP)), true);
     }
     var changes = new ArrayList<Change>();

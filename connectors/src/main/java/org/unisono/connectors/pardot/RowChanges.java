@@ -53,7 +53,10 @@ final class RowChanges implements ChangeSource {
       return turned(List.of(), walks.with(walk));
     }
     var found = rows.query(source.thing(), behind(source.thing(), walk), lane);
-    // Only an empty answer is an end: one without a way on may have been cut short.
+    if (found.isEmpty()) {
+      // Only an empty answer is an end, and one page may be lost: so it is asked for twice.
+      found = rows.query(source.thing(), behind(source.thing(), walk), lane);
+    }
     if (found.isEmpty()) {
       return turned(List.of(), walks.with(walk.over()));
     }
