@@ -1,6 +1,7 @@
 package org.unisono.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -126,6 +127,7 @@ public abstract class ReadingContract extends ContractCase {
 
   @Test
   void anUnknownValueComesAsItIs() {
+    assumeFalse(rig.choiceField().isEmpty(), "their campaigns have no list of values");
     rig.campaign("With a strange status");
     var object = rig.choiceField().startsWith("hs_") ? "campaigns" : "Campaign";
     rig.simulator()

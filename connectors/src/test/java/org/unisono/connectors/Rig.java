@@ -45,7 +45,7 @@ public interface Rig extends AutoCloseable {
 
   String nameField();
 
-  /// A campaign's field with a list of values.
+  /// A campaign's field with a list of values; empty where they have none.
   String choiceField();
 
   /// A field of campaigns or people to take away, as the fault names it.
@@ -65,6 +65,11 @@ public interface Rig extends AutoCloseable {
   Push.CreatePerson newPerson(String marker, String email);
 
   long peopleAt(String email);
+
+  /// Whether the vendor takes several records in one call, of which some can fail.
+  default boolean hasBatches() {
+    return true;
+  }
 
   /// The statuses that the contract uses: the first is below the second.
   List<String> statuses();

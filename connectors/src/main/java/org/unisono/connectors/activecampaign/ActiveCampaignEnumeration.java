@@ -39,7 +39,7 @@ final class ActiveCampaignEnumeration implements Enumeration {
               case CAMPAIGN -> counted(this::allCampaigns);
               case MEMBER -> counted(this::allMembers);
               case CONTACT -> counted(this::allContacts);
-              case LEAD, STATUS, CONSENT, LIST, DEAL ->
+              case LEAD, STATUS, CONSENT, LIST, DEAL, RESPONSE ->
                   throw new IllegalArgumentException("ActiveCampaign does not list " + kind);
             });
   }

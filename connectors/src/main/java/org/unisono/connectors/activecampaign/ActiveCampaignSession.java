@@ -56,7 +56,7 @@ final class ActiveCampaignSession implements Session {
               case CONTACT -> contacts.fields();
               case MEMBER -> Rolls.fields();
               case STATUS -> Statuses.fields();
-              case LEAD, CONSENT, LIST, DEAL -> List.<RemoteField>of();
+              case LEAD, CONSENT, LIST, DEAL, RESPONSE -> List.<RemoteField>of();
             });
   }
 
@@ -95,7 +95,7 @@ final class ActiveCampaignSession implements Session {
             switch (kind) {
               case CAMPAIGN -> live(look.apply(new CampaignShelf(tags)));
               case CONTACT -> live(look.apply(contactShelf()));
-              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL, RESPONSE -> List.of();
             });
   }
 

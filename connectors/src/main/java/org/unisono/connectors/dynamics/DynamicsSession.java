@@ -66,7 +66,7 @@ final class DynamicsSession implements Session {
               case CAMPAIGN, LEAD, CONTACT, DEAL -> describes.fields(Entity.of(kind));
               case MEMBER -> Projections.ofMember();
               case STATUS -> Projections.ofStatus(rolls.codes());
-              case CONSENT, LIST -> List.of();
+              case CONSENT, LIST, RESPONSE -> List.of();
             });
   }
 

@@ -37,7 +37,7 @@ final class HubSpotEnumeration implements Enumeration {
               case MEMBER -> members();
               case CAMPAIGN -> campaigns(cursor.isStart() ? 0 : Integer.parseInt(cursor.text()));
               case CONTACT, DEAL -> objects(HubSpotKind.of(kind), cursor.text());
-              case LEAD, STATUS, CONSENT, LIST ->
+              case LEAD, STATUS, CONSENT, LIST, RESPONSE ->
                   throw new IllegalArgumentException("HubSpot does not list " + kind);
             });
   }

@@ -51,7 +51,7 @@ final class HubSpotSession implements Session {
             switch (kind) {
               case MEMBER, STATUS -> List.of(status(kind));
               case CAMPAIGN, CONTACT, DEAL -> records.fields(HubSpotKind.of(kind));
-              case LEAD, CONSENT, LIST -> List.<RemoteField>of();
+              case LEAD, CONSENT, LIST, RESPONSE -> List.<RemoteField>of();
             });
   }
 
@@ -117,7 +117,7 @@ final class HubSpotSession implements Session {
             switch (kind) {
               case CAMPAIGN -> live(look.apply(new CampaignShelf(api, records)));
               case CONTACT -> live(look.apply(new ContactShelf(api, records)));
-              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+              case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL, RESPONSE -> List.of();
             });
   }
 

@@ -38,7 +38,7 @@ final class MarketoEnumeration implements Enumeration {
             switch (kind) {
               case CAMPAIGN -> counted(this::allPrograms);
               case MEMBER -> counted(this::allMembers);
-              case LEAD, CONTACT, STATUS, CONSENT, LIST, DEAL ->
+              case LEAD, CONTACT, STATUS, CONSENT, LIST, DEAL, RESPONSE ->
                   throw new IllegalArgumentException("Marketo does not list " + kind);
             });
   }

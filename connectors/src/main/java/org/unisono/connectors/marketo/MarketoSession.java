@@ -58,7 +58,7 @@ final class MarketoSession implements Session {
               case LEAD -> people.fields(Lane.ORDINARY);
               case MEMBER -> Memberships.fields();
               case STATUS -> StatusChanges.fields();
-              case CONTACT, CONSENT, LIST, DEAL -> List.<RemoteField>of();
+              case CONTACT, CONSENT, LIST, DEAL, RESPONSE -> List.<RemoteField>of();
             });
   }
 
@@ -100,7 +100,7 @@ final class MarketoSession implements Session {
               case CAMPAIGN -> live(look.apply(new ProgramShelf(api, programs, account)));
               case LEAD ->
                   live(look.apply(new PeopleShelf(api, people, new Automations(api, account))));
-              case CONTACT, MEMBER, STATUS, CONSENT, LIST, DEAL -> List.of();
+              case CONTACT, MEMBER, STATUS, CONSENT, LIST, DEAL, RESPONSE -> List.of();
             });
   }
 

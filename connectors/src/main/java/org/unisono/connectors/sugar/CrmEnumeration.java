@@ -42,7 +42,7 @@ final class CrmEnumeration implements Enumeration {
               case CONTACT -> records(List.of(CrmModule.CONTACTS), cursor.text());
               case LEAD -> records(List.of(CrmModule.LEADS, CrmModule.PROSPECTS), cursor.text());
               case DEAL -> records(List.of(CrmModule.DEALS), cursor.text());
-              case STATUS, CONSENT, LIST ->
+              case STATUS, CONSENT, LIST, RESPONSE ->
                   throw new IllegalArgumentException("there is no listing of " + kind);
             });
   }

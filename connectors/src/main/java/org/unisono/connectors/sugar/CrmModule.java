@@ -123,7 +123,7 @@ enum CrmModule {
       case LEAD -> LEADS;
       case CONTACT -> CONTACTS;
       case DEAL -> DEALS;
-      case STATUS, MEMBER, CONSENT, LIST ->
+      case STATUS, MEMBER, CONSENT, LIST, RESPONSE ->
           throw new IllegalArgumentException("no module holds " + kind);
     };
   }

@@ -52,7 +52,7 @@ final class CrmSession implements Session {
               case MEMBER -> List.of(text(kind, Rolls.STATUS, "status"), responded());
               case STATUS -> List.of(text(kind, "label", "label"));
               case CAMPAIGN, LEAD, CONTACT, DEAL -> rows.fields(CrmModule.of(kind));
-              case CONSENT, LIST -> List.<RemoteField>of();
+              case CONSENT, LIST, RESPONSE -> List.<RemoteField>of();
             });
   }
 

@@ -1,0 +1,67 @@
+package org.unisono.connectors.pardot;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import org.unisono.connector.Trouble;
+import org.unisono.connectors.http.Answer;
+import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag;
+import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.http.Snag.Stuck;
+import org.unisono.connectors.http.Wire;
+import tools.jackson.databind.JsonNode;
+
+/// What Account Engagement's numbers mean.
+final class Refusals {
+  /// Five calls at once are the most; one of them ends soon.
+  private static final Duration CONCURRENT = Duration.ofSeconds(10);
+
+  private static final Duration COOL_DOWN = Duration.ofMinutes(5);
+  private static final Pattern FIELD =
+      Pattern.compile("(?i)field[^A-Za-z]{0,3}\\W*(?:name)?\\W*([A-Za-z][A-Za-z0-9_]{0,99})");
+
+  private Refusals() {}
+
+  static Snag of(Answer answer, JsonNode body, Wire wire) {
+    var code = Json.text(body, "code");
+    var message = Json.text(body, "message");
+    var now = wire.clock().instant();
+    return switch (code) {
+      case "66" -> throttled(wire, now.plusSeconds(answer.retryAfter(CONCURRENT.toSeconds())));
+      case "122" -> throttled(wire, later(answer, tomorrow(now)));
+      default ->
+          switch (answer.status()) {
+            case 401 -> new Stuck(new Trouble.AuthRefused(code));
+            case 403 -> new Stuck(new Trouble.RightsMissing(code, message));
+            case 429 -> throttled(wire, now.plusSeconds(answer.retryAfter(COOL_DOWN.toSeconds())));
+            default -> denied(answer.status(), code, message);
+          };
+    };
+  }
+
+  private static Instant later(Answer answer, Instant otherwise) {
+    return answer.header("Retry-After").isPresent()
+        ? otherwise.minus(Duration.ofDays(1)).plusSeconds(answer.retryAfter(3_600))
+        : otherwise;
+  }
+
+  private static Instant tomorrow(Instant now) {
+    return now.atZone(ZoneOffset.UTC)
+        .toLocalDate()
+        .plusDays(1)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
+  }
+
+  private static Snag throttled(Wire wire, Instant until) {
+    wire.budget().closeUntil(until);
+    return new Stuck(new Trouble.Throttled(until, Trouble.By.VENDOR));
+  }
+
+  private static Denied denied(int status, String code, String message) {
+    var field = FIELD.matcher(message);
+    return new Denied(status, code, field.find() ? field.group(1) : null, message);
+  }
+}

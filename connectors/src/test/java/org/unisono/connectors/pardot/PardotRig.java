@@ -1,0 +1,185 @@
+package org.unisono.connectors.pardot;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.unisono.connector.Account;
+import org.unisono.connector.Connector;
+import org.unisono.connector.Parts;
+import org.unisono.connector.Push;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Secret;
+import org.unisono.connectors.Rig;
+import org.unisono.core.merge.Image;
+import org.unisono.simulators.Launch;
+import org.unisono.simulators.Simulator;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Account Engagement, and how its own people act in it.
+final class PardotRig implements Rig {
+  final StubbedUnit instance;
+
+  PardotRig(Clock clock) {
+    instance = StubbedUnit.start(Launch.onPort(0).at(clock));
+  }
+
+  @Override
+  public Simulator simulator() {
+    return instance;
+  }
+
+  @Override
+  public Connector connector() {
+    return new PardotConnector(time -> {});
+  }
+
+  @Override
+  public Account account() {
+    return account(instance.ready().path("clientSecret").asString());
+  }
+
+  @Override
+  public Account lockedOut() {
+    return account("wrong-secret");
+  }
+
+  private Account account(String secret) {
+    return new Account(
+        instance.baseUrl(),
+        Map.of(
+            "loginUrl", instance.baseUrl().toString(),
+            "clientId", instance.ready().path("clientId").asString(),
+            "businessUnitId", instance.ready().path("businessUnitId").asString(),
+            "pageSize", "3"),
+        Map.of("clientSecret", new Secret(secret)));
+  }
+
+  @Override
+  public void expireTokens() {
+    instance.expireTokens();
+  }
+
+  @Override
+  public String nameField() {
+    return "name";
+  }
+
+  @Override
+  public String choiceField() {
+    return "";
+  }
+
+  @Override
+  public String removableField() {
+    return "prospects.phone";
+  }
+
+  @Override
+  public String campaign(String name) {
+    return instance.create(
+        Thing.CAMPAIGN, Map.of("name", name, "salesforceId", "701000000000001AAA"));
+  }
+
+  @Override
+  public void rename(String campaign, String name) {
+    instance.update(Thing.CAMPAIGN, campaign, Map.of("name", name));
+  }
+
+  @Override
+  public Set<String> campaigns() {
+    return instance.rows(Thing.CAMPAIGN).stream()
+        .map(p -> p.path("id").asString())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public long campaignsNamed(String name) {
+    return instance.rows(Thing.CAMPAIGN).stream()
+        .filter(p -> p.path("name").asString().equals(name))
+        .count();
+  }
+
+  @Override
+  public RemoteRef person(String email) {
+    var id = instance.create(Thing.PROSPECT, Map.of("email", email, "lastName", "Person"));
+    return new RemoteRef(RecordKind.CONTACT, id);
+  }
+
+  @Override
+  public Push.CreatePerson newPerson(String marker, String email) {
+    var fields = Map.of("lastName", Image.of("New"), "email", Image.of(email));
+    return new Push.CreatePerson(marker, RecordKind.CONTACT, fields);
+  }
+
+  @Override
+  public long peopleAt(String email) {
+    return at(email).size();
+  }
+
+  private List<ObjectNode> at(String email) {
+    return instance.rows(Thing.PROSPECT).stream()
+        .filter(r -> r.path("email").asString("").equals(email))
+        .toList();
+  }
+
+  void delete(RemoteRef person) {
+    instance.update(Thing.PROSPECT, person.id(), Map.of("isDeleted", true));
+  }
+
+  String list(String name) {
+    return name;
+  }
+
+  void join(String list, RemoteRef person) {
+    instance.create(
+        Thing.MEMBERSHIP, Map.of("listId", list, "prospectId", person.id(), "optedOut", false));
+  }
+
+  void submitted(RemoteRef person, String campaign) {
+    instance.create(
+        Thing.ACTIVITY,
+        Map.of("prospectId", person.id(), "campaignId", campaign, "type", 4, "formId", 7));
+  }
+
+  @Override
+  public boolean hasBatches() {
+    return false;
+  }
+
+  @Override
+  public List<String> statuses() {
+    return List.of();
+  }
+
+  @Override
+  public long members(Parts twin) {
+    return 0;
+  }
+
+  @Override
+  public void delete(Parts twin, RemoteRef person) {
+    throw new UnsupportedOperationException("no members there");
+  }
+
+  @Override
+  public boolean isOptedOut(String email) {
+    return at(email).getFirst().path("optedOut").asBoolean(false);
+  }
+
+  @Override
+  public List<Push> forbidden(RemoteRef campaign, RemoteRef person) {
+    return List.of(
+        new Push.UpdatePerson(person, Map.of("optedOut", Image.of("false")), Map.of()),
+        new Push.UpdatePerson(person, Map.of("isDoNotEmail", Image.of("false")), Map.of()),
+        new Push.UpdatePerson(person, Map.of("campaignId", Image.of("1")), Map.of()),
+        new Push.UpdateCampaign(campaign, Map.of("name", Image.of("Ours")), Map.of()),
+        new Push.CreatePerson("lead", RecordKind.LEAD, Map.of()));
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+}
