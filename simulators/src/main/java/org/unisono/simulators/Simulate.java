@@ -12,6 +12,7 @@ import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
+import org.unisono.simulators.pardot.PardotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 import org.unisono.simulators.sugar.SugarCrmSimulator;
 import org.unisono.simulators.sugar.SuiteCrmSimulator;
@@ -27,6 +28,7 @@ public final class Simulate {
               "salesforce", SalesforceSimulator::start,
               "hubspot", HubSpotSimulator::start,
               "marketo", MarketoSimulator::start,
+              "pardot", PardotSimulator::start,
               "dynamics", DynamicsSimulator::start,
               "activecampaign", ActiveCampaignSimulator::start,
               "suitecrm", SuiteCrmSimulator::start,

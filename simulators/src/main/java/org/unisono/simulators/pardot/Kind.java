@@ -1,0 +1,74 @@
+package org.unisono.simulators.pardot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The objects of API v5 that there are here, with the fields that may be asked for.
+enum Kind {
+  CAMPAIGNS("campaigns", "name,folderId,cost,parentCampaignId,salesforceId", ""),
+  PROSPECTS(
+      "prospects",
+      """
+      email,optedOut,isDoNotCall,isDoNotEmail,isEmailHardBounced,isReviewed,isStarred,doNotSell,\
+      prospectAccountId,campaignId,profileId,lifecycleStageId,userId,assignedToId,lastActivityAt,\
+      recentInteraction,firstName,lastName,salutation,jobTitle,emailBouncedAt,emailBouncedReason,\
+      source,sourceParameter,campaignParameter,mediumParameter,contentParameter,termParameter,\
+      firstActivityAt,firstAssignedAt,firstReferrerQuery,firstReferrerType,firstReferrerUrl,\
+      salesforceId,salesforceLeadId,salesforceContactId,salesforceAccountId,\
+      salesforceCampaignId,salesforceOwnerId,salesforceUrl,salesforceLastSync,company,website,\
+      department,industry,phone,fax,addressOne,addressTwo,city,state,territory,zip,country,\
+      employees,annualRevenue,yearsInBusiness,comments,notes,score,grade,isTrackingEnabled""",
+      "POST PATCH DELETE"),
+  LISTS(
+      "lists",
+      "name,title,description,isPublic,folderId,campaignId,isDynamic",
+      "POST PATCH DELETE"),
+  LIST_MEMBERSHIPS("list-memberships", "listId,prospectId,optedOut", "POST PATCH DELETE"),
+  VISITOR_ACTIVITIES(
+      "visitor-activities",
+      """
+      visitId,prospectId,visitorId,emailId,type,typeName,details,campaignId,customRedirectId,\
+      emailTemplateId,fileId,formHandlerId,formId,landingPageId,listEmailId,\
+      multivariateTestVariationId,opportunityId,paidSearchAdId,siteSearchQueryId,\
+      visitorPageViewId""",
+      ""),
+  FORMS("forms", "name,campaignId,folderId,salesforceId,trackerDomainId,embedCode", ""),
+  LANDING_PAGES("landing-pages", "name,title,campaignId,folderId,salesforceId,url", ""),
+  LIST_EMAILS("list-emails", "name,subject,campaignId,sentAt,isSent,isPaused", ""),
+  EMAIL_TEMPLATES("email-templates", "name,subject,campaignId,folderId", ""),
+  CUSTOM_REDIRECTS("custom-redirects", "name,destinationUrl,campaignId,folderId,salesforceId", ""),
+  USERS("users", "email,firstName,lastName,username,role,roleName,salesforceId", ""),
+  CUSTOM_FIELDS("custom-fields", "name,fieldId,type,isRequired,salesforceId,apiFieldId", "");
+
+  private static final String COMMON = ",id,isDeleted,createdAt,updatedAt,createdById,updatedById";
+
+  private final String plural;
+  private final Set<String> fields;
+  private final List<String> writes;
+
+  Kind(String plural, String fields, String writes) {
+    this.plural = plural;
+    this.fields = new TreeSet<>(Arrays.asList((fields + common()).split(",")));
+    this.writes = List.of(writes.split(" "));
+  }
+
+  // A constant's constructor runs before the enum's own static fields are there; a compile-time
+  // constant behind a method is.
+  private static String common() {
+    return COMMON;
+  }
+
+  String plural() {
+    return plural;
+  }
+
+  boolean allows(String method) {
+    return method.equals("GET") || writes.contains(method);
+  }
+
+  boolean has(String field) {
+    return fields.contains(field) || (this == PROSPECTS && field.endsWith("__c"));
+  }
+}

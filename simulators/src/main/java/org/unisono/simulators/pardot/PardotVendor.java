@@ -1,0 +1,144 @@
+package org.unisono.simulators.pardot;
+
+import java.util.Map;
+import java.util.Optional;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import org.unisono.simulators.Routes;
+import org.unisono.simulators.Vendor;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the shared server needs to know of Account Engagement.
+final class PardotVendor implements Vendor {
+  static final String AT = "/api/v5/objects/";
+
+  private final Unit unit;
+  private final Bearers bearers;
+  private final Routes api = new Routes();
+  private final Routes page;
+
+  PardotVendor(Unit unit) {
+    this.unit = unit;
+    bearers = new Bearers(unit.salesforce.baseUrl());
+    new PardotSeed(unit).plant();
+    new ObjectCalls(unit).register(api);
+    page = new PardotPage(unit).routes();
+  }
+
+  @Override
+  public String name() {
+    return "pardot";
+  }
+
+  @Override
+  public Routes api() {
+    return api;
+  }
+
+  @Override
+  public Routes page() {
+    return page;
+  }
+
+  @Override
+  public boolean isMetered(Request request) {
+    return true;
+  }
+
+  @Override
+  public boolean isWrite(Request request) {
+    return !request.method().equals("GET");
+  }
+
+  @Override
+  public Optional<Reply> refuseSession(Request request) {
+    var token = request.bearer();
+    if (token.isEmpty() || !request.header("Pardot-Business-Unit-Id").equals(Unit.ID)) {
+      return Optional.of(Reply.text(401, "text/plain", "Unauthorized"));
+    }
+    boolean later =
+        request.param("nextPageToken").isPresent() || request.number("idGreaterThan", 0) > 0;
+    if (later && unit.faults.take(Fault.EXPIRE_TOKEN_MID_PAGE)) {
+      unit.salesforce.expireTokens();
+    }
+    if (!bearers.isAlive(token)) {
+      return refused(401, 184, "access_token is invalid, unknown, or malformed");
+    }
+    if (isWrite(request) && unit.faults.isOn(Fault.RIGHTS_NARROWED)) {
+      return refused(403, 71, "The user may not do this.");
+    }
+    return unit.spend() ? Optional.empty() : refused(429, 122, "Daily API rate limit met.");
+  }
+
+  private static Optional<Reply> refused(int status, int code, String message) {
+    return Optional.of(PardotRefused.reply(status, code, message));
+  }
+
+  @Override
+  public Reply notFound(Request request) {
+    return PardotRefused.missing().reply();
+  }
+
+  @Override
+  public Reply malformedBody(Request request) {
+    return PardotRefused.reply(400, 151, "The body is not valid JSON.");
+  }
+
+  @Override
+  public Reply throttled(int left) {
+    return PardotRefused.reply(
+        429, 66, "You have exceeded your concurrent request limit. Please wait and try again.");
+  }
+
+  @Override
+  public Reply broken() {
+    return PardotRefused.reply(500, 120, "Internal error.");
+  }
+
+  @Override
+  public Map<String, String> headers(Request request) {
+    return request.header("X-Return-Api-Usage").equals("true")
+        ? Map.of("x-api-usage", unit.usage())
+        : Map.of();
+  }
+
+  @Override
+  public ObjectNode credentials() {
+    var theirs = unit.salesforce.ready();
+    var node = Json.object().put("sfBase", Json.text(theirs, "baseUrl"));
+    for (var name :
+        new String[] {"clientId", "clientSecret", "username", "password", "accessToken"}) {
+      node.put(name, Json.text(theirs, name));
+    }
+    return node.put("businessUnitId", Unit.ID);
+  }
+
+  /// `callsPerDay`, counted anew from then on.
+  @Override
+  public void automate(ObjectNode switches) {
+    for (var entry : switches.properties()) {
+      if (!entry.getKey().equals("callsPerDay")) {
+        throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      }
+      unit.limitCalls(entry.getValue().asInt(0));
+    }
+  }
+
+  @Override
+  public ObjectNode automations() {
+    var node = Json.object().put("callsPerDay", unit.callsPerDay());
+    return (ObjectNode) node.set("programs", Json.array(unit.programs.all()));
+  }
+
+  @Override
+  public ObjectNode state() {
+    return unit.state();
+  }
+
+  @Override
+  public void restore(ObjectNode state) {
+    unit.restore(state);
+  }
+}

@@ -1,0 +1,192 @@
+package org.unisono.simulators.pardot;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Listings: filters, order, and pages by a token that carries the query.
+final class Queries {
+  private static final Set<String> EQUAL =
+      Set.of("email", "name", "campaignId", "prospectId", "listId", "type", "salesforceId");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "fields",
+          "limit",
+          "orderBy",
+          "deleted",
+          "nextPageToken",
+          "idGreaterThan",
+          "idLessThan",
+          "updatedAtAfterOrEqualTo",
+          "updatedAtBeforeOrEqualTo",
+          "createdAtAfterOrEqualTo",
+          "createdAtBeforeOrEqualTo");
+
+  private final Unit unit;
+  private final Shown shown;
+
+  Queries(Unit unit, Shown shown) {
+    this.unit = unit;
+    this.shown = shown;
+  }
+
+  Reply page(Kind kind, Request request) {
+    var fields = shown.fields(kind, request);
+    var query = new TreeMap<>(request.query());
+    int from = 0;
+    if (request.param("nextPageToken").isPresent()) {
+      query.remove("nextPageToken");
+      query.remove("fields");
+      if (!query.isEmpty()) {
+        throw PardotRefused.invalid("With nextPageToken only fields may be given.");
+      }
+      var carried = opened(request.param("nextPageToken").orElse(""));
+      from = carried.path("from").asInt(0);
+      carried
+          .path("query")
+          .properties()
+          .forEach(e -> query.put(e.getKey(), e.getValue().asString()));
+    }
+    query.keySet().stream()
+        .filter(k -> !KNOWN.contains(k) && !EQUAL.contains(k))
+        .findFirst()
+        .ifPresent(k -> refuse("Unknown parameter: " + k));
+    return cut(kind, query, fields, from);
+  }
+
+  private static void refuse(String message) {
+    throw PardotRefused.invalid(message);
+  }
+
+  private Reply cut(Kind kind, Map<String, String> query, List<String> fields, int from) {
+    int limit = number(query, "limit", 200);
+    if (limit < 1 || limit > 1000) {
+      refuse("limit must be between 1 and 1000.");
+    }
+    var found =
+        unit.table(kind).all().stream()
+            .filter(r -> matches(r, query))
+            .sorted(order(kind, query.getOrDefault("orderBy", "id ASC")))
+            .toList();
+    boolean later = from > 0 || number(query, "idGreaterThan", 0) > 0;
+    if (later && unit.faults.take(Fault.DUPLICATE_PAGE)) {
+      var again = new TreeMap<>(query);
+      again.remove("idGreaterThan");
+      return cut(kind, again, fields, 0);
+    }
+    int end = Math.min(found.size(), from + limit);
+    boolean rest = end < found.size();
+    if (found.size() > 1 && from < end && unit.faults.take(Fault.MISSING_PAGE)) {
+      end = later ? from : from + (end - from) / 2;
+      rest = false;
+    }
+    var values = found.subList(Math.min(from, end), end);
+    var body = Json.object();
+    body.set("values", Json.array(values.stream().map(r -> shown.row(kind, r, fields)).toList()));
+    body.putNull("nextPageToken").putNull("nextPageUrl");
+    if (rest) {
+      var token = sealed(query, end);
+      var asked = URLEncoder.encode(String.join(",", fields), StandardCharsets.UTF_8);
+      var at = unit.baseUrl + PardotVendor.AT + kind.plural();
+      body.put("nextPageToken", token);
+      body.put("nextPageUrl", at + "?nextPageToken=" + token + "&fields=" + asked);
+    }
+    return Reply.ok(body);
+  }
+
+  private boolean matches(ObjectNode row, Map<String, String> query) {
+    boolean binned = row.path("isDeleted").asBoolean(false);
+    long id = row.path("id").asLong(0);
+    var wanted = query.getOrDefault("deleted", "false");
+    boolean hidden = unit.faults.isOn(Fault.RIGHTS_NARROWED) && id % 2 == 0;
+    return !hidden
+        && (wanted.equals("all") || wanted.equals(String.valueOf(binned)))
+        && id > number(query, "idGreaterThan", 0)
+        && id < number(query, "idLessThan", Integer.MAX_VALUE)
+        && inTime(row, query, "updatedAt")
+        && inTime(row, query, "createdAt")
+        && EQUAL.stream()
+            .filter(query::containsKey)
+            .allMatch(f -> query.getOrDefault(f, "").equalsIgnoreCase(Json.text(row, f)));
+  }
+
+  private static boolean inTime(ObjectNode row, Map<String, String> query, String field) {
+    var at = time(Json.text(row, field));
+    var after = query.get(field + "AfterOrEqualTo");
+    var before = query.get(field + "BeforeOrEqualTo");
+    return (after == null || !at.isBefore(time(after)))
+        && (before == null || !at.isAfter(time(before)));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+    } catch (java.time.format.DateTimeParseException unreadable) {
+      throw PardotRefused.invalid("Not a date and time: " + text);
+    }
+  }
+
+  private static int number(Map<String, String> query, String name, int otherwise) {
+    var value = query.get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("\\d{1,9}")) {
+      refuse(name + " must be a number.");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static Comparator<ObjectNode> order(Kind kind, String orderBy) {
+    var keys = orderBy.split(",");
+    if (keys.length > 2) {
+      refuse("orderBy takes two keys at most.");
+    }
+    Comparator<ObjectNode> all = Comparator.comparingInt(r -> 0);
+    for (var key : keys) {
+      var words = key.trim().split(" ");
+      var field = words[0];
+      if (!kind.has(field)) {
+        refuse("Unknown field in orderBy: " + field);
+      }
+      Comparator<ObjectNode> by =
+          field.equals("id")
+              ? Comparator.comparingLong(r -> r.path("id").asLong(0))
+              : Comparator.comparing(r -> Json.text(r, field));
+      boolean down = words.length > 1 && words[1].equalsIgnoreCase("DESC");
+      all = all.thenComparing(down ? by.reversed() : by);
+    }
+    return all;
+  }
+
+  private static String sealed(Map<String, String> query, int from) {
+    var kept = new TreeMap<>(query);
+    kept.remove("fields");
+    var node = Json.object().put("from", from);
+    node.set("query", Json.object(kept));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Json.write(node).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode opened(String token) {
+    try {
+      return Json.parseObject(
+          new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException foreign) {
+      throw PardotRefused.invalid("nextPageToken is invalid.");
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.unisono.simulators.pardot;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.unisono.simulators.Faults;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.salesforce.SalesforceSimulator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One business unit: its tables, its programs, and the organisation it is joined to.
+final class Unit {
+  static final String ID = "0Uv000000000001AAA";
+
+  final URI baseUrl;
+  final Faults faults;
+  final Journal journal;
+  final SimulatedClock clock;
+  final SalesforceSimulator salesforce;
+  final ConnectorSync sync;
+  final Table programs;
+  private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
+  private int callsPerDay = 100_000;
+  private int used;
+
+  Unit(
+      URI baseUrl,
+      Faults faults,
+      Journal journal,
+      SimulatedClock clock,
+      SalesforceSimulator salesforce) {
+    this.baseUrl = baseUrl;
+    this.faults = faults;
+    this.journal = journal;
+    this.clock = clock;
+    this.salesforce = salesforce;
+    programs = new Table(clock);
+    for (var kind : Kind.values()) {
+      tables.put(kind, new Table(clock));
+    }
+    sync = new ConnectorSync(this);
+  }
+
+  Table table(Kind kind) {
+    return java.util.Objects.requireNonNull(tables.get(kind));
+  }
+
+  void limitCalls(int calls) {
+    callsPerDay = calls;
+    used = 0;
+  }
+
+  /// Counts one call; false where the day has none left.
+  boolean spend() {
+    if (used >= callsPerDay) {
+      return false;
+    }
+    used++;
+    return true;
+  }
+
+  String usage() {
+    return used + "/" + callsPerDay;
+  }
+
+  int callsPerDay() {
+    return callsPerDay;
+  }
+
+  ObjectNode createProspect(ObjectNode values) {
+    if (!Json.text(values, "email").contains("@")) {
+      throw PardotRefused.invalid("A valid email is required.");
+    }
+    return table(Kind.PROSPECTS)
+        .add(Json.object().put("optedOut", false).put("isDoNotEmail", false).setAll(values));
+  }
+
+  /// A new membership starts the engagement programs that the list feeds.
+  ObjectNode subscribe(ObjectNode values) {
+    var prospect = table(Kind.PROSPECTS).require(Json.text(values, "prospectId"));
+    var list = Json.text(table(Kind.LISTS).require(Json.text(values, "listId")), "id");
+    var memberships = table(Kind.LIST_MEMBERSHIPS);
+    if (memberships.where("prospectId", Json.text(prospect, "id")).stream()
+        .anyMatch(m -> Json.text(m, "listId").equals(list))) {
+      throw PardotRefused.of(400, 58, "The prospect is already a member of this list.");
+    }
+    var row =
+        Json.object()
+            .put("listId", Long.parseLong(list))
+            .put("prospectId", prospect.path("id").asLong(0))
+            .put("optedOut", values.path("optedOut").asBoolean(false));
+    var added = memberships.add(row);
+    if (!added.path("optedOut").asBoolean(false) && !prospect.path("optedOut").asBoolean(false)) {
+      for (var program : programs.where("listId", list)) {
+        var cause = "engagement program " + Json.text(program, "name");
+        journal.mailed(new Journal.Mail(clock.instant(), Json.text(prospect, "email"), cause));
+      }
+    }
+    return added;
+  }
+
+  void deleteProspect(String id) {
+    var prospects = table(Kind.PROSPECTS);
+    prospects.change(prospects.require(id), Json.object().put("isDeleted", true));
+  }
+
+  List<ObjectNode> prospectsAt(String email) {
+    return table(Kind.PROSPECTS).where("email", email);
+  }
+
+  void assign(String prospect) {
+    var user = table(Kind.USERS).all().getFirst().path("id").asLong(0);
+    var prospects = table(Kind.PROSPECTS);
+    prospects.change(prospects.require(prospect), Json.object().put("assignedToId", user));
+  }
+
+  ObjectNode state() {
+    var state = Json.object().put("used", used).put("callsPerDay", callsPerDay);
+    tables.forEach((kind, table) -> state.set(kind.plural(), table.state()));
+    return (ObjectNode) state.set("programs", programs.state());
+  }
+
+  void restore(JsonNode state) {
+    used = state.path("used").asInt(0);
+    callsPerDay = state.path("callsPerDay").asInt(callsPerDay);
+    tables.forEach((kind, table) -> table.restore(state.path(kind.plural())));
+    programs.restore(state.path("programs"));
+  }
+}
