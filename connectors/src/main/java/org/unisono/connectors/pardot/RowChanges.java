@@ -17,10 +17,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Rows of one or more kinds in turn, changed since the pass before. A pass notes their newest
 /// stamp, then goes through what changed in the order of ids, each page asked for anew behind the
-/// last row: so no tie of stamps, no row that moves, no page that is short or comes twice and no
-// end
-/// of a chain of 100,000 loses one. The next pass begins an overlap before the stamp that was
-// noted.
+/// last row. So nothing is lost by a tie of stamps, a row that moves, a page that is short or comes
+/// twice, or the end of a chain of 100,000. The next pass begins an overlap before that stamp.
 final class RowChanges implements ChangeSource {
 
   /// One kind, and what its rows mean.
