@@ -15,9 +15,8 @@ import org.unisono.app.people.NewConsent;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.pardot.PardotSimulator;
 
-/// Connected Campaigns: Salesforce keeps the head, Account Engagement shows it, and the vendor's
-// own
-/// bridge has left its ids there.
+/// Connected Campaigns: Salesforce keeps the head, Account Engagement shows it, and the bridge that
+/// the vendor has between the two left its ids there.
 class SyncPardotTest extends SyncRoomTest {
 
   @Autowired private Consents consents;
