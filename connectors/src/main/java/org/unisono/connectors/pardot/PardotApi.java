@@ -86,6 +86,9 @@ final class PardotApi {
       login.forget();
       answer = send(call);
     }
+    if (answer.status() == 401) {
+      throw Refusals.locked(answer);
+    }
     var body = Json.of(call.verb(), answer);
     if (!answer.isGood()) {
       throw Refusals.of(answer, body, wire);

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Answer;
+import org.unisono.connectors.http.Call.Verb;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag;
 import org.unisono.connectors.http.Snag.Denied;
@@ -24,6 +25,13 @@ final class Refusals {
 
   private Refusals() {}
 
+  /// A token that is dead, or a business unit that is missing or not theirs, which is plain text.
+  static Snag locked(Answer answer) {
+    boolean told = answer.body().stripLeading().startsWith("{");
+    var code = told ? Json.text(Json.of(Verb.READS, answer), "code") : "";
+    return new Stuck(new Trouble.AuthRefused(code));
+  }
+
   static Snag of(Answer answer, JsonNode body, Wire wire) {
     var code = Json.text(body, "code");
     var message = Json.text(body, "message");
@@ -33,7 +41,6 @@ final class Refusals {
       case "122" -> throttled(wire, later(answer, tomorrow(now)));
       default ->
           switch (answer.status()) {
-            case 401 -> new Stuck(new Trouble.AuthRefused(code));
             case 403 -> new Stuck(new Trouble.RightsMissing(code, message));
             case 429 -> throttled(wire, now.plusSeconds(answer.retryAfter(COOL_DOWN.toSeconds())));
             default -> denied(answer.status(), code, message);

@@ -61,12 +61,15 @@ final class Responses {
     return Optional.of(new RemoteRecord(ref, fields, Map.copyOf(links), null, at));
   }
 
-  /// Our type of activity; empty where there is none. The number alone does not tell a form from
-  /// an e-mail: that is told by what the activity names.
+  /// Our type of activity; empty where there is none. A click is of an e-mail where one is
+  /// named, else of a file or a link.
   private static String type(JsonNode row) {
     return switch (Json.text(row, "type")) {
-      case "1" -> names(row, "emailId", "listEmailId", "emailTemplateId") ? "email.clicked" : "";
-      case "4" -> names(row, "formId", "formHandlerId", "landingPageId") ? "form.submitted" : "";
+      case "1" ->
+          names(row, "emailId", "listEmailId", "emailTemplateId")
+              ? "email.clicked"
+              : "link.clicked";
+      case "4" -> "form.submitted";
       case "11" -> "email.opened";
       case "17", "21" -> "link.clicked";
       case "20" -> "page.visited";

@@ -80,6 +80,9 @@ final class RowChanges implements ChangeSource {
     query.put("limit", "1");
     recycled(thing, query);
     var found = rows.query(thing, query, lane);
+    if (found.isEmpty()) {
+      found = rows.query(thing, query, lane);
+    }
     return found.isEmpty() ? "" : Json.text(found.getFirst(), "updatedAt");
   }
 

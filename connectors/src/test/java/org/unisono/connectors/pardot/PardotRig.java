@@ -15,14 +15,16 @@ import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.Simulator;
-import tools.jackson.databind.node.ObjectNode;
+import org.unisono.simulators.pardot.PardotSimulator;
+import org.unisono.simulators.pardot.PardotStore.Visibility;
 
-/// Account Engagement, and how its own people act in it.
+/// Account Engagement joined to a Salesforce, in which its campaigns are made and renamed, and how
+/// its own people act in it.
 final class PardotRig implements Rig {
-  final StubbedUnit instance;
+  final PardotSimulator instance;
 
   PardotRig(Clock clock) {
-    instance = StubbedUnit.start(Launch.onPort(0).at(clock));
+    instance = PardotSimulator.start(Launch.onPort(0).at(clock));
   }
 
   @Override
@@ -49,7 +51,7 @@ final class PardotRig implements Rig {
     return new Account(
         instance.baseUrl(),
         Map.of(
-            "loginUrl", instance.baseUrl().toString(),
+            "loginUrl", instance.salesforce().baseUrl().toString(),
             "clientId", instance.ready().path("clientId").asString(),
             "businessUnitId", instance.ready().path("businessUnitId").asString(),
             "pageSize", "3"),
@@ -58,7 +60,7 @@ final class PardotRig implements Rig {
 
   @Override
   public void expireTokens() {
-    instance.expireTokens();
+    instance.salesforce().expireTokens();
   }
 
   @Override
@@ -78,32 +80,46 @@ final class PardotRig implements Rig {
 
   @Override
   public String campaign(String name) {
-    return instance.create(
-        Thing.CAMPAIGN, Map.of("name", name, "salesforceId", "701000000000001AAA"));
+    var theirs = instance.salesforce().store().create("Campaign", Map.of("Name", name));
+    instance.store().connectorSync();
+    return instance.store().campaigns().stream()
+        .filter(c -> c.path("salesforceId").asString("").equals(theirs))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asString();
   }
 
   @Override
   public void rename(String campaign, String name) {
-    instance.update(Thing.CAMPAIGN, campaign, Map.of("name", name));
+    var theirs =
+        instance.store().campaigns().stream()
+            .filter(c -> c.path("id").asString().equals(campaign))
+            .findFirst()
+            .orElseThrow()
+            .path("salesforceId")
+            .asString();
+    instance.salesforce().store().update("Campaign", theirs, Map.of("Name", name));
+    instance.store().connectorSync();
   }
 
   @Override
   public Set<String> campaigns() {
-    return instance.rows(Thing.CAMPAIGN).stream()
+    return instance.store().campaigns().stream()
         .map(p -> p.path("id").asString())
         .collect(Collectors.toSet());
   }
 
   @Override
   public long campaignsNamed(String name) {
-    return instance.rows(Thing.CAMPAIGN).stream()
+    return instance.store().campaigns().stream()
         .filter(p -> p.path("name").asString().equals(name))
         .count();
   }
 
   @Override
   public RemoteRef person(String email) {
-    var id = instance.create(Thing.PROSPECT, Map.of("email", email, "lastName", "Person"));
+    var id = instance.store().createProspect(Map.of("email", email, "lastName", "Person"));
     return new RemoteRef(RecordKind.CONTACT, id);
   }
 
@@ -115,32 +131,23 @@ final class PardotRig implements Rig {
 
   @Override
   public long peopleAt(String email) {
-    return at(email).size();
-  }
-
-  private List<ObjectNode> at(String email) {
-    return instance.rows(Thing.PROSPECT).stream()
-        .filter(r -> r.path("email").asString("").equals(email))
-        .toList();
+    return instance.store().prospectsAt(email).size();
   }
 
   void delete(RemoteRef person) {
-    instance.update(Thing.PROSPECT, person.id(), Map.of("isDeleted", true));
+    instance.store().deleteProspect(person.id());
   }
 
   String list(String name) {
-    return name;
+    return instance.store().createList(name, Visibility.PUBLIC);
   }
 
   void join(String list, RemoteRef person) {
-    instance.create(
-        Thing.MEMBERSHIP, Map.of("listId", list, "prospectId", person.id(), "optedOut", false));
+    instance.store().subscribe(person.id(), list);
   }
 
   void submitted(RemoteRef person, String campaign) {
-    instance.create(
-        Thing.ACTIVITY,
-        Map.of("prospectId", person.id(), "campaignId", campaign, "type", 4, "formId", 7));
+    instance.store().act(person.id(), campaign, 4, "Contact us");
   }
 
   @Override
@@ -165,7 +172,7 @@ final class PardotRig implements Rig {
 
   @Override
   public boolean isOptedOut(String email) {
-    return at(email).getFirst().path("optedOut").asBoolean(false);
+    return instance.store().prospectsAt(email).getFirst().path("optedOut").asBoolean(false);
   }
 
   @Override
@@ -181,5 +188,6 @@ final class PardotRig implements Rig {
   @Override
   public void close() {
     instance.close();
+    instance.salesforce().close();
   }
 }
