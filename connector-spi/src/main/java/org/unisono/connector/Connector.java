@@ -33,6 +33,13 @@ public interface Connector {
     return Set.of();
   }
 
+  /// Streams whose changes are found by comparing with the reading before. What was read before
+  /// knows nothing of what we wrote since, and a value that is set back by hand would look as if
+  /// nothing had happened: so whoever writes to such a stream reads it from its start next.
+  default Set<Stream> compared() {
+    return Set.of();
+  }
+
   /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
   List<Stance> stances(RemoteRecord consent);
 

@@ -3,6 +3,7 @@ package org.unisono.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,26 @@ public abstract class ConnectorContract extends ReadingContract {
     assertThat(rig.members(twin)).isOne();
     var read = changes(Stream.MEMBERS, Scope.of(twin), fromTheStart());
     assertThat(read).hasSize(1).allMatch(c -> c instanceof Change.Upserted);
+  }
+
+  /// What we write is not what the reading before saw: from there alone it looks unmoved. Whoever
+  /// compares says so, and is read from the start after a write.
+  @Test
+  void aStatusThatWasChangedAndSetBackIsToldAgain() {
+    var twin = twin("c-8");
+    var person = rig.person("back@example.com");
+    var statuses = rig.statuses();
+    written(push(add(twin, person, statuses.getFirst())));
+    var cursor = fromTheStart();
+    changes(Stream.MEMBERS, Scope.of(twin), cursor);
+    for (var status : List.of(statuses.getLast(), statuses.getFirst())) {
+      clock.pass(Duration.ofMinutes(20));
+      var set = push(new Push.SetMemberStatus(twin, person, status, null));
+      assumeTrue(set instanceof PushResult.Written, "a status there does not go down");
+    }
+    if (changes(Stream.MEMBERS, Scope.of(twin), cursor).isEmpty()) {
+      assertThat(rig.connector().compared()).contains(Stream.MEMBERS);
+    }
   }
 
   @Test

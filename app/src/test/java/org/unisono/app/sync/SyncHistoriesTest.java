@@ -53,8 +53,8 @@ class SyncHistoriesTest extends SyncRoomTest {
 
   @Test
   @Tag("deep")
-  void atRestNothingIsWrittenAndNoEditDisappearsInEightyHistories() {
-    histories(1_000, 80);
+  void atRestNothingIsWrittenAndNoEditDisappearsInTwoHundredHistories() {
+    histories(1_000, 200);
   }
 
   private void histories(long from, int count) {

@@ -88,6 +88,45 @@ class SyncTest extends SyncRoomTest {
   }
 
   @Test
+  void whoIsSetBackThereAfterWeWroteIsSeen() {
+    var campaign = campaign("Back " + Samples.word());
+    var email = Samples.email();
+    var person = person("Iiris", "Laine", email);
+    add(campaign, person, "Cancelled");
+    var hs = toHubSpot("both");
+    arm(hs);
+    pair(campaign, hs, "");
+    sync(hs);
+    sync(hs);
+    var contact = hubSpot.store().contactByEmail(email).orElseThrow().path("id").asString();
+    assertThat(attendance(contact)).isEqualTo("CANCELLED");
+
+    var path = "/api/v1/campaigns/" + campaign + "/members/" + person;
+    api().patch(path, Map.of("status", "Registered"));
+    // The line of the ledger is written when the answer is kept.
+    await(
+        () ->
+            api()
+                .get(path(hs) + "/ledger")
+                .items()
+                .valueStream()
+                .filter(e -> e.path("stream").asString("").equals("members"))
+                .anyMatch(e -> e.path("to").asString("").equals("REGISTERED")));
+    var event =
+        hubSpot.store().events().stream()
+            .map(e -> e.path("objectId").asString())
+            .filter(
+                e -> hubSpot.store().participations(e).toString().contains("\"" + contact + "\""))
+            .findFirst()
+            .orElseThrow();
+    hubSpot.store().attend(event, contact, "CANCELLED");
+    sync(hs);
+    sync(hs);
+
+    assertThat(member(campaign, person).path("status").asString()).isEqualTo("Cancelled");
+  }
+
+  @Test
   void aFieldChangedOnBothSidesIsAskedAndSettled() {
     var campaign = campaign("Conflict " + Samples.word());
     var sf = toSalesforce("none");

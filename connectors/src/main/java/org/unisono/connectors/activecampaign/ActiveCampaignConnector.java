@@ -109,6 +109,12 @@ public final class ActiveCampaignConnector implements Connector {
     return Set.of(RecordKind.CAMPAIGN, RecordKind.MEMBER);
   }
 
+  /// Who is in a campaign is read as a roll.
+  @Override
+  public Set<Stream> compared() {
+    return Set.of(Stream.MEMBERS);
+  }
+
   @Override
   public List<Stance> stances(RemoteRecord consent) {
     return Consent.stances(consent);

@@ -113,6 +113,12 @@ public final class DynamicsConnector implements Connector {
     return Set.of(RecordKind.MEMBER);
   }
 
+  /// Who is in a campaign is read as a roll.
+  @Override
+  public Set<Stream> compared() {
+    return Set.of(Stream.MEMBERS);
+  }
+
   @Override
   public List<Stance> stances(RemoteRecord consent) {
     boolean out = Entity.OPT_OUTS.stream().anyMatch(f -> consent.image(f).equals(Image.of("true")));

@@ -111,6 +111,12 @@ public final class HubSpotConnector implements Connector {
     return Set.of(RecordKind.CAMPAIGN, RecordKind.CONTACT, RecordKind.MEMBER);
   }
 
+  /// Who is in a campaign is read as a roll.
+  @Override
+  public Set<Stream> compared() {
+    return Set.of(Stream.MEMBERS);
+  }
+
   /// The flag for all e-mail, and one entry for each topic.
   @Override
   public List<Stance> stances(RemoteRecord consent) {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
@@ -86,6 +87,12 @@ abstract class CrmConnector implements Connector {
   @Override
   public final List<Neighbour> neighbours() {
     return List.of();
+  }
+
+  /// Who is in a campaign is read as a roll.
+  @Override
+  public Set<Stream> compared() {
+    return Set.of(Stream.MEMBERS);
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.Stream;
 import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.Image;
 
@@ -35,6 +36,7 @@ class ActMembers {
   private final BaseStore bases;
   private final InboxStore inbox;
   private final LedgerStore ledger;
+  private final ConnectionStore connections;
 
   ActMembers(
       PendingStore pending,
@@ -45,7 +47,8 @@ class ActMembers {
       MirrorStore mirror,
       BaseStore bases,
       InboxStore inbox,
-      LedgerStore ledger) {
+      LedgerStore ledger,
+      ConnectionStore connections) {
     this.pending = pending;
     this.cases = cases;
     this.membersHere = membersHere;
@@ -55,6 +58,7 @@ class ActMembers {
     this.bases = bases;
     this.inbox = inbox;
     this.ledger = ledger;
+    this.connections = connections;
   }
 
   void act(Line line, Turns turns) {
@@ -219,6 +223,7 @@ class ActMembers {
         () -> {
           pending.sent(
               line.id(), "member", twin.id(), ready.stream().map(MemberCases.Case::id).toList());
+          connections.beforeWriting(line, Stream.MEMBERS);
           return true;
         });
     var results = line.session().push(ready.stream().map(c -> push(twin, c)).toList());

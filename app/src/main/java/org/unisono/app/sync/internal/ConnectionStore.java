@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.sync.Connection.Health;
 import org.unisono.app.sync.CreatePeople;
 import org.unisono.app.sync.Mode;
+import org.unisono.connector.Connector;
 import org.unisono.connector.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
@@ -194,6 +195,20 @@ public class ConnectionStore {
         DSL.val(cursor),
         DSL.val(scopeMark),
         DSL.val(at));
+  }
+
+  /// The next run reads all of the stream, whatever was read before.
+  void readAgain(UUID connection, Stream stream) {
+    sql.execute(
+        "update sync.streams set cursor = '' where connection_id = {0} and stream = {1}",
+        DSL.val(connection), DSL.val(Words.of(stream)));
+  }
+
+  /// What is found by comparing is read from its start after a write; see [Connector#compared].
+  void beforeWriting(Line line, Stream stream) {
+    if (line.connector().compared().contains(stream)) {
+      readAgain(line.id(), stream);
+    }
   }
 
   /// All that the stream held at this moment has had its effect here.

@@ -96,11 +96,4 @@ class MapStore {
         """,
         DSL.val(connection), DSL.val(Words.of(kind)));
   }
-
-  /// A field that was not read so far is read of every record.
-  void readAll(UUID connection, RecordKind kind) {
-    sql.execute(
-        "update sync.streams set cursor = '' where connection_id = {0} and stream = {1}",
-        DSL.val(connection), DSL.val(Words.of(kind.stream())));
-  }
 }

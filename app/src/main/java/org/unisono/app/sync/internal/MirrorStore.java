@@ -64,6 +64,10 @@ class MirrorStore {
         from unnest({1}, {2}, {3}, {4}, {5}, {6}, {7}, {8}, {9}, {10}, {11})
           as t (kind, remote_id, fields, campaign_remote, person_kind, person_remote, email,
                 first_name, last_name, marker, modified)
+        where not exists (select from sync.mirror o
+          where o.connection_id = {0} and o.kind = t.kind and o.remote_id = t.remote_id
+            and o.fields = t.fields::jsonb and o.gone is null
+            and o.person_remote is not distinct from t.person_remote)
         order by t.kind, t.remote_id
         on conflict (connection_id, kind, remote_id) do update
           set fields = excluded.fields, campaign_remote = excluded.campaign_remote,

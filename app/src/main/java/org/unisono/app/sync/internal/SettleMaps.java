@@ -14,9 +14,11 @@ class SettleMaps {
       List.of(RecordKind.CAMPAIGN, RecordKind.LEAD, RecordKind.CONTACT);
 
   private final MapStore store;
+  private final ConnectionStore connections;
 
-  SettleMaps(MapStore store) {
+  SettleMaps(MapStore store, ConnectionStore connections) {
     this.store = store;
+    this.connections = connections;
   }
 
   /// A run that went on under the old map may have agreed on what belongs elsewhere now.
@@ -39,7 +41,8 @@ class SettleMaps {
     var moved = is.moved(was);
     if (!moved.isEmpty()) {
       store.forget(connection, kind, moved);
-      store.readAll(connection, kind);
+      // A field that was not read so far is read of every record.
+      connections.readAgain(connection, kind.stream());
     }
     store.lookAtAll(connection, kind);
   }

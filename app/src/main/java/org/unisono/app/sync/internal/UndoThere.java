@@ -10,6 +10,7 @@ import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Stream;
 import org.unisono.core.merge.Image;
 
 /// Takes back what a run wrote there, where the other side still holds it.
@@ -20,12 +21,19 @@ class UndoThere {
   private final MirrorStore mirror;
   private final BaseStore bases;
   private final LedgerStore ledger;
+  private final ConnectionStore connections;
 
-  UndoThere(TwinStore twins, MirrorStore mirror, BaseStore bases, LedgerStore ledger) {
+  UndoThere(
+      TwinStore twins,
+      MirrorStore mirror,
+      BaseStore bases,
+      LedgerStore ledger,
+      ConnectionStore connections) {
     this.twins = twins;
     this.mirror = mirror;
     this.bases = bases;
     this.ledger = ledger;
+    this.connections = connections;
   }
 
   void takeBack(Line line, List<Note> notes, Turns turns) {
@@ -41,6 +49,11 @@ class UndoThere {
         pushes.add(push);
       }
     }
+    turns.turn(
+        () -> {
+          connections.beforeWriting(line, Stream.MEMBERS);
+          return true;
+        });
     var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
     turns.turn(
         () -> {
