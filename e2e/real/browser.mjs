@@ -1,22 +1,10 @@
 // The same files through the browser: upload, map, dry run, run, and what was refused, held against the files.
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { admin, api, base, open, signIn, visit } from '../browser/browser.mjs';
+import { check, conclude } from '../browser/checks.mjs';
 import { violationsOn } from '../browser/pages.mjs';
 
 const data = process.env.UNISONO_DATA;
-let passed = 0;
-let failed = 0;
-
-async function check(name, what) {
-  try {
-    await what();
-    passed += 1;
-  } catch (fault) {
-    failed += 1;
-    console.error(`✗ ${name}\n    ${String(fault?.message ?? fault).replaceAll('\n', '\n    ')}`);
-  }
-}
-
 function same(what, found, wanted) {
   const [is, should] = [JSON.stringify(found), JSON.stringify(wanted)];
   if (is !== should) throw new Error(`${what}: ${is}, not ${should}`);
@@ -218,6 +206,4 @@ try {
 } finally {
   await browser.close();
 }
-console.log(`campaign data by browser: ${passed} passed, ${failed} failed`);
-if (process.env.UNISONO_COUNTS) appendFileSync(process.env.UNISONO_COUNTS, `${passed} ${failed}\n`);
-process.exitCode = failed ? 1 : 0;
+conclude('campaign data by browser');

@@ -1,14 +1,11 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { customFieldsQuery } from '@/lib/fields';
 import { useT } from '@/lib/i18n';
 import type { Rule } from '@/lib/rules';
-import { type Choices, fieldsOf } from '@/ui/rule/fields';
 import { RuleLines } from '@/ui/rule/RuleLines';
 import { type Draft, draftOf, ruleOf } from '@/ui/rule/rows';
-import { campaignsQuery, listsQuery } from './api/choices';
+import { usePeopleChoices } from '@/ui/rule/usePeopleChoices';
 import type { StepJson } from './api/flow';
 
 type Case = { when: Rule; next: string };
@@ -17,13 +14,7 @@ type Props = { json: StepJson; onJson: (json: StepJson) => void };
 /** The ways of a decision: the first whose rule holds is taken. */
 export function Cases({ json, onJson }: Props) {
   const t = useT();
-  const { data: custom = [] } = useQuery(customFieldsQuery);
-  const { data: campaigns = [] } = useQuery(campaignsQuery);
-  const { data: lists = [] } = useQuery(listsQuery);
-  const choices: Choices = {
-    fields: fieldsOf(['person', 'company'], custom),
-    people: { campaigns, lists },
-  };
+  const { choices } = usePeopleChoices();
   const cases = json.cases as Case[];
   const fresh = () => draftOf(undefined, choices.fields);
   const started = ({ when }: Case) =>

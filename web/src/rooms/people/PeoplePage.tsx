@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
+import { allStages } from '@/lib/stages';
 import { Waiting } from '@/ui/Await';
 import { type Column, DataTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
@@ -18,7 +19,7 @@ import { Views } from '@/ui/Views';
 import { Word } from '@/ui/Word';
 import { AddPerson } from './AddPerson';
 import { type Person, peopleQuery } from './api/people';
-import { allStages, Kind, nameOf, useStageName } from './labels';
+import { Kind, nameOf, useStageName } from './labels';
 
 function useColumns(): Column<Person>[] {
   const t = useT();

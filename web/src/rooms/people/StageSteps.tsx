@@ -1,7 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useT } from '@/lib/i18n';
+import { stages } from '@/lib/stages';
 import { Tone } from '@/ui/Tone';
-import { stages, useStageName } from './labels';
+import { useStageName } from './labels';
 import css from './people.module.css';
 
 /** How far a person has come, as steps. */

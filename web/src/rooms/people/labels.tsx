@@ -4,18 +4,6 @@ import { useLens, useWordTitle } from '@/lib/words';
 import { Word } from '@/ui/Word';
 import type { Person } from './api/people';
 
-export const stages = [
-  'visitor',
-  'known',
-  'engaged',
-  'lead',
-  'marketingQualified',
-  'salesQualified',
-  'opportunity',
-  'customer',
-];
-export const allStages = [...stages, 'disqualified'];
-
 /** A name, else an address, else the id of another system, else that there is none. */
 export function nameOf({ firstName, lastName, email, externalIds = {}, id }: Person, t: Translate) {
   const { row, ...others } = externalIds;

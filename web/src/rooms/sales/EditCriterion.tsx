@@ -5,8 +5,9 @@ import { ruleText } from '@/lib/rules';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleLines } from '@/ui/rule/RuleLines';
 import { draftOf, ruleOf } from '@/ui/rule/rows';
+import { usePeopleChoices } from '@/ui/rule/usePeopleChoices';
 import type { Criterion } from './api/criteria';
-import { useCriteriaChoices, useDefine } from './useCriteria';
+import { useDefine } from './useDefine';
 
 type Props = {
   all: Criterion[];
@@ -18,7 +19,7 @@ type Props = {
 /** One thing that must hold before a lead becomes a contact, and how it is called when it is missing. */
 export function EditCriterion({ all, place, onClose }: Props) {
   const t = useT();
-  const { choices, nameOf } = useCriteriaChoices();
+  const { choices, nameOf } = usePeopleChoices();
   const was = place === undefined ? undefined : all[place];
   const [label, setLabel] = useState(was?.label ?? '');
   const [draft, setDraft] = useState(draftOf(was?.rule, choices.fields));

@@ -9,10 +9,11 @@ import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
+import { usePeopleChoices } from '@/ui/rule/usePeopleChoices';
 import { toast } from '@/ui/toast';
 import { type Criterion, criteriaQuery } from './api/criteria';
 import { EditCriterion } from './EditCriterion';
-import { useCriteriaChoices, useDefine } from './useCriteria';
+import { useDefine } from './useDefine';
 
 type Line = Criterion & { place: number };
 
@@ -20,7 +21,7 @@ type Line = Criterion & { place: number };
 export function QualificationPanel() {
   const t = useT();
   const criteria = useQuery({ ...criteriaQuery, select: (body) => body.criteria });
-  const { nameOf } = useCriteriaChoices();
+  const { nameOf } = usePeopleChoices();
   const define = useDefine();
   const [open, setOpen] = useState<number | 'new'>();
   const all = criteria.data ?? [];

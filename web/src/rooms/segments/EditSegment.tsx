@@ -7,8 +7,8 @@ import { type Rule, ruleText } from '@/lib/rules';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { RuleLines } from '@/ui/rule/RuleLines';
 import { draftOf, ruleOf } from '@/ui/rule/rows';
+import { usePeopleChoices } from '@/ui/rule/usePeopleChoices';
 import { changeSegment, createSegment, fitsQuery, type Segment } from './api/segments';
-import { useChoices } from './useChoices';
 
 /** The live answer to a rule, in words and as a number. */
 function Answer({ rule, sentence }: { rule: Rule | undefined; sentence: string }) {
@@ -34,7 +34,7 @@ function Answer({ rule, sentence }: { rule: Rule | undefined; sentence: string }
 export function EditSegment({ segment, onClose }: { segment?: Segment; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();
-  const { choices, nameOf } = useChoices();
+  const { choices, nameOf } = usePeopleChoices();
   const [name, setName] = useState(segment?.name ?? '');
   const [draft, setDraft] = useState(draftOf(segment?.rule, choices.fields));
   const rule = draft ? ruleOf(draft, choices.fields) : segment?.rule;

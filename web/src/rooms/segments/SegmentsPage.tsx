@@ -12,13 +12,13 @@ import { type Column, PlainTable } from '@/ui/DataTable';
 import { Empty } from '@/ui/Empty';
 import { May } from '@/ui/May';
 import { PageHead } from '@/ui/Page';
+import { usePeopleChoices } from '@/ui/rule/usePeopleChoices';
 import { countQuery, type Kind } from './api/count';
 import { listsQuery, type PeopleList } from './api/lists';
 import { type Segment, segmentsQuery } from './api/segments';
 import { EditSegment } from './EditSegment';
 import { NewList } from './NewList';
 import { Someones } from './Someones';
-import { useChoices } from './useChoices';
 
 type Opened = { kind: Kind; id: string; name: string };
 
@@ -50,7 +50,7 @@ type SegmentsProps = {
 
 function Segments({ open, edit, create }: SegmentsProps) {
   const t = useT();
-  const { nameOf } = useChoices();
+  const { nameOf } = usePeopleChoices();
   const segments = useQuery(segmentsQuery);
   const columns: Column<Segment>[] = [
     {

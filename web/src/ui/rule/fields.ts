@@ -1,4 +1,5 @@
 import type { CustomField } from '@/lib/fields';
+import { allStages } from '@/lib/stages';
 
 export type FieldType = 'text' | 'number' | 'day' | 'moment' | 'bool' | 'pick' | 'money';
 /** What a rule may compare; custom fields bring their label. */
@@ -11,25 +12,13 @@ export type Choices = {
   people?: { campaigns: Named[]; lists: Named[] };
 };
 
-const stages = [
-  'visitor',
-  'known',
-  'engaged',
-  'lead',
-  'marketingQualified',
-  'salesQualified',
-  'opportunity',
-  'customer',
-  'disqualified',
-];
-
 const own: Record<Holder, Record<string, FieldType | string[]>> = {
   person: {
     email: 'text',
     firstName: 'text',
     lastName: 'text',
     kind: ['lead', 'contact'],
-    stage: stages,
+    stage: allStages,
     language: ['en', 'fr', 'it', 'fi', 'de'],
     timeZone: 'text',
     createdAt: 'moment',

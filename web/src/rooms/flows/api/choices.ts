@@ -1,10 +1,9 @@
-import { list, whole } from '@/lib/paging';
+import { whole } from '@/lib/paging';
 
 type Named = { id: string; name: string };
 
 /** What a step may speak of. */
-export const campaignsQuery = list<Named>('/campaigns');
-export const templatesQuery = list<Named>('/templates');
-export const listsQuery = list<Named>('/lists');
+export const campaignsQuery = whole<Named>('/campaigns');
+export const templatesQuery = whole<Named>('/templates');
 export const statusesQuery = (campaignId: string) =>
   whole<{ name: string }>(`/campaigns/${campaignId}/statuses`);

@@ -13,6 +13,7 @@ import org.unisono.core.rules.Condition.FieldIs;
 import org.unisono.core.rules.Evaluator;
 import org.unisono.core.rules.Facts;
 import org.unisono.core.rules.FieldRef;
+import org.unisono.core.rules.FieldsOnly;
 import org.unisono.core.rules.Rule;
 
 /// The validation rules for one sort of record at one moment: fetched once for a batch, then asked

@@ -149,27 +149,23 @@ public class InboxStore {
             DSL.val(filter.field()),
             DSL.val(most))
         .map(
-            r -> {
-              var remote = r.get("remote_id", String.class);
-              return new Open(
-                  r.get("id", UUID.class),
-                  connection,
-                  r.get("kind", String.class),
-                  r.get("reason", String.class),
-                  r.get("subject", String.class),
-                  r.get("field", String.class),
-                  r.get("record", String.class),
-                  r.get("twin_id", UUID.class),
-                  r.get("campaign_id", UUID.class),
-                  r.get("person_id", UUID.class),
-                  remote == null
-                      ? null
-                      : new RemoteRef(Words.kind(r.get("remote_kind", String.class)), remote),
-                  r.get("agreed", String.class),
-                  r.get("ours", String.class),
-                  r.get("theirs", String.class),
-                  r.get("count", Integer.class));
-            });
+            r ->
+                new Open(
+                    r.get("id", UUID.class),
+                    connection,
+                    r.get("kind", String.class),
+                    r.get("reason", String.class),
+                    r.get("subject", String.class),
+                    r.get("field", String.class),
+                    r.get("record", String.class),
+                    r.get("twin_id", UUID.class),
+                    r.get("campaign_id", UUID.class),
+                    r.get("person_id", UUID.class),
+                    RemoteColumns.of(r),
+                    r.get("agreed", String.class),
+                    r.get("ours", String.class),
+                    r.get("theirs", String.class),
+                    r.get("count", Integer.class)));
   }
 
   public void answer(List<UUID> ids, String take, @Nullable String value, String by) {

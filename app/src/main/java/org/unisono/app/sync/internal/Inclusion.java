@@ -16,6 +16,7 @@ import org.unisono.app.sync.internal.LinkStore.Stranger;
 import org.unisono.core.Fault;
 import org.unisono.core.Refused;
 import org.unisono.core.rules.Evaluator;
+import org.unisono.core.rules.FieldsOnly;
 import org.unisono.core.rules.RuleCodec;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,10 @@ public class Inclusion {
   boolean holds(@Nullable JsonNode rule, Stranger stranger) {
     return rule == null
         || Evaluator.test(
-            RuleCodec.read(rule), new StrangerFacts(stranger), clock.instant(), ZoneOffset.UTC);
+            RuleCodec.read(rule),
+            new FieldsOnly(new StrangerFacts(stranger)),
+            clock.instant(),
+            ZoneOffset.UTC);
   }
 
   /// @param rule null or JSON null for everybody

@@ -18,7 +18,6 @@ import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.LedgerEntry;
 import org.unisono.app.sync.LedgerFilter;
-import org.unisono.connector.RemoteRef;
 import org.unisono.core.acting.Acting;
 
 /// Who wrote what, where, and what came of it.
@@ -157,7 +156,6 @@ public class LedgerStore {
   }
 
   private static Note note(Record r) {
-    var remote = r.get("remote_id", String.class);
     return new Note(
         r.get("stream", String.class),
         r.get("direction", String.class),
@@ -166,9 +164,7 @@ public class LedgerStore {
         r.get("twin_id", UUID.class),
         r.get("campaign_id", UUID.class),
         r.get("person_id", UUID.class),
-        remote == null
-            ? null
-            : new RemoteRef(Words.kind(r.get("remote_kind", String.class)), remote),
+        RemoteColumns.of(r),
         r.get("field", String.class),
         r.get("from_value", String.class),
         r.get("to_value", String.class),

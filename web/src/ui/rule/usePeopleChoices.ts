@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { customFieldsQuery } from '@/lib/fields';
-import { type Choices, fieldsOf } from '@/ui/rule/fields';
-import { campaignsQuery } from './api/choices';
-import { listsQuery } from './api/lists';
+import { whole } from '@/lib/paging';
+import { type Choices, fieldsOf } from './fields';
 
-/** What a rule may name, and the names behind its ids. */
-export function useChoices() {
+type Named = { id: string; name: string };
+
+const campaignsQuery = whole<Named>('/campaigns');
+const listsQuery = whole<Named>('/lists');
+
+/** What a rule about people may ask, and the names behind ids and custom fields. */
+export function usePeopleChoices() {
   const { data: custom = [] } = useQuery(customFieldsQuery);
   const { data: campaigns = [] } = useQuery(campaignsQuery);
   const { data: lists = [] } = useQuery(listsQuery);

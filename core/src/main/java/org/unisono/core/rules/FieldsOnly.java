@@ -1,16 +1,12 @@
-package org.unisono.app.fields;
+package org.unisono.core.rules;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.unisono.core.rules.Facts;
-import org.unisono.core.rules.FieldRef;
-import org.unisono.core.rules.Subject;
-import org.unisono.core.rules.Value;
 
-/// A record of which only fields are known: no rule that asks for more is accepted.
-record FieldsOnly(Facts facts) implements Subject {
+/// Somebody or something of which only fields are known: whatever else a rule asks for is not so.
+public record FieldsOnly(Facts facts) implements Subject {
 
   @Override
   public @Nullable Value value(FieldRef field) {
