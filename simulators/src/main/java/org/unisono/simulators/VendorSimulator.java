@@ -54,5 +54,9 @@ public abstract class VendorSimulator<V> implements Simulator {
   @Override
   public final void close() {
     running.close();
+    closed();
   }
+
+  /// What is to be freed besides the port.
+  protected void closed() {}
 }

@@ -50,6 +50,14 @@ final class Bridge {
     return connect("activecampaign", "ActiveCampaign", ready, Map.of(), "apiKey");
   }
 
+  /// Logged in to at the Salesforce that it is joined to.
+  String toAccountEngagement() {
+    var ready = stage.others().pardot().ready();
+    var settings = given(ready, "clientId", "businessUnitId");
+    settings.put("loginUrl", ready.path("sfBase").asString());
+    return connect("pardot", "Account Engagement", ready, settings, "clientSecret");
+  }
+
   String toSuiteCrm() {
     var ready = stage.others().suiteCrm().ready();
     return connect("suitecrm", "SuiteCRM", ready, given(ready, "clientId"), "clientSecret");

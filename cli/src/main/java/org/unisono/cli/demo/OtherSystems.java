@@ -12,6 +12,7 @@ import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
+import org.unisono.simulators.pardot.PardotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
@@ -22,20 +23,23 @@ public record OtherSystems(
     DynamicsSimulator dynamics,
     MarketoSimulator marketo,
     ActiveCampaignSimulator activeCampaign,
-    SuiteCrmSimulator suiteCrm)
+    SuiteCrmSimulator suiteCrm,
+    PardotSimulator pardot)
     implements AutoCloseable {
 
   /// Starts all with their state in the folder, on the ports that they had there before where
   /// those are free, so that connections made by an earlier playing still find them.
   public static OtherSystems start(Path folder) throws IOException {
     Files.createDirectories(folder);
+    var salesforce = start(folder, "salesforce", SalesforceSimulator::start);
     return new OtherSystems(
-        start(folder, "salesforce", SalesforceSimulator::start),
+        salesforce,
         start(folder, "hubspot", HubSpotSimulator::start),
         start(folder, "dynamics", DynamicsSimulator::start),
         start(folder, "marketo", MarketoSimulator::start),
         start(folder, "activecampaign", ActiveCampaignSimulator::start),
-        start(folder, "suitecrm", SuiteCrmSimulator::start));
+        start(folder, "suitecrm", SuiteCrmSimulator::start),
+        start(folder, "pardot", launch -> PardotSimulator.start(launch, salesforce)));
   }
 
   private static <T extends Simulator> T start(
@@ -57,7 +61,7 @@ public record OtherSystems(
   }
 
   private List<Simulator> all() {
-    return List.of(salesforce, hubSpot, dynamics, marketo, activeCampaign, suiteCrm);
+    return List.of(salesforce, hubSpot, dynamics, marketo, activeCampaign, suiteCrm, pardot);
   }
 
   /// Calls that wrote something, on all of them.

@@ -35,6 +35,7 @@ final class SevenSystems implements Chapter {
         v ->
             stage.say(
                 "  %s: %s, %s", v.name(), v.term(), heard(stage, v, name, emails.getFirst())));
+    connected(stage, bridge, campaign);
     raise(stage, bridge, voices, name, emails.getFirst());
     rest(stage, bridge, voices);
     stage.expect("no automation there has sent a mail", mails, stage.others().mails());
@@ -123,6 +124,22 @@ final class SevenSystems implements Chapter {
     var status = voice.status().apply(campaign, email);
     stage.expect(!status.equals("none"), email + " is in " + voice.name());
     return status;
+  }
+
+  /// The vendor's own bridge has brought the campaign from Salesforce: one campaign, two twins.
+  private static void connected(Stage stage, Bridge bridge, String campaign) {
+    var engagement = bridge.toAccountEngagement();
+    bridge.arm(engagement);
+    stage.others().pardot().store().connectorSync();
+    bridge.run(engagement);
+    bridge.run(engagement);
+    var twins =
+        bridge.items("/api/v1/twins?campaignId=" + campaign + "&connectionId=" + engagement);
+    stage.expect("the campaign has a second twin beside Salesforce's", 1, twins.size());
+    stage.expect("nothing is written there", 0L, stage.others().pardot().journal().writes());
+    stage.say(
+        "  Account Engagement: “%s”, connected by Salesforce, found by itself",
+        twins.getFirst().path("remoteName").asString());
   }
 
   /// Somebody in marketing raises her on Marketo's own page.

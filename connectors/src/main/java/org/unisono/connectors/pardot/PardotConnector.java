@@ -62,7 +62,7 @@ public final class PardotConnector implements Connector {
         new Capability(Stream.CAMPAIGNS, Reach.IN, "headInSalesforce"),
         new Capability(Stream.STATUSES, Reach.IMPOSSIBLE, "membersInSalesforce"),
         new Capability(Stream.MEMBERS, Reach.IMPOSSIBLE, "membersInSalesforce"),
-        new Capability(Stream.RESPONSES, Reach.IN, "engagementOnly"),
+        new Capability(Stream.RESPONSES, Reach.IMPOSSIBLE, "notBuilt"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
         new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),

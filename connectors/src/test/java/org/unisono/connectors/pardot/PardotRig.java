@@ -188,6 +188,5 @@ final class PardotRig implements Rig {
   @Override
   public void close() {
     instance.close();
-    instance.salesforce().close();
   }
 }

@@ -11,10 +11,13 @@ import org.unisono.simulators.salesforce.SalesforceSimulator;
 /// The organisation runs until the process ends or its own `close()` is called.
 public final class PardotSimulator extends VendorSimulator<Unit> {
   private final SalesforceSimulator salesforce;
+  private final Runnable closing;
 
-  private PardotSimulator(RunningSimulator running, Unit unit, SalesforceSimulator salesforce) {
+  private PardotSimulator(
+      RunningSimulator running, Unit unit, SalesforceSimulator salesforce, Runnable closing) {
     super(running, unit);
     this.salesforce = salesforce;
+    this.closing = closing;
   }
 
   /// On the port (0: any free one), with its state in memory.
@@ -22,10 +25,21 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
     return start(Launch.onPort(port));
   }
 
+  /// With an organisation of its own, which closes with it.
   public static PardotSimulator start(Launch launch) {
     var salesforce =
         SalesforceSimulator.start(
             new Launch(0, launch.data().map(d -> d.resolve("salesforce")), launch.clock()));
+    return start(launch, salesforce, salesforce::close);
+  }
+
+  /// Joined to an organisation that runs already, and goes on when this one closes.
+  public static PardotSimulator start(Launch launch, SalesforceSimulator salesforce) {
+    return start(launch, salesforce, () -> {});
+  }
+
+  private static PardotSimulator start(
+      Launch launch, SalesforceSimulator salesforce, Runnable closing) {
     var holder = new Unit[1];
     var running =
         RunningSimulator.start(
@@ -34,7 +48,7 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
               holder[0] = new Unit(baseUrl, faults, journal, clock, salesforce);
               return new PardotVendor(holder[0]);
             });
-    return new PardotSimulator(running, holder[0], salesforce);
+    return new PardotSimulator(running, holder[0], salesforce, closing);
   }
 
   public PardotStore store() {
@@ -43,6 +57,11 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
 
   public SalesforceSimulator salesforce() {
     return salesforce;
+  }
+
+  @Override
+  protected void closed() {
+    closing.run();
   }
 
   /// Calls in a day, from now on; 0 for none left.

@@ -22,7 +22,6 @@ class PardotApiTest {
   @AfterEach
   void end() {
     sim.close();
-    sim.salesforce().close();
   }
 
   @Test

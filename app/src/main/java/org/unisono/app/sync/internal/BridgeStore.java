@@ -104,7 +104,7 @@ class BridgeStore {
   record Connected(String remoteId, String name, UUID campaign) {}
 
   /// Campaigns there that name one which is the twin of ours in the other system, and have no twin
-  /// yet.
+  /// yet. As a copy of an organisation has the same ids, the name has to be the same too.
   ///
   /// @param name of their field
   List<Connected> campaigns(UUID ours, String field, UUID other, String name) {
@@ -113,7 +113,9 @@ class BridgeStore {
             select a.remote_id, coalesce(a.fields ->> {3}, a.remote_id), t.campaign_id
             from sync.mirror a join sync.twins t on t.connection_id = {2}
               and t.remote_id = a.fields ->> {1} and not t.stopped
+              join campaigns.campaigns_v c on c.id = t.campaign_id
             where a.connection_id = {0} and a.kind = 'campaign' and a.gone is null
+              and lower(a.fields ->> {3}) in (lower(c.name), lower(t.remote_name))
               and not exists (select from sync.twins m where m.connection_id = {0}
                               and (m.remote_id = a.remote_id or m.campaign_id = t.campaign_id))
             """,

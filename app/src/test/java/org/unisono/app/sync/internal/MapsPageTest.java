@@ -21,16 +21,19 @@ import org.unisono.app.sync.CreatePeople;
 import org.unisono.app.testing.Api;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
+import org.unisono.connector.Capability;
 import org.unisono.connector.Connector;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.Secret;
 import org.unisono.connector.Setting;
+import org.unisono.connector.Stream;
 import org.unisono.simulators.VendorSimulator;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
+import org.unisono.simulators.pardot.PardotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 import org.unisono.simulators.sugar.SugarCrmSimulator;
 import org.unisono.simulators.sugar.SuiteCrmSimulator;
@@ -69,6 +72,13 @@ class MapsPageTest {
               "`HasOptedOutOfEmail` stands for *all marketing* and nothing narrower: it is set by an"
                   + " opt-out of all marketing, and read as one.",
               "`IsActive` shows or hides a campaign and is never moved."),
+          "pardot",
+          List.of(
+              "A campaign there is the one of the connected Salesforce, whose head, members and statuses"
+                  + " are kept the same with Salesforce.",
+              "`campaignId` of a prospect is its first touch: read, never written.",
+              "An opt-out of one list stays with that list; `optedOut` of the prospect stands for *all"
+                  + " marketing*."),
           "hubspot",
           List.of(
               "`active` and `in_progress` are both our active. What stands there is never rewritten into"
@@ -128,6 +138,7 @@ class MapsPageTest {
                 case "dynamics" -> DynamicsSimulator.start(0);
                 case "marketo" -> MarketoSimulator.start(0);
                 case "activecampaign" -> ActiveCampaignSimulator.start(0);
+                case "pardot" -> PardotSimulator.start(0);
                 case "sugarcrm" -> SugarCrmSimulator.start(0);
                 case "suitecrm" -> SuiteCrmSimulator.start(0);
                 default -> throw new AssertionError("no simulator of " + connector.key());
@@ -140,7 +151,9 @@ class MapsPageTest {
       for (var asked : connector.settings()) {
         var value = simulator.ready().path(asked.key()).asString("");
         if (asked.key().equals("loginUrl")) {
-          settings.put(asked.key(), simulator.baseUrl().toString());
+          // Account Engagement is logged in to at the Salesforce that it is joined to.
+          var login = simulator.ready().path("sfBase").asString(simulator.baseUrl().toString());
+          settings.put(asked.key(), login);
         } else if (!value.isEmpty() && asked.form() == Setting.Form.SECRET) {
           secrets.put(asked.key(), new Secret(value));
         } else if (!value.isEmpty()) {
@@ -189,11 +202,14 @@ class MapsPageTest {
   }
 
   private static String table(Line line, RecordKind kind, JsonNode words) {
+    var maps = FieldMaps.of(kind, line.fields(kind), List.of(), MapChanges.NONE);
+    var name = kind.name().toLowerCase(Locale.ROOT);
+    if (maps.isEmpty()) {
+      return "\nNo field of a %s travels by default.\n".formatted(name);
+    }
     var text =
         new StringBuilder(
-            "\n| %s here | there | name there | longest |\n|---|---|---|---|\n"
-                .formatted(kind.name().toLowerCase(Locale.ROOT)));
-    var maps = FieldMaps.of(kind, line.fields(kind), List.of(), MapChanges.NONE);
+            "\n| %s here | there | name there | longest |\n|---|---|---|---|\n".formatted(name));
     for (var map : maps) {
       var theirs = map.theirs();
       text.append(
@@ -253,6 +269,9 @@ class MapsPageTest {
   }
 
   private static String statuses(Line line) {
+    if (line.reach(Stream.STATUSES).reach() == Capability.Reach.IMPOSSIBLE) {
+      return "\nMember statuses do not travel.\n";
+    }
     var options =
         line.fields(RecordKind.STATUS).stream()
             .flatMap(f -> f.options().stream())
