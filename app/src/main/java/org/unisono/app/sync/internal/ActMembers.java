@@ -169,6 +169,9 @@ class ActMembers {
     inbox.ask(line.id(), questions);
     var done = new LinkedHashSet<>(ids);
     outward.forEach(c -> done.remove(c.id()));
+    var moved = all.stream().filter(ActMembers::isAsked).map(MemberCases.Case::id).toList();
+    moved.forEach(done::remove);
+    pending.add(line.id(), "member", twin.id(), moved);
     pending.done(line.id(), "member", twin.id(), done);
     return outward;
   }
@@ -177,6 +180,13 @@ class ActMembers {
     return one.move() instanceof MemberMove.AddHere
         || one.move() instanceof MemberMove.StatusHere
         || one.move() instanceof MemberMove.EndHere;
+  }
+
+  /// What has become a question since it was planned is planned once more.
+  private static boolean isAsked(MemberCases.Case one) {
+    return one.move() instanceof MemberMove.Asks
+        || one.move() instanceof MemberMove.UnknownStatus
+        || one.move() instanceof MemberMove.GoneThere;
   }
 
   private static Optional<BaseStore.Agreed> agreedHere(MemberCases.Case one) {

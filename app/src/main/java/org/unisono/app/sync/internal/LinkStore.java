@@ -151,8 +151,9 @@ class LinkStore {
         from sync.twins t join campaigns.members_v m on m.campaign_id = t.campaign_id
         where t.connection_id = {0} and m.person_id = any ({1}) and m.standing <> 'ended'
         union all
-        select {0}, 'consent', {0}, id from unnest({1}) as p (id)
-        on conflict do nothing
+        select distinct {0}, 'consent', {0}, id from unnest({1}) as p (id)
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
         """,
         DSL.val(connection), uuids(people));
   }

@@ -96,13 +96,8 @@ class MakeCampaigns {
             .toList();
     var step =
         Plans.step(Stream.CAMPAIGNS, "there", "create", twin.campaignId(), twin.id(), changes);
-    pending.add(line.id(), "campaign", twin.id(), List.of(twin.campaignId()));
-    pending.plan(
-        line.id(),
-        "campaign",
-        twin.id(),
-        List.of(new PendingStore.Planned(twin.campaignId(), name, plans.write(List.of(step)))),
-        "watch");
+    var row = new PendingStore.Planned(twin.campaignId(), name, plans.write(List.of(step)));
+    pending.park(line.id(), "campaign", twin.id(), row, "watch");
   }
 
   private void keep(

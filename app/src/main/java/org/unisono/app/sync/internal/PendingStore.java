@@ -21,15 +21,23 @@ class PendingStore {
     this.sql = sql;
   }
 
-  /// The next records of a kind that are new or planned, behind `after`.
+  /// Takes up the next records of a kind that are new or planned, behind `after`. What moves again
+  /// from here on stays to be looked at, whatever becomes of this look.
   List<PendingRow> next(
       UUID connection, String kind, String state, @Nullable PendingRow after, int most) {
     return sql.fetch(
             """
-            select owner_id, local_id from sync.pending
-            where connection_id = {0} and kind = {1} and state = {2}
-              and ({3}::uuid is null or (owner_id, local_id) > ({3}, {4}))
-            order by owner_id, local_id limit {5}
+            with found as (
+              select connection_id, kind, owner_id, local_id from sync.pending
+              where connection_id = {0} and kind = {1} and state = {2}
+                and ({3}::uuid is null or (owner_id, local_id) > ({3}, {4}))
+              order by owner_id, local_id limit {5}),
+            taken as (
+              update sync.pending p set looked = p.since
+              from found f where p.connection_id = f.connection_id and p.kind = f.kind
+                and p.owner_id = f.owner_id and p.local_id = f.local_id and p.state = {2}
+              returning p.owner_id, p.local_id)
+            select owner_id, local_id from taken order by owner_id, local_id
             """,
             DSL.val(connection),
             DSL.val(kind),
@@ -94,21 +102,34 @@ class PendingStore {
         DSL.val(connection), DSL.val(twin), DSL.val(campaign));
   }
 
+  /// Nothing is left to do for these, unless they have moved since they were taken up.
   void done(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
     if (!locals.isEmpty()) {
       sql.execute(
           """
           delete from sync.pending
           where connection_id = {0} and kind = {1} and owner_id = {2} and local_id = any ({3})
+            and looked = since
           """,
           DSL.val(connection), DSL.val(kind), DSL.val(owner), uuids(locals));
     }
   }
 
+  /// Whatever moved, nothing is to be done about these.
+  void drop(UUID connection, String kind, UUID owner, Collection<UUID> locals) {
+    sql.execute(
+        """
+        delete from sync.pending
+        where connection_id = {0} and kind = {1} and owner_id = {2} and local_id = any ({3})
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner), uuids(locals));
+  }
+
   /// A record with what would become of it.
   record Planned(UUID localId, String record, String plan) {}
 
-  /// Keeps the plan; `because` is null when it may be carried out.
+  /// Keeps the plan of what was taken up, unless it has moved since; `because` is null when it may
+  /// be carried out.
   void plan(
       UUID connection, String kind, UUID owner, List<Planned> rows, @Nullable String because) {
     if (!rows.isEmpty()) {
@@ -116,7 +137,8 @@ class PendingStore {
           """
           update sync.pending p set state = {6}, because = {7}, record = t.record, plan = t.plan::jsonb
           from unnest({3}, {4}, {5}) as t (local_id, record, plan)
-          where p.connection_id = {0} and p.kind = {1} and p.owner_id = {2} and p.local_id = t.local_id
+          where p.connection_id = {0} and p.kind = {1} and p.owner_id = {2}
+            and p.local_id = t.local_id and p.looked = p.since
           """,
           DSL.val(connection),
           DSL.val(kind),
@@ -127,6 +149,26 @@ class PendingStore {
           DSL.val(because == null ? "planned" : "parked"),
           DSL.val(because));
     }
+  }
+
+  /// Notes what would be done, of what nobody has to look at before it may be.
+  void park(UUID connection, String kind, UUID owner, Planned row, String because) {
+    sql.execute(
+        """
+        insert into sync.pending
+          (connection_id, kind, owner_id, local_id, state, because, record, plan)
+        values ({0}, {1}, {2}, {3}, 'parked', {4}, {5}, {6}::jsonb)
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'parked', because = excluded.because, record = excluded.record,
+            plan = excluded.plan
+        """,
+        DSL.val(connection),
+        DSL.val(kind),
+        DSL.val(owner),
+        DSL.val(row.localId()),
+        DSL.val(because),
+        DSL.val(row.record()),
+        DSL.val(row.plan()));
   }
 
   int planned(UUID connection, String kind, UUID owner) {
@@ -153,7 +195,7 @@ class PendingStore {
   void release(UUID connection, @Nullable String kind, @Nullable UUID owner) {
     sql.execute(
         """
-        update sync.pending set state = 'new', because = null
+        update sync.pending set state = 'new', because = null, since = clock_timestamp()
         where connection_id = {0} and ({1}::text is null or kind = {1})
           and ({2}::uuid is null or owner_id = {2}) and state <> 'new'
         """,

@@ -86,7 +86,7 @@ class UndoHere {
     for (var note : notes) {
       var twin = note.twinId();
       if (twin != null) {
-        pending.done(line.id(), "member", twin, ids);
+        pending.drop(line.id(), "member", twin, ids);
         bases.forget(line.id(), "member", twin, ids);
       }
       done.add(undone(note, "undone"));
