@@ -40,6 +40,12 @@ public interface Connector {
     return Set.of();
   }
 
+  /// Streams that are a log: each record tells, once, of something that happened. Responses that
+  /// are no log are a member's status, and travel with it.
+  default Set<Stream> logged() {
+    return Set.of();
+  }
+
   /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
   List<Stance> stances(RemoteRecord consent);
 

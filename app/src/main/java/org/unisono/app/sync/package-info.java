@@ -13,6 +13,7 @@
       "people",
       "people::views",
       "segments",
+      "activities",
       "campaigns",
       "campaigns::views",
       "sales",

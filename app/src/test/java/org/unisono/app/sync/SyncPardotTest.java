@@ -148,6 +148,66 @@ class SyncPardotTest extends SyncRoomTest {
     assertThat(identities(anna)).contains("\"" + prospect + "\"");
   }
 
+  @Test
+  void whatProspectsDoStandsInTheirTimelineOnce() {
+    var email = Samples.email();
+    var name = "Bridge" + Samples.word();
+    var lead = lead(email, name);
+    var anna = person("Anna", name, email);
+    var sf = toSalesforce("none");
+    arm(sf);
+    sync(sf);
+    var prospect = prospect(email, name, lead);
+    did(prospect, 4, "The form of before");
+    var ae = toPardot();
+    sync(ae);
+    assertThat(activities(anna)).isEmpty();
+
+    arm(ae, "responses", "in");
+    sync(ae);
+    assertThat(activities(anna)).containsExactly("form.submitted The form of before");
+
+    did(prospect, 11, "The letter of today");
+    sync(ae);
+    sync(ae);
+    assertThat(activities(anna))
+        .containsExactly("email.opened The letter of today", "form.submitted The form of before");
+    assertThat(unit.journal().mailsSent()).isZero();
+  }
+
+  /// Whom nobody here knows yet is waited for, and what a prospect did meanwhile comes with them.
+  @Test
+  void whatSomebodyUnknownDidWaitsForThem() {
+    var email = Samples.email();
+    var name = "Bridge" + Samples.word();
+    var prospect = prospect(email, name, "");
+    did(prospect, 4, "A form");
+    var ae = toPardot();
+    arm(ae, "responses", "in");
+    sync(ae);
+
+    var anna = person("Anna", name, email);
+    sync(ae);
+    sync(ae);
+
+    assertThat(activities(anna)).containsExactly("form.submitted A form");
+  }
+
+  private void did(String prospect, int type, String what) {
+    var campaign = unit.store().campaigns().getFirst().path("id").asString();
+    unit.store().act(prospect, campaign, type, what);
+  }
+
+  private List<String> activities(String person) {
+    return api()
+        .get("/api/v1/people/" + person + "/timeline")
+        .items()
+        .valueStream()
+        .filter(m -> m.path("kind").asString().equals("activity"))
+        .map(m -> m.path("type").asString() + " " + m.path("title").asString(""))
+        .toList();
+  }
+
   private String prospect(String email, String name, String lead) {
     return unit.store()
         .createProspect(Map.of("email", email, "lastName", name, "salesforceLeadId", lead));

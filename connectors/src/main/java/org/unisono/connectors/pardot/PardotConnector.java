@@ -3,6 +3,7 @@ package org.unisono.connectors.pardot;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Capability;
@@ -62,7 +63,7 @@ public final class PardotConnector implements Connector {
         new Capability(Stream.CAMPAIGNS, Reach.IN, "headInSalesforce"),
         new Capability(Stream.STATUSES, Reach.IMPOSSIBLE, "membersInSalesforce"),
         new Capability(Stream.MEMBERS, Reach.IMPOSSIBLE, "membersInSalesforce"),
-        new Capability(Stream.RESPONSES, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.RESPONSES, Reach.IN, "engagementLog"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
         new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
@@ -89,6 +90,11 @@ public final class PardotConnector implements Connector {
         new Neighbour(RecordKind.CAMPAIGN, Campaigns.SALESFORCE, "salesforce", RecordKind.CAMPAIGN),
         new Neighbour(RecordKind.CONTACT, "salesforceLeadId", "salesforce", RecordKind.LEAD),
         new Neighbour(RecordKind.CONTACT, "salesforceContactId", "salesforce", RecordKind.CONTACT));
+  }
+
+  @Override
+  public Set<Stream> logged() {
+    return Set.of(Stream.RESPONSES);
   }
 
   @Override

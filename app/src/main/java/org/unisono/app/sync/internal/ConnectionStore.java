@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -216,5 +217,18 @@ public class ConnectionStore {
     sql.execute(
         "update sync.streams set taken_at = {2} where connection_id = {0} and stream = {1}",
         DSL.val(connection), DSL.val(Words.of(stream)), DSL.val(asOf));
+  }
+
+  /// @return null when the stream has not had its effect here yet
+  @Nullable Instant takenAt(UUID connection, Stream stream) {
+    return sql
+        .fetch(
+            "select taken_at from sync.streams where connection_id = {0} and stream = {1}",
+            DSL.val(connection), DSL.val(Words.of(stream)))
+        .stream()
+        .map(r -> r.get(0, Instant.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 }

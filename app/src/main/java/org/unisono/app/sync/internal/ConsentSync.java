@@ -91,7 +91,7 @@ class ConsentSync {
 
   /// What was held for the opt-outs of this system is looked at again.
   private void taken(Line line, Turns turns) {
-    var asOf = line.consentRead();
+    var asOf = line.readWhole(Stream.CONSENT);
     if (asOf != null) {
       turns.turn(
           () -> {

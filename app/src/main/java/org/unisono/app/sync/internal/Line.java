@@ -37,7 +37,7 @@ final class Line {
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private @Nullable Trouble trouble;
-  private @Nullable Instant consentRead;
+  private final Map<Stream, Instant> read = new EnumMap<>(Stream.class);
 
   Line(
       UUID id,
@@ -174,14 +174,14 @@ final class Line {
         || trouble instanceof Trouble.Unreachable);
   }
 
-  /// All opt-outs that stood there at this moment have been read.
-  void consentIsRead(Instant asOf) {
-    consentRead = asOf;
+  /// All that stood there at this moment has been read.
+  void isRead(Stream stream, Instant asOf) {
+    read.put(stream, asOf);
   }
 
-  /// @return null when this run has not read all of them
-  @Nullable Instant consentRead() {
-    return consentRead;
+  /// @return null when this run has not read all of it
+  @Nullable Instant readWhole(Stream stream) {
+    return read.get(stream);
   }
 
   void count(String what, int more) {

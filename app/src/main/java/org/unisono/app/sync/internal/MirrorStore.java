@@ -137,9 +137,9 @@ class MirrorStore {
   }
 
   /// Marks what is to be looked at again because it moved there, where it is known who or what it
-  /// is here; some thousand records at a time. Deals only come in, and are taken as they are. Each
-  /// person is looked up by key: of a table that has just been filled the planner knows too little
-  /// to join it well.
+  /// is here; some thousand records at a time. Deals and responses only come in, and are taken as
+  /// they are. Each person is looked up by key: of a table that has just been filled the planner
+  /// knows too little to join it well.
   ///
   /// @return how many records had moved; 0 when all are marked
   int markPending(UUID connection) {
@@ -147,7 +147,7 @@ class MirrorStore {
             """
             with next as (
               select kind, remote_id from sync.mirror
-              where connection_id = {0} and dirty and kind <> 'deal'
+              where connection_id = {0} and dirty and kind not in ('deal', 'response')
               order by kind, remote_id limit {1}),
             moved as (
               update sync.mirror m set dirty = false from next s

@@ -42,7 +42,7 @@ class Phases {
 
   /// Who is in, and what came of it.
   @Component
-  record Membership(PlanMembers plan, ActMembers act, TakeDeals deals) {}
+  record Membership(PlanMembers plan, ActMembers act, TakeResponses responses, TakeDeals deals) {}
 
   /// What a round keeps its place in.
   @Component
@@ -83,6 +83,7 @@ class Phases {
     records.sync().run(line, records.people(), turns);
     membership.plan().plan(line, turns);
     membership.act().act(line, turns);
+    membership.responses().take(line, turns);
     membership.deals().take(line, turns);
     mark(line, turns);
     return stores.pending().isAnythingNew(line.id());

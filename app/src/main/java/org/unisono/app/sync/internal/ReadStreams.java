@@ -32,6 +32,7 @@ class ReadStreams {
           Stream.CAMPAIGNS,
           Stream.STATUSES,
           Stream.MEMBERS,
+          Stream.RESPONSES,
           Stream.DEALS);
   private static final int MOST_PAGES = 20_000;
 
@@ -59,11 +60,15 @@ class ReadStreams {
     }
   }
 
-  /// What only comes in is not read before it may.
+  /// What only comes in is not read before it may. Responses that are a member's status travel with
+  /// it.
   private static boolean isWanted(Line line, Stream stream) {
-    return stream == Stream.DEALS
-        ? line.mayWriteHere(stream)
-        : line.reach(stream).reach().comesIn();
+    return switch (stream) {
+      case DEALS -> line.mayWriteHere(stream);
+      case RESPONSES -> line.connector().logged().contains(stream) && line.mayWriteHere(stream);
+      case CAMPAIGNS, STATUSES, MEMBERS, PEOPLE, CONSENT, LISTS ->
+          line.reach(stream).reach().comesIn();
+    };
   }
 
   /// Members and statuses are those of twins; null when there are none.
@@ -109,9 +114,7 @@ class ReadStreams {
               });
           cursor = read.next();
           if (read.complete()) {
-            if (stream == Stream.CONSENT) {
-              line.consentIsRead(began);
-            }
+            line.isRead(stream, began);
             return;
           }
         }

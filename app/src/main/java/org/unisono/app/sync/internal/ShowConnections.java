@@ -144,8 +144,9 @@ public class ShowConnections {
     var read = store.streams(id);
     var pending = plans.byStream(id);
     List<ArmedStream> streams = new ArrayList<>();
-    for (var c : systems.of(kept.system()).capabilities()) {
-      if (c.stream() == Stream.RESPONSES) {
+    var connector = systems.of(kept.system());
+    for (var c : connector.capabilities()) {
+      if (c.stream() == Stream.RESPONSES && !connector.logged().contains(Stream.RESPONSES)) {
         // They are a member's status, and travel with it.
         continue;
       }
