@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class Bridge {
 
   private static final List<String> STREAMS =
-      List.of("campaigns", "statuses", "people", "members", "consent");
+      List.of("campaigns", "statuses", "people", "members", "responses", "consent");
 
   private final Stage stage;
   private final Installation api;

@@ -9,6 +9,12 @@ import java.util.Map;
 final class SevenSystems implements Chapter {
 
   private static final List<String> FIRST = List.of("Chiara", "Dario", "Elina");
+  private static final String LAST = "Moretti";
+  private static final String FORM = "Questions for the round table";
+
+  /// Type of a visitor activity: a form was sent.
+  private static final int FORM_SENT = 4;
+
   private static final List<String> ARMED = List.of("Salesforce", "HubSpot");
 
   @Override
@@ -35,7 +41,7 @@ final class SevenSystems implements Chapter {
         v ->
             stage.say(
                 "  %s: %s, %s", v.name(), v.term(), heard(stage, v, name, emails.getFirst())));
-    connected(stage, bridge, campaign);
+    connected(stage, bridge, campaign, emails.getFirst());
     raise(stage, bridge, voices, name, emails.getFirst());
     rest(stage, bridge, voices);
     stage.expect("no automation there has sent a mail", mails, stage.others().mails());
@@ -87,7 +93,7 @@ final class SevenSystems implements Chapter {
 
   static void invite(Stage stage, String campaign, String first, String email) {
     var api = stage.installation();
-    api.post("/api/v1/people", Map.of("email", email, "firstName", first, "lastName", "Moretti"));
+    api.post("/api/v1/people", Map.of("email", email, "firstName", first, "lastName", LAST));
     api.post(
         "/api/v1/campaigns/" + campaign + "/members",
         Map.of("email", email, "status", "Registered"));
@@ -127,11 +133,13 @@ final class SevenSystems implements Chapter {
   }
 
   /// The vendor's own bridge has brought the campaign from Salesforce: one campaign, two twins.
-  private static void connected(Stage stage, Bridge bridge, String campaign) {
+  private static void connected(Stage stage, Bridge bridge, String campaign, String email) {
     var engagement = bridge.toAccountEngagement();
     bridge.arm(engagement);
     stage.others().pardot().store().connectorSync();
     bridge.run(engagement);
+    bridge.run(engagement);
+    sendsAForm(stage, email);
     bridge.run(engagement);
     var twins =
         bridge.items("/api/v1/twins?campaignId=" + campaign + "&connectionId=" + engagement);
@@ -140,6 +148,21 @@ final class SevenSystems implements Chapter {
     stage.say(
         "  Account Engagement: “%s”, connected by Salesforce, found by itself",
         twins.getFirst().path("remoteName").asString());
+    var person = new Scene(stage).person(email).path("id").asString();
+    stage.expect(
+        bridge.items("/api/v1/people/" + person + "/timeline").stream()
+            .anyMatch(m -> m.path("title").asString("").equals(FORM)),
+        "what she does there stands on her timeline here");
+    stage.say("  she sent a form there, “%s”: it stands on her timeline here", FORM);
+  }
+
+  private static void sendsAForm(Stage stage, String email) {
+    var store = stage.others().pardot().store();
+    var prospect =
+        store.createProspect(
+            Map.of("email", email, "firstName", FIRST.getFirst(), "lastName", LAST));
+    var campaign = store.campaigns().getLast().path("id").asString();
+    store.act(prospect, campaign, FORM_SENT, FORM);
   }
 
   /// Somebody in marketing raises her on Marketo's own page.
