@@ -22,20 +22,21 @@ class PendingStore {
   }
 
   /// Takes up the next records of a kind that are new or planned, behind `after`. What moves again
-  /// from here on stays to be looked at, whatever becomes of this look.
+  /// from here on stays to be looked at, whatever becomes of this look. Rows are gone back to by
+  // their
+  /// place: of a table that has just been filled the planner knows too little to join it well.
   List<PendingRow> next(
       UUID connection, String kind, String state, @Nullable PendingRow after, int most) {
     return sql.fetch(
             """
-            with found as (
-              select connection_id, kind, owner_id, local_id from sync.pending
+            with found as materialized (
+              select ctid as place from sync.pending
               where connection_id = {0} and kind = {1} and state = {2}
                 and ({3}::uuid is null or (owner_id, local_id) > ({3}, {4}))
               order by owner_id, local_id limit {5}),
             taken as (
               update sync.pending p set looked = p.since
-              from found f where p.connection_id = f.connection_id and p.kind = f.kind
-                and p.owner_id = f.owner_id and p.local_id = f.local_id and p.state = {2}
+              from found f where p.ctid = f.place and p.state = {2}
               returning p.owner_id, p.local_id)
             select owner_id, local_id from taken order by owner_id, local_id
             """,
