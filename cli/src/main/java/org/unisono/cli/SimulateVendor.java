@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "simulate",
     description =
-        "Runs a vendor simulator on 127.0.0.1: salesforce, hubspot. Options: --port N, --data DIR.")
+        "Runs a vendor simulator on 127.0.0.1: salesforce, pardot, dynamics, sugarcrm, suitecrm,"
+            + " hubspot, marketo, activecampaign. Options: --port N, --data DIR, and for pardot"
+            + " --salesforce URL, the simulator of Salesforce that it is joined to.")
 final class SimulateVendor implements Callable<Integer> {
 
   @Parameters(arity = "0..*", paramLabel = "VENDOR OPTIONS")

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -18,6 +19,7 @@ final class Desk {
   private final InstantSource clock;
   private final Control control;
   private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicInteger underWay = new AtomicInteger();
 
   Desk(Vendor vendor, Faults faults, Journal journal, InstantSource clock) {
     this.vendor = vendor;
@@ -48,6 +50,16 @@ final class Desk {
 
   private Reply metered(Request request) {
     journal.metered();
+    try {
+      int calls = underWay.incrementAndGet();
+      boolean isCrowded = vendor.mostAtOnce() > 0 && calls > vendor.mostAtOnce();
+      return isCrowded ? vendor.crowded() : counted(request);
+    } finally {
+      underWay.decrementAndGet();
+    }
+  }
+
+  private Reply counted(Request request) {
     if (faults.take(Fault.GARBAGE_HTML)) {
       return Reply.html(200, "<html><head><title>Maintenance</title></head><body>Back soon");
     }

@@ -1,6 +1,7 @@
 package org.unisono.simulators;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,8 @@ import org.unisono.simulators.salesforce.SalesforceSimulator;
 import org.unisono.simulators.sugar.SugarCrmSimulator;
 import org.unisono.simulators.sugar.SuiteCrmSimulator;
 
-/// The command line: `VENDOR --port N [--data DIR]`.
+/// The command line: `VENDOR --port N [--data DIR]`, and for `pardot` `[--salesforce URL]`, the
+/// simulator of Salesforce that it is joined to.
 ///
 /// The last line on stdout, once it answers, is one JSON object with `baseUrl` and what a client
 /// needs. It runs until it is ended.
@@ -39,7 +41,9 @@ public final class Simulate {
   public static void main(String[] args) throws InterruptedException {
     var wish = read(args);
     if (wish == null) {
-      System.err.println("usage: VENDOR --port N [--data DIR]   VENDOR: " + VENDORS.keySet());
+      System.err.println(
+          "usage: VENDOR --port N [--data DIR] [--salesforce URL, for pardot]   VENDOR: "
+              + VENDORS.keySet());
       System.exit(2);
       return;
     }
@@ -80,9 +84,13 @@ public final class Simulate {
     for (int i = 1; i < args.length; i += 2) {
       var value = i + 1 < args.length ? args[i + 1] : "";
       if (args[i].equals("--port") && value.matches("\\d{1,5}")) {
-        launch = new Launch(Integer.parseInt(value), launch.data(), launch.clock());
+        launch = launch.listeningOn(Integer.parseInt(value));
       } else if (args[i].equals("--data") && !value.isEmpty()) {
         launch = launch.keepingStateIn(Path.of(value));
+      } else if (args[i].equals("--salesforce")
+          && args[0].equals("pardot")
+          && value.matches("https?://.+")) {
+        launch = launch.joinedTo(URI.create(value));
       } else {
         return null;
       }

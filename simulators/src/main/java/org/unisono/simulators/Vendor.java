@@ -32,6 +32,16 @@ public interface Vendor {
   /// @param left how many more calls the storm refuses
   Reply throttled(int left);
 
+  /// How many metered calls may be under way at once; 0 for any number.
+  default int mostAtOnce() {
+    return 0;
+  }
+
+  /// What a call too many at once is answered with.
+  default Reply crowded() {
+    return throttled(0);
+  }
+
   Reply broken();
 
   /// Headers on every answer to a metered call.

@@ -1,14 +1,17 @@
 package org.unisono.simulators.pardot;
 
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import org.unisono.simulators.Json;
-import org.unisono.simulators.salesforce.SalesforceStore;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The vendor's own connector: campaigns come from Salesforce, assigned prospects go there, and an
 /// opt-out travels both ways.
 final class ConnectorSync {
+  private static final Logger LOG = System.getLogger(ConnectorSync.class.getName());
   private static final Duration EVERY = Duration.ofMinutes(2);
   private static final String OPT_OUT = "HasOptedOutOfEmail";
 
@@ -19,15 +22,20 @@ final class ConnectorSync {
     this.unit = unit;
   }
 
+  /// An organisation that cannot be reached is tried again when the next run is due.
   void runIfDue() {
     if (last.isBefore(unit.clock.instant().minus(EVERY))) {
-      run();
+      try {
+        run();
+      } catch (UncheckedIOException unreachable) {
+        LOG.log(Level.WARNING, unreachable.getMessage());
+      }
     }
   }
 
   void run() {
     last = unit.clock.instant();
-    var org = unit.salesforce.store();
+    var org = unit.organisation;
     campaigns(org);
     for (var prospect : unit.table(Kind.PROSPECTS).alive()) {
       if (!Json.text(prospect, "assignedToId").isEmpty()) {
@@ -36,7 +44,7 @@ final class ConnectorSync {
     }
   }
 
-  private void campaigns(SalesforceStore org) {
+  private void campaigns(Organisation org) {
     var table = unit.table(Kind.CAMPAIGNS);
     for (var theirs : org.all("Campaign")) {
       var id = Json.text(theirs, "Id");
@@ -50,7 +58,7 @@ final class ConnectorSync {
     }
   }
 
-  private void person(SalesforceStore org, ObjectNode prospect) {
+  private void person(Organisation org, ObjectNode prospect) {
     for (var type : new String[] {"Contact", "Lead"}) {
       var id = Json.text(prospect, "salesforce" + type + "Id");
       var found =
@@ -90,7 +98,7 @@ final class ConnectorSync {
     }
   }
 
-  private void optOut(SalesforceStore org, String type, ObjectNode theirs, ObjectNode prospect) {
+  private void optOut(Organisation org, String type, ObjectNode theirs, ObjectNode prospect) {
     boolean there = theirs.path(OPT_OUT).asBoolean(false);
     boolean here = prospect.path("optedOut").asBoolean(false);
     if (here && !there) {

@@ -132,7 +132,7 @@ final class ObjectCalls {
       throw PardotRefused.invalid("The campaign is already connected to Salesforce.");
     }
     var id = Json.text(request.object(), "salesforceId");
-    var theirs = unit.salesforce.store().find("Campaign", id).orElseThrow(PardotRefused::missing);
+    var theirs = unit.organisation.find("Campaign", id).orElseThrow(PardotRefused::missing);
     // The sync may have made a campaign for it meanwhile; one campaign stands for it from now on.
     var table = unit.table(Kind.CAMPAIGNS);
     table.where("salesforceId", id).forEach(r -> table.purge(Json.text(r, "id")));

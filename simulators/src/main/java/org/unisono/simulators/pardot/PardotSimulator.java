@@ -1,20 +1,23 @@
 package org.unisono.simulators.pardot;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.RunningSimulator;
 import org.unisono.simulators.VendorSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 
-/// An Account Engagement business unit on 127.0.0.1, joined to a Salesforce organisation of its own
-/// in this process.
-///
-/// The organisation runs until the process ends or its own `close()` is called.
+/// An Account Engagement business unit on 127.0.0.1, joined to a Salesforce organisation: one of
+/// its own, one that runs in this process, or one of another process.
 public final class PardotSimulator extends VendorSimulator<Unit> {
-  private final SalesforceSimulator salesforce;
+  private final @Nullable SalesforceSimulator salesforce;
   private final Runnable closing;
 
   private PardotSimulator(
-      RunningSimulator running, Unit unit, SalesforceSimulator salesforce, Runnable closing) {
+      RunningSimulator running,
+      Unit unit,
+      @Nullable SalesforceSimulator salesforce,
+      Runnable closing) {
     super(running, unit);
     this.salesforce = salesforce;
     this.closing = closing;
@@ -25,27 +28,39 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
     return start(Launch.onPort(port));
   }
 
-  /// With an organisation of its own, which closes with it.
+  /// With an organisation of its own, which closes with it; or joined to another one, where the
+  /// launch names it.
   public static PardotSimulator start(Launch launch) {
+    if (launch.salesforce().isPresent()) {
+      var organisation = new FarOrganisation(launch.salesforce().get());
+      return start(launch, organisation, null, () -> {});
+    }
     var salesforce =
         SalesforceSimulator.start(
-            new Launch(0, launch.data().map(d -> d.resolve("salesforce")), launch.clock()));
-    return start(launch, salesforce, salesforce::close);
+            new Launch(
+                0,
+                launch.data().map(d -> d.resolve("salesforce")),
+                launch.clock(),
+                Optional.empty()));
+    return start(launch, new Organisation.Near(salesforce), salesforce, salesforce::close);
   }
 
   /// Joined to an organisation that runs already, and goes on when this one closes.
   public static PardotSimulator start(Launch launch, SalesforceSimulator salesforce) {
-    return start(launch, salesforce, () -> {});
+    return start(launch, new Organisation.Near(salesforce), salesforce, () -> {});
   }
 
   private static PardotSimulator start(
-      Launch launch, SalesforceSimulator salesforce, Runnable closing) {
+      Launch launch,
+      Organisation organisation,
+      @Nullable SalesforceSimulator salesforce,
+      Runnable closing) {
     var holder = new Unit[1];
     var running =
         RunningSimulator.start(
             launch,
             (baseUrl, faults, journal, clock) -> {
-              holder[0] = new Unit(baseUrl, faults, journal, clock, salesforce);
+              holder[0] = new Unit(baseUrl, faults, journal, clock, organisation);
               return new PardotVendor(holder[0]);
             });
     return new PardotSimulator(running, holder[0], salesforce, closing);
@@ -55,7 +70,11 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
     return new PardotStore(vendor, running);
   }
 
+  /// @throws IllegalStateException where the organisation is of another process
   public SalesforceSimulator salesforce() {
+    if (salesforce == null) {
+      throw new IllegalStateException("the organisation runs elsewhere");
+    }
     return salesforce;
   }
 

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class PardotVendor implements Vendor {
   static final String AT = "/api/v5/objects/";
 
+  private static final int MOST_AT_ONCE = 5;
+
   private final Unit unit;
   private final Bearers bearers;
   private final Routes api = new Routes();
@@ -21,7 +23,7 @@ final class PardotVendor implements Vendor {
 
   PardotVendor(Unit unit) {
     this.unit = unit;
-    bearers = new Bearers(unit.salesforce.baseUrl());
+    bearers = new Bearers(unit.organisation.baseUrl());
     new PardotSeed(unit).plant();
     new ObjectCalls(unit).register(api);
     page = new PardotPage(unit).routes();
@@ -61,13 +63,13 @@ final class PardotVendor implements Vendor {
     boolean later =
         request.param("nextPageToken").isPresent() || request.number("idGreaterThan", 0) > 0;
     if (later && unit.faults.take(Fault.EXPIRE_TOKEN_MID_PAGE)) {
-      unit.salesforce.expireTokens();
+      unit.organisation.expireTokens();
     }
     if (!bearers.isAlive(token)) {
       return refused(401, 184, "access_token is invalid, unknown, or malformed");
     }
     if (isWrite(request) && unit.faults.isOn(Fault.RIGHTS_NARROWED)) {
-      return refused(403, 71, "The user may not do this.");
+      return refused(403, 46, "User does not have permission to perform this action.");
     }
     return unit.spend() ? Optional.empty() : refused(429, 122, "Daily API rate limit met.");
   }
@@ -87,6 +89,11 @@ final class PardotVendor implements Vendor {
   }
 
   @Override
+  public int mostAtOnce() {
+    return MOST_AT_ONCE;
+  }
+
+  @Override
   public Reply throttled(int left) {
     return PardotRefused.reply(
         429, 66, "You have exceeded your concurrent request limit. Please wait and try again.");
@@ -94,7 +101,7 @@ final class PardotVendor implements Vendor {
 
   @Override
   public Reply broken() {
-    return PardotRefused.reply(500, 120, "Internal error.");
+    return Reply.text(500, "text/plain", "Internal Server Error");
   }
 
   @Override
@@ -106,7 +113,7 @@ final class PardotVendor implements Vendor {
 
   @Override
   public ObjectNode credentials() {
-    var theirs = unit.salesforce.ready();
+    var theirs = unit.organisation.ready();
     var node = Json.object().put("sfBase", Json.text(theirs, "baseUrl"));
     for (var name :
         new String[] {"clientId", "clientSecret", "username", "password", "accessToken"}) {

@@ -8,7 +8,6 @@ import org.unisono.simulators.Faults;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
-import org.unisono.simulators.salesforce.SalesforceSimulator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +19,7 @@ final class Unit {
   final Faults faults;
   final Journal journal;
   final SimulatedClock clock;
-  final SalesforceSimulator salesforce;
+  final Organisation organisation;
   final ConnectorSync sync;
   final Table programs;
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
@@ -32,12 +31,12 @@ final class Unit {
       Faults faults,
       Journal journal,
       SimulatedClock clock,
-      SalesforceSimulator salesforce) {
+      Organisation organisation) {
     this.baseUrl = baseUrl;
     this.faults = faults;
     this.journal = journal;
     this.clock = clock;
-    this.salesforce = salesforce;
+    this.organisation = organisation;
     programs = new Table(clock);
     for (var kind : Kind.values()) {
       tables.put(kind, new Table(clock));

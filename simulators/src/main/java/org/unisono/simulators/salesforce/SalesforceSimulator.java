@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce;
 
 import java.util.function.BiConsumer;
+import org.unisono.simulators.Json;
 import org.unisono.simulators.Launch;
 import org.unisono.simulators.RunningSimulator;
 import org.unisono.simulators.VendorSimulator;
@@ -28,6 +29,16 @@ public final class SalesforceSimulator extends VendorSimulator<Org> {
               return new SalesforceVendor(holder[0]);
             });
     return new SalesforceSimulator(running, holder[0]);
+  }
+
+  /// What every organisation of this simulator lets a client log in with.
+  public static ObjectNode clients() {
+    return Json.object()
+        .put("username", Sessions.USERNAME)
+        .put("password", Sessions.PASSWORD)
+        .put("clientId", Sessions.CLIENT_ID)
+        .put("clientSecret", Sessions.CLIENT_SECRET)
+        .put("refreshToken", Sessions.REFRESH_TOKEN);
   }
 
   public SalesforceStore store() {

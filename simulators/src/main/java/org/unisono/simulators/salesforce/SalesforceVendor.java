@@ -3,7 +3,6 @@ package org.unisono.simulators.salesforce;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
@@ -108,13 +107,8 @@ final class SalesforceVendor implements Vendor {
 
   @Override
   public ObjectNode credentials() {
-    return Json.object()
-        .put("username", Sessions.USERNAME)
-        .put("password", Sessions.PASSWORD)
-        .put("clientId", Sessions.CLIENT_ID)
-        .put("clientSecret", Sessions.CLIENT_SECRET)
+    return SalesforceSimulator.clients()
         .put("accessToken", org.sessions.first())
-        .put("refreshToken", Sessions.REFRESH_TOKEN)
         .put("apiVersion", "60.0");
   }
 

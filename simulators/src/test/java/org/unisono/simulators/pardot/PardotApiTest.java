@@ -9,9 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.Launch;
+import org.unisono.simulators.salesforce.SalesforceSimulator;
 import tools.jackson.databind.JsonNode;
 
 /// Walks the API over HTTP as a client would.
@@ -72,6 +76,59 @@ class PardotApiTest {
   }
 
   @Test
+  void fiveCallsAtOnceAreTheMost() {
+    var token = Json.text(sim.ready(), "accessToken");
+    var calls =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    client.sendAsync(
+                        request("GET", "prospects?fields=id", "", token, Unit.ID),
+                        BodyHandlers.ofString()))
+            .toList();
+    var answers = calls.stream().map(CompletableFuture::join).toList();
+    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 429);
+    assertThat(answers.stream().filter(a -> a.statusCode() == 429))
+        .isNotEmpty()
+        .allMatch(a -> Json.parse(a.body()).path("code").asInt() == 66);
+  }
+
+  /// A unit and an organisation that run apart, as `--salesforce URL` has it.
+  @Test
+  void aUnitIsJoinedToAnOrganisationThatRunsElsewhere() throws Exception {
+    try (var org = SalesforceSimulator.start(0);
+        var far = PardotSimulator.start(Launch.onPort(0).joinedTo(org.baseUrl()))) {
+      assertThat(Json.text(far.ready(), "sfBase")).isEqualTo(org.baseUrl().toString());
+      var token = Json.text(far.ready(), "accessToken");
+      var campaign = org.store().create("Campaign", Map.of("Name", "O'Hara's fair"));
+      var lead =
+          org.store()
+              .create(
+                  "Lead",
+                  Map.of("LastName", "Far", "Company", "Far Ltd", "Email", "o'far@example.com"));
+      var known = far.store().createProspect(Map.of("email", "o'far@example.com"));
+      var fresh = far.store().createProspect(Map.of("email", "fresh@example.com"));
+      far.store().assign(known);
+      far.store().assign(fresh);
+      far.store().updateProspect(known, Map.of("optedOut", true));
+
+      far.store().connectorSync();
+
+      var names =
+          far.store().campaigns().stream()
+              .filter(c -> Json.text(c, "salesforceId").equals(campaign))
+              .map(c -> Json.text(c, "name"));
+      assertThat(names).containsExactly("O'Hara's fair");
+      assertThat(
+              org.store().find("Lead", lead).orElseThrow().path("HasOptedOutOfEmail").asBoolean())
+          .isTrue();
+      assertThat(org.store().where("Lead", "Email", "fresh@example.com")).hasSize(1);
+      var call = request(far, "GET", "campaigns?fields=id", "", token, Unit.ID);
+      assertThat(client.send(call, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void campaignsComeFromSalesforceAndAssignedPeopleGoThere() throws Exception {
     var id = sim.salesforce().store().create("Campaign", Map.of("Name", "Spring fair"));
     sim.store().assign("1");
@@ -105,13 +162,20 @@ class PardotApiTest {
 
   private HttpResponse<String> call(
       String method, String path, String body, String token, String unit) throws Exception {
-    var base = sim.baseUrl().toString().replaceAll("/+$", "");
-    var call =
-        HttpRequest.newBuilder(URI.create(base + PardotVendor.AT + path))
-            .header("Authorization", "Bearer " + token)
-            .header("Pardot-Business-Unit-Id", unit)
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    return client.send(call, BodyHandlers.ofString());
+    return client.send(request(method, path, body, token, unit), BodyHandlers.ofString());
+  }
+
+  private HttpRequest request(String method, String path, String body, String token, String unit) {
+    return request(sim, method, path, body, token, unit);
+  }
+
+  private static HttpRequest request(
+      PardotSimulator at, String method, String path, String body, String token, String unit) {
+    var base = at.baseUrl().toString().replaceAll("/+$", "");
+    return HttpRequest.newBuilder(URI.create(base + PardotVendor.AT + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Pardot-Business-Unit-Id", unit)
+        .method(method, BodyPublishers.ofString(body))
+        .build();
   }
 }
