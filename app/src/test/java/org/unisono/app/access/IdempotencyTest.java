@@ -2,8 +2,11 @@ package org.unisono.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,5 +105,72 @@ class IdempotencyTest extends RoomTest {
 
     assertThat(first.status()).isEqualTo(207);
     assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  /// The border between the parts is another one each time.
+  @Test
+  void anUploadIsOneRequestTooHoweverOftenItIsSent() {
+    var email = Samples.email();
+
+    var first = upload(key, email);
+    var again = upload(key, email);
+
+    assertThat(first.status()).as(first.raw().body()).isEqualTo(202);
+    assertThat(again.id()).isEqualTo(first.id());
+    assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).contains("true");
+    assertThat(upload(key, Samples.email()).code()).isEqualTo("idempotencyKeyReused");
+    assertThat(upload("other-" + key, email).id()).isNotEqualTo(first.id());
+  }
+
+  @Test
+  void uploadsOfOneKeyAtTheSameMomentAreOneImport() {
+    var email = Samples.email();
+    var answers = IntStream.range(0, 8).parallel().mapToObj(_ -> upload(key, email)).toList();
+
+    assertThat(answers).extracting(Api.Answer::status).containsOnly(202, 409);
+    assertThat(answers.stream().filter(a -> a.status() == 202).map(Api.Answer::id).distinct())
+        .hasSize(1);
+    assertThat(answers.stream().filter(a -> a.status() == 409))
+        .allMatch(a -> a.code().equals("idempotencyInProgress"));
+  }
+
+  /// More than is kept in memory.
+  @Test
+  void aLargeUploadIsReadFromDiskAndStandsWhole() {
+    var emails = IntStream.range(0, 40_000).mapToObj(_ -> Samples.email()).toList();
+
+    var first = upload(key, String.join("\n", emails));
+    var again = upload(key, String.join("\n", emails));
+
+    assertThat(again.id()).isEqualTo(first.id());
+    var path = "/api/v1/imports/" + first.id();
+    await(() -> api().get(path).body().path("state").asString().equals("done"));
+    assertThat(api().get(path).body().at("/counts/rows").asInt()).isEqualTo(emails.size());
+  }
+
+  @Test
+  void anUploadThatCannotBeReadIsRefusedAsEver() {
+    var request =
+        api()
+            .request("/api/v1/imports")
+            .header("Content-Type", "multipart/form-data; boundary=none")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString("no parts at all"));
+
+    assertThat(api().send(request).status()).isEqualTo(400);
+  }
+
+  private Api.Answer upload(String under, String emails) {
+    return api()
+        .upload(
+            "/api/v1/imports",
+            "people.csv",
+            ("email\n" + emails + "\n").getBytes(StandardCharsets.UTF_8),
+            Map.of(
+                "mapping",
+                """
+                {"columns": {"email": "email"}, "match": "email", "dryRun": true}
+                """),
+            Map.of("Idempotency-Key", under));
   }
 }

@@ -84,6 +84,15 @@ public record Api(String base, String token, String language) {
   }
 
   public Answer upload(String path, String fileName, byte[] file, Map<String, String> parts) {
+    return upload(path, fileName, file, parts, Map.of());
+  }
+
+  public Answer upload(
+      String path,
+      String fileName,
+      byte[] file,
+      Map<String, String> parts,
+      Map<String, String> headers) {
     var form = new Multipart();
     form.file("file", fileName, file);
     parts.forEach(form::text);
@@ -91,6 +100,7 @@ public record Api(String base, String token, String language) {
         request(path)
             .header("Content-Type", form.contentType())
             .POST(HttpRequest.BodyPublishers.ofByteArray(form.bytes()));
+    headers.forEach(request::header);
     return send(request);
   }
 

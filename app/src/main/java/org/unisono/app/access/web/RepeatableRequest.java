@@ -9,8 +9,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// A request whose body was read once to be compared, and can be read again.
 final class RepeatableRequest extends HttpServletRequestWrapper {
@@ -22,16 +20,8 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
     this.body = request.getInputStream().readAllBytes();
   }
 
-  /// SHA-256 over path and body.
   byte[] hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(getRequestURI().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return digest.digest(body);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return RequestHash.of(getRequestURI(), body);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +25,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// `Idempotency-Key` on POST: the same key and body get the first answer again, another body is
-/// refused. Uploads are left out: their work has its own resume; so is what answers with a secret.
+/// refused. What answers with a secret is left out.
 @Component
 class ReplayByKey extends OncePerRequestFilter {
 
@@ -55,11 +56,9 @@ class ReplayByKey extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    var type = request.getContentType();
     return !"POST".equals(request.getMethod())
         || request.getHeader(HEADER) == null
-        || SECRETS.contains(request.getRequestURI())
-        || (type != null && type.startsWith("multipart/"));
+        || SECRETS.contains(request.getRequestURI());
   }
 
   @Override
@@ -76,12 +75,45 @@ class ReplayByKey extends OncePerRequestFilter {
       problems.resolveException(request, response, null, tooLong());
       return;
     }
-    var repeatable = new RepeatableRequest(request);
-    var hash = repeatable.hash();
-    if (store.begin(caller.owner(), key, hash)) {
-      first(caller.owner(), key, repeatable, response, chain);
+    if (isUpload(request)) {
+      var hash = uploaded(request);
+      if (hash == null) {
+        chain.doFilter(request, response);
+      } else {
+        once(caller.owner(), key, hash, request, response, chain);
+      }
     } else {
-      again(caller.owner(), key, hash, request, response);
+      var repeatable = new RepeatableRequest(request);
+      once(caller.owner(), key, repeatable.hash(), repeatable, response, chain);
+    }
+  }
+
+  private static boolean isUpload(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null && type.startsWith("multipart/");
+  }
+
+  /// @return null for what cannot be read, which is refused where it is read for its sake
+  private static byte @Nullable [] uploaded(HttpServletRequest request) {
+    try {
+      return RequestHash.ofParts(request);
+    } catch (IOException | ServletException | IllegalStateException _) {
+      return null;
+    }
+  }
+
+  private void once(
+      UUID owner,
+      String key,
+      byte[] hash,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
+      throws ServletException, IOException {
+    if (store.begin(owner, key, hash)) {
+      first(owner, key, request, response, chain);
+    } else {
+      again(owner, key, hash, request, response);
     }
   }
 

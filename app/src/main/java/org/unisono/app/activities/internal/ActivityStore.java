@@ -84,6 +84,18 @@ class ActivityStore {
     }
   }
 
+  /// Forgets some receipts that were written before.
+  ///
+  /// @return how many
+  int forget(Instant before, int most) {
+    return sql.execute(
+        """
+        delete from activities.receipts where (source, event_id) in (
+          select source, event_id from activities.receipts where recorded_at < {0} limit {1})
+        """,
+        DSL.val(before), DSL.val(most));
+  }
+
   /// The seam: all that is ever logged goes through here.
   void append(Collection<Entry> entries, Instant now) {
     if (entries.isEmpty()) {

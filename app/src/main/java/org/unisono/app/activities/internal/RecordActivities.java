@@ -26,6 +26,7 @@ public class RecordActivities {
   private final ActivityStore store;
   private final VisitorStore visitors;
   private final Months months;
+  private final SweepReceipts sweep;
   private final Who who;
   private final Told told;
   private final InstantSource clock;
@@ -34,12 +35,14 @@ public class RecordActivities {
       ActivityStore store,
       VisitorStore visitors,
       Months months,
+      SweepReceipts sweep,
       Who who,
       Told told,
       InstantSource clock) {
     this.store = store;
     this.visitors = visitors;
     this.months = months;
+    this.sweep = sweep;
     this.who = who;
     this.told = told;
     this.clock = clock;
@@ -49,6 +52,7 @@ public class RecordActivities {
   public List<ActivityOutcome> record(List<NewActivity> fresh) {
     months.ensure();
     var now = clock.instant();
+    sweep.daily(now);
     var outcomes = new @Nullable ActivityOutcome[fresh.size()];
     var good = checked(fresh, now, outcomes);
     var received = store.receive(good, now);

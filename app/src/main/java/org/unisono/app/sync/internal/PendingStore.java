@@ -23,8 +23,7 @@ class PendingStore {
 
   /// Takes up the next records of a kind that are new or planned, behind `after`. What moves again
   /// from here on stays to be looked at, whatever becomes of this look. Rows are gone back to by
-  // their
-  /// place: of a table that has just been filled the planner knows too little to join it well.
+  /// their place: of a table that has just been filled the planner knows too little to join it.
   List<PendingRow> next(
       UUID connection, String kind, String state, @Nullable PendingRow after, int most) {
     return sql.fetch(
