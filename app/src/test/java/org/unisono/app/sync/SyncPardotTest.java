@@ -152,12 +152,8 @@ class SyncPardotTest extends SyncRoomTest {
   void whatProspectsDoStandsInTheirTimelineOnce() {
     var email = Samples.email();
     var name = "Bridge" + Samples.word();
-    var lead = lead(email, name);
     var anna = person("Anna", name, email);
-    var sf = toSalesforce("none");
-    arm(sf);
-    sync(sf);
-    var prospect = prospect(email, name, lead);
+    var prospect = prospect(email, name, "");
     did(prospect, 4, "The form of before");
     var ae = toPardot();
     sync(ae);
