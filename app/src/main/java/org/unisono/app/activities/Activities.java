@@ -28,7 +28,8 @@ public class Activities {
   }
 
   /// Logs activities and offers them to flows, in the caller's transaction. Never throws for one
-  /// activity.
+  /// activity. An id that has come before is a duplicate for 13 months; after them its activity is
+  /// `tooOld`, and one that says no time is a new one.
   ///
   /// @param fresh at most 1,000
   /// @return an outcome per activity, in their order; refusals carry `unknownActivityType`,

@@ -2,16 +2,22 @@ package org.unisono.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletContext;
+import java.io.File;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
@@ -19,10 +25,14 @@ import org.unisono.app.testing.Samples;
 /// What a request did and the answer that is kept under its key are there both, or neither is.
 class IdempotencyTest extends RoomTest {
 
+  private static final Duration LONG = Duration.ofMinutes(3);
+
   private final String key = "key-" + Samples.word();
   private final String name = "Once " + Samples.word();
 
   @Autowired private DSLContext sql;
+  @Autowired private TransactionTemplate transactions;
+  @Autowired private ServletContext servlets;
 
   @BeforeEach
   void anAnswerMayBeImpossibleToKeep() {
@@ -146,6 +156,76 @@ class IdempotencyTest extends RoomTest {
     var path = "/api/v1/imports/" + first.id();
     await(() -> api().get(path).body().path("state").asString().equals("done"));
     assertThat(api().get(path).body().at("/counts/rows").asInt()).isEqualTo(emails.size());
+    await(() -> onDisk().isEmpty());
+  }
+
+  /// However long it takes: a key whose time is out is free only when nobody works under it.
+  @Test
+  void anUploadThatTakesLongKeepsItsKey() {
+    var email = Samples.email();
+    var waiting =
+        "select count(*) from pg_locks"
+            + " where not granted and relation = 'imports.imports'::regclass";
+
+    var first =
+        transactions.execute(
+            _ -> {
+              sql.execute("lock table imports.imports in share mode");
+              var begun = CompletableFuture.supplyAsync(() -> upload(key, email));
+              await(() -> sql.fetchSingle(waiting).get(0, Integer.class) == 1);
+              clock.advance(LONG);
+              try {
+                var second = CompletableFuture.supplyAsync(() -> upload(key, email));
+                assertThat(second.orTimeout(10, TimeUnit.SECONDS).join().code())
+                    .isEqualTo("idempotencyInProgress");
+              } finally {
+                clock.advance(LONG.negated());
+              }
+              return begun;
+            });
+
+    var answer = some(first).join();
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(upload(key, email).id()).isEqualTo(answer.id());
+  }
+
+  /// A form is read as it would be without a key.
+  @Test
+  void aFormWithAKeyIsReadAndOneRequestToo() {
+    var campaign = api().post("/api/v1/campaigns", Map.of("name", name)).id();
+    var form =
+        api()
+            .post(
+                "/api/v1/forms",
+                Map.of(
+                    "campaignId",
+                    campaign,
+                    "name",
+                    name,
+                    "fields",
+                    List.of(Map.of("key", "email", "type", "email", "required", true))));
+    var path = "/f/" + form.body().path("key").asString();
+    var email = Samples.email();
+
+    var first = submit(path, "email=" + email.replace("@", "%40"));
+    var again = submit(path, "email=" + email.replace("@", "%40"));
+
+    assertThat(first.status()).as(first.raw().body()).isEqualTo(200);
+    assertThat(again.raw().body()).isEqualTo(first.raw().body());
+    assertThat(again.raw().headers().firstValue("Idempotent-Replayed")).contains("true");
+    assertThat(submit(path, "email=other%40example.org").code()).isEqualTo("idempotencyKeyReused");
+    assertThat(api().get("/api/v1/people?q=" + email).items()).hasSize(1);
+  }
+
+  private Api.Answer submit(String path, String fields) {
+    return api()
+        .send(
+            api()
+                .request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(fields)));
   }
 
   @Test
@@ -158,6 +238,11 @@ class IdempotencyTest extends RoomTest {
             .POST(HttpRequest.BodyPublishers.ofString("no parts at all"));
 
     assertThat(api().send(request).status()).isEqualTo(400);
+  }
+
+  private List<String> onDisk() {
+    var folder = (File) some(servlets.getAttribute(ServletContext.TEMPDIR));
+    return List.of(some(folder.list((_, file) -> file.startsWith("upload_"))));
   }
 
   private Api.Answer upload(String under, String emails) {

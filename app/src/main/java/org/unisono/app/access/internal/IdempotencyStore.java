@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +20,8 @@ public class IdempotencyStore {
 
   private static final Duration KEPT = Duration.ofHours(24);
 
-  /// A request that has not answered after this long died with its node; the key is free again.
+  /// A request that has not answered after this long, and does not [#hold] its key, died with its
+  /// node; the key is free again.
   private static final Duration GIVEN_UP = Duration.ofMinutes(2);
 
   private static final Duration SWEEP = Duration.ofHours(1);
@@ -36,19 +39,7 @@ public class IdempotencyStore {
   public boolean begin(UUID owner, String key, byte[] requestHash) {
     var now = clock.instant();
     forgetOld(now);
-    sql.deleteFrom(IDEMPOTENCY)
-        .where(IDEMPOTENCY.OWNER.eq(owner))
-        .and(IDEMPOTENCY.KEY.eq(key))
-        .and(
-            IDEMPOTENCY
-                .CREATED_AT
-                .lt(now.minus(KEPT))
-                .or(
-                    IDEMPOTENCY
-                        .STATUS
-                        .isNull()
-                        .and(IDEMPOTENCY.CREATED_AT.lt(now.minus(GIVEN_UP)))))
-        .execute();
+    free(owner, key, now);
     return sql.insertInto(IDEMPOTENCY)
             .set(IDEMPOTENCY.OWNER, owner)
             .set(IDEMPOTENCY.KEY, key)
@@ -57,6 +48,49 @@ public class IdempotencyStore {
             .onConflictDoNothing()
             .execute()
         == 1;
+  }
+
+  private void free(UUID owner, String key, Instant now) {
+    var over =
+        sql.select(IDEMPOTENCY.OWNER, IDEMPOTENCY.KEY)
+            .from(IDEMPOTENCY)
+            .where(of(owner, key))
+            .and(
+                IDEMPOTENCY
+                    .CREATED_AT
+                    .lt(now.minus(KEPT))
+                    .or(
+                        IDEMPOTENCY
+                            .STATUS
+                            .isNull()
+                            .and(IDEMPOTENCY.CREATED_AT.lt(now.minus(GIVEN_UP)))))
+            .forUpdate()
+            .skipLocked();
+    sql.deleteFrom(IDEMPOTENCY)
+        .where(DSL.row(IDEMPOTENCY.OWNER, IDEMPOTENCY.KEY).in(over))
+        .execute();
+  }
+
+  private static Condition of(UUID owner, String key) {
+    return IDEMPOTENCY.OWNER.eq(owner).and(IDEMPOTENCY.KEY.eq(key));
+  }
+
+  /// Only what is not answered yet: a request that lost its key to another changes nothing of its
+  /// answer.
+  private static Condition unanswered(UUID owner, String key) {
+    return of(owner, key).and(IDEMPOTENCY.STATUS.isNull());
+  }
+
+  /// Keeps the key until the caller's transaction ends, however long its work takes.
+  ///
+  /// @return false when the key was freed meanwhile, and may be another request's
+  public boolean hold(UUID owner, String key) {
+    return sql.selectOne()
+        .from(IDEMPOTENCY)
+        .where(unanswered(owner, key))
+        .forUpdate()
+        .fetchOptional()
+        .isPresent();
   }
 
   /// Answers hold people's data: once an hour, those whose day is over go.
@@ -74,23 +108,18 @@ public class IdempotencyStore {
         .set(IDEMPOTENCY.ETAG, answer.etag())
         .set(IDEMPOTENCY.CONTENT_TYPE, answer.contentType())
         .set(IDEMPOTENCY.BODY, answer.body())
-        .where(IDEMPOTENCY.OWNER.eq(owner))
-        .and(IDEMPOTENCY.KEY.eq(key))
+        .where(unanswered(owner, key))
         .execute();
   }
 
   /// Frees the key: the request failed on our side and may be tried again.
   public void forget(UUID owner, String key) {
-    sql.deleteFrom(IDEMPOTENCY)
-        .where(IDEMPOTENCY.OWNER.eq(owner))
-        .and(IDEMPOTENCY.KEY.eq(key))
-        .execute();
+    sql.deleteFrom(IDEMPOTENCY).where(unanswered(owner, key)).execute();
   }
 
   public Optional<Earlier> earlier(UUID owner, String key) {
     return sql.selectFrom(IDEMPOTENCY)
-        .where(IDEMPOTENCY.OWNER.eq(owner))
-        .and(IDEMPOTENCY.KEY.eq(key))
+        .where(of(owner, key))
         .fetchOptional(
             r ->
                 new Earlier(

@@ -75,8 +75,8 @@ class ReplayByKey extends OncePerRequestFilter {
       problems.resolveException(request, response, null, tooLong());
       return;
     }
-    if (isUpload(request)) {
-      var hash = uploaded(request);
+    if (RequestHash.hasParts(request) || RequestHash.hasFields(request)) {
+      var hash = parsed(request);
       if (hash == null) {
         chain.doFilter(request, response);
       } else {
@@ -88,15 +88,14 @@ class ReplayByKey extends OncePerRequestFilter {
     }
   }
 
-  private static boolean isUpload(HttpServletRequest request) {
-    var type = request.getContentType();
-    return type != null && type.startsWith("multipart/");
-  }
-
+  /// Of an upload or a form, which the server reads itself, and keeps for whoever reads it next.
+  ///
   /// @return null for what cannot be read, which is refused where it is read for its sake
-  private static byte @Nullable [] uploaded(HttpServletRequest request) {
+  private static byte @Nullable [] parsed(HttpServletRequest request) {
     try {
-      return RequestHash.ofParts(request);
+      return RequestHash.hasParts(request)
+          ? RequestHash.ofParts(request)
+          : RequestHash.ofFields(request);
     } catch (IOException | ServletException | IllegalStateException _) {
       return null;
     }
@@ -134,6 +133,7 @@ class ReplayByKey extends OncePerRequestFilter {
         case KEPT -> {}
         case ANSWERED -> store.keep(owner, key, answer(caching));
         case LOST -> store.forget(owner, key);
+        case LATE -> problems.resolveException(request, caching, null, stillRunning());
       }
     } catch (RuntimeException e) {
       // What was to be answered is not true any more.
@@ -154,7 +154,9 @@ class ReplayByKey extends OncePerRequestFilter {
     /// It was answered, and left nothing behind that its answer would have to be kept with.
     ANSWERED,
     /// It failed on our side.
-    LOST
+    LOST,
+    /// It did not begin before its key was another's.
+    LATE
   }
 
   /// What the request does and its answer are one transaction: a crash leaves both or neither, so
@@ -169,6 +171,9 @@ class ReplayByKey extends OncePerRequestFilter {
     var status = transactions.getTransaction(null);
     boolean isDone = false;
     try {
+      if (!store.hold(owner, key)) {
+        return Fate.LATE;
+      }
       chain.doFilter(request, response);
       if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST && !status.isRollbackOnly()) {
         store.keep(owner, key, answer(response));

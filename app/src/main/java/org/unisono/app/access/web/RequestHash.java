@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,18 @@ final class RequestHash {
   private static final int CHUNK = 64 * 1024;
 
   private RequestHash() {}
+
+  static boolean hasParts(HttpServletRequest request) {
+    return type(request).startsWith("multipart/");
+  }
+
+  static boolean hasFields(HttpServletRequest request) {
+    return type(request).startsWith("application/x-www-form-urlencoded");
+  }
+
+  private static String type(HttpServletRequest request) {
+    return Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
+  }
 
   static byte[] of(String path, byte[] body) {
     return begun(path).digest(body);
@@ -42,10 +55,29 @@ final class RequestHash {
     return digest.digest();
   }
 
+  /// The fields of a form in their order, which are few: the server takes 2 MB of them.
+  ///
+  /// @throws IllegalStateException when they cannot be read
+  static byte[] ofFields(HttpServletRequest request) {
+    var digest = begun(request.getRequestURI());
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              add(digest, name);
+              digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(values.length).flip());
+              for (var value : values) {
+                add(digest, value);
+              }
+            });
+    return digest.digest();
+  }
+
   private static MessageDigest begun(String path) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      add(digest, path);
+      digest.update(path.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
       return digest;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -53,8 +85,12 @@ final class RequestHash {
   }
 
   private static void add(MessageDigest digest, @Nullable String text) {
-    digest.update(Objects.requireNonNullElse(text, "").getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+    var bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    int length = bytes == null ? -1 : bytes.length;
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+    if (bytes != null) {
+      digest.update(bytes);
+    }
   }
 
   private static void add(MessageDigest digest, InputStream in) throws IOException {

@@ -84,14 +84,15 @@ class ActivityStore {
     }
   }
 
-  /// Forgets some receipts that were written before.
+  /// Forgets some receipts that were written before, the oldest first.
   ///
   /// @return how many
   int forget(Instant before, int most) {
     return sql.execute(
         """
         delete from activities.receipts where (source, event_id) in (
-          select source, event_id from activities.receipts where recorded_at < {0} limit {1})
+          select source, event_id from activities.receipts where recorded_at < {0}
+          order by recorded_at limit {1})
         """,
         DSL.val(before), DSL.val(most));
   }

@@ -3,14 +3,21 @@ package org.unisono.app.activities.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.unisono.app.jobs.Outcome;
+import org.unisono.app.jobs.Task;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Receipts go when what they tell could not come again anyhow.
 class SweepReceiptsTest extends RoomTest {
@@ -18,6 +25,7 @@ class SweepReceiptsTest extends RoomTest {
   private static final int MANY = 2 * SweepReceipts.AT_ONCE + 1;
 
   @Autowired private DSLContext sql;
+  @Autowired private SweepReceipts sweep;
 
   private final String source = "sweep " + Samples.word();
   private Duration waited = Duration.ZERO;
@@ -40,6 +48,57 @@ class SweepReceiptsTest extends RoomTest {
 
     await(() -> left("old") == 0);
     assertThat(left("young")).isEqualTo(7);
+  }
+
+  /// What the door promises of an activity whose receipt is gone.
+  @Test
+  void whatHasNoReceiptAnyMoreIsTooOldAndWithoutATimeNew() {
+    var person = api().post("/api/v1/people", Map.of("email", Samples.email())).id();
+    var at = clock.instant().atOffset(ZoneOffset.UTC);
+    var event = new HashMap<String, Object>(Map.of("type", "page.visited", "personId", person));
+    event.put("id", Samples.word());
+    event.put("at", at.toString());
+    var first = api().post("/api/v1/activities", event);
+    assertThat(api().post("/api/v1/activities", event).id()).isEqualTo(first.id());
+
+    age(first.id(), at.minusMonths(14));
+    sweep();
+
+    event.put("at", at.minusMonths(14).toString());
+    assertThat(api().post("/api/v1/activities", event).code()).isEqualTo("tooOld");
+    event.remove("at");
+    var again = api().post("/api/v1/activities", event);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.id()).isNotEqualTo(first.id());
+  }
+
+  /// As long as an activity may come, its receipt stands.
+  @Test
+  void theLastThatMayComeStillHasItsReceipt() {
+    var person = api().post("/api/v1/people", Map.of("email", Samples.email())).id();
+    var at = clock.instant().atOffset(ZoneOffset.UTC).minusMonths(13).plusMinutes(5);
+    var event =
+        Map.of(
+            "id", Samples.word(), "type", "page.visited", "personId", person, "at", at.toString());
+    var first = api().post("/api/v1/activities", event);
+    assertThat(first.status()).isEqualTo(202);
+
+    age(first.id(), at.minusMinutes(10));
+    sweep();
+
+    assertThat(api().post("/api/v1/activities", event).id()).isEqualTo(first.id());
+  }
+
+  private void age(String activity, OffsetDateTime recorded) {
+    sql.execute(
+        "update activities.receipts set recorded_at = {0} where activity_id = {1}::uuid",
+        DSL.val(recorded), DSL.val(activity));
+  }
+
+  private void sweep() {
+    var task = new Task(UUID.randomUUID(), "", JsonNodeFactory.instance.objectNode(), 0);
+    var outcome = sweep.handle(task);
+    assertThat(outcome).isEqualTo(Outcome.DONE);
   }
 
   private void receipts(String word, int many, int months) {
