@@ -23,25 +23,25 @@ class ResponseRows {
     this.sql = sql;
   }
 
-  /// @param person ours
+  /// @param person ours; null while nobody here is known to be theirs
   /// @param name of that person
   /// @param campaign ours, where theirs is paired
-  record Row(MirrorRow mirror, UUID person, String name, @Nullable UUID campaign) {}
+  record Row(MirrorRow mirror, @Nullable UUID person, String name, @Nullable UUID campaign) {}
 
-  /// Those whose people are linked, the oldest first.
-  List<Row> known(UUID connection, int most) {
+  /// The next that came, or whose people have been linked since.
+  List<Row> moved(UUID connection, int most) {
     return sql.fetch(
             """
             select m.*, p.local_id as person, t.campaign_id,
-              coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email, p.remote_id)
+              coalesce(nullif(concat_ws(' ', p.first_name, p.last_name), ''), p.email, m.remote_id)
                 as person_name
             from sync.mirror m
-            join sync.mirror p on p.connection_id = m.connection_id and p.kind = m.person_kind
+            left join sync.mirror p on p.connection_id = m.connection_id and p.kind = m.person_kind
               and p.remote_id = m.person_remote and p.local_id is not null and p.gone is null
             left join sync.twins t
               on t.connection_id = m.connection_id and t.remote_id = m.campaign_remote
-            where m.connection_id = {0} and m.kind = 'response'
-            order by m.modified, m.remote_id limit {1}
+            where m.connection_id = {0} and m.kind = 'response' and m.dirty
+            order by m.remote_id limit {1}
             """,
             DSL.val(connection), DSL.val(most))
         .map(
@@ -51,6 +51,16 @@ class ResponseRows {
                     r.get("person", UUID.class),
                     r.get("person_name", String.class),
                     r.get("campaign_id", UUID.class)));
+  }
+
+  /// Those of strangers wait; whoever links a person has a new look at what hangs on them.
+  void wait(UUID connection, Collection<String> remote) {
+    sql.execute(
+        """
+        update sync.mirror set dirty = false
+        where connection_id = {0} and kind = 'response' and remote_id = any ({1})
+        """,
+        DSL.val(connection), texts(remote, r -> r));
   }
 
   /// What stands in the log of activities is not kept twice.

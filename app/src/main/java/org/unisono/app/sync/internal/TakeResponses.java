@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.activities.Activities;
@@ -68,15 +69,22 @@ class TakeResponses {
   }
 
   private int some(Line line, @Nullable Instant since) {
-    var known = rows.known(line.id(), CHUNK);
+    var moved = rows.moved(line.id(), CHUNK);
     List<ResponseRows.Row> loaded = new ArrayList<>();
     List<ResponseRows.Row> fresh = new ArrayList<>();
-    known.forEach(r -> (since != null && at(r).isAfter(since) ? fresh : loaded).add(r));
+    moved.stream()
+        .filter(r -> r.person() != null)
+        .forEach(r -> (since != null && at(r).isAfter(since) ? fresh : loaded).add(r));
     var now = Acting.now();
     new Acting(now.actor(), Origin.BACKFILL, now.cause()).run(() -> record(line, loaded));
     record(line, fresh);
-    rows.taken(line.id(), known.stream().map(r -> r.mirror().ref().id()).toList());
-    return known.size();
+    rows.taken(line.id(), ids(moved, r -> r.person() != null));
+    rows.wait(line.id(), ids(moved, r -> r.person() == null));
+    return moved.size();
+  }
+
+  private static List<String> ids(List<ResponseRows.Row> rows, Predicate<ResponseRows.Row> those) {
+    return rows.stream().filter(those).map(r -> r.mirror().ref().id()).toList();
   }
 
   private void record(Line line, List<ResponseRows.Row> those) {
