@@ -48,7 +48,7 @@ class SyncBackfillTest extends SyncRoomTest {
 
     assertThat(pair(campaign, sf, remote).status()).isEqualTo(201);
     assertThat(pair(campaign, hs, "").status()).isEqualTo(201);
-    // A run ends where the other side asks us to slow down, and the next one goes on from there.
+    // The brake asks again about those who came after it was told to go on.
     long end = System.nanoTime() + PATIENCE.toNanos();
     do {
       through(sf);

@@ -272,6 +272,42 @@ class SyncTest extends SyncRoomTest {
   }
 
   @Test
+  void whatComesWhileTheBrakeHoldsIsHeldAndCountedWithTheRest() {
+    var campaign = campaign("Brake " + Samples.word());
+    for (int i = 0; i < 60; i++) {
+      add(campaign, person("Brake", "P" + i, Samples.email()), "Registered");
+    }
+    var sf = toSalesforce("both");
+    arm(sf);
+    pair(campaign, sf, "");
+    sync(sf);
+    sync(sf);
+    assertThat(inbox(sf, "brake").getFirst().path("count").asInt()).isEqualTo(60);
+
+    add(campaign, person("Brake", "Later", Samples.email()), "Registered");
+    await(() -> inbox(sf, "brake").getFirst().path("count").asInt() == 61);
+    sync(sf);
+
+    var brake = inbox(sf, "brake");
+    assertThat(brake).hasSize(1);
+    assertThat(salesforce.store().all("CampaignMember"))
+        .noneMatch(m -> m.path("Status").asString("").equals("Registered"));
+
+    api()
+        .post(
+            path(sf) + "/inbox/" + brake.getFirst().path("id").asString(),
+            Map.of("take", "confirm"));
+    await(
+        () ->
+            salesforce.store().all("CampaignMember").stream()
+                    .filter(m -> m.path("Status").asString("").equals("Registered"))
+                    .count()
+                == 61);
+    sync(sf);
+    assertThat(inbox(sf, "brake")).isEmpty();
+  }
+
+  @Test
   void anOptOutThereHoldsHereAndIsNeverLoosened() {
     var email = Samples.email();
     var person = person("Opt", "Out", email);

@@ -181,12 +181,34 @@ class PendingStore {
         .get(0, Integer.class);
   }
 
+  /// How many could be carried out, or would be if the brake did not hold them.
+  int atBrake(UUID connection, String kind, UUID owner) {
+    return sql.fetchSingle(
+            """
+            select count(*) from sync.pending
+            where connection_id = {0} and kind = {1} and owner_id = {2}
+              and (state = 'planned' or because = 'brake')
+            """,
+            DSL.val(connection), DSL.val(kind), DSL.val(owner))
+        .get(0, Integer.class);
+  }
+
   /// Everything of a twin that could be carried out waits instead.
   void park(UUID connection, String kind, UUID owner, String because) {
     sql.execute(
         """
         update sync.pending set state = 'parked', because = {3}
         where connection_id = {0} and kind = {1} and owner_id = {2} and state = 'planned'
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner), DSL.val(because));
+  }
+
+  /// What waited because of this can be carried out.
+  void unpark(UUID connection, String kind, UUID owner, String because) {
+    sql.execute(
+        """
+        update sync.pending set state = 'planned', because = null
+        where connection_id = {0} and kind = {1} and owner_id = {2} and because = {3}
         """,
         DSL.val(connection), DSL.val(kind), DSL.val(owner), DSL.val(because));
   }

@@ -23,6 +23,7 @@ class PlanMembers {
   private static final int CHUNK = 500;
   private static final int FEW = 50;
   private static final int SHARE = 20;
+  private static final String BRAKE = "brake";
 
   private final PendingStore pending;
   private final MemberCases cases;
@@ -263,14 +264,15 @@ class PlanMembers {
         List.of(new FieldWrite("status", from, to)));
   }
 
-  /// More than fifty changes, and more than a twentieth of the larger side, need a person.
+  /// More than fifty changes, and more than a twentieth of the larger side, need a person. What
+  /// comes while the brake holds is held, and counted with the rest.
   private void brake(Line line, UUID twinId) {
     var found = twins.of(line.id(), null, twinId);
     if (found.isEmpty() || found.getFirst().remoteId() == null) {
       return;
     }
     var twin = found.getFirst();
-    int changes = pending.planned(line.id(), "member", twin.id());
+    int changes = pending.atBrake(line.id(), "member", twin.id());
     var campaign = campaigns.get(twin.campaignId());
     long size =
         Math.max(
@@ -279,15 +281,16 @@ class PlanMembers {
     long limit = Math.max(FEW, size / SHARE);
     var subject = "brake:" + twin.id();
     if (changes <= limit || changes <= twin.allowance()) {
+      pending.unpark(line.id(), "member", twin.id(), BRAKE);
       inbox.settle(line.id(), List.of(subject), List.of());
       return;
     }
-    pending.park(line.id(), "member", twin.id(), "brake");
+    pending.park(line.id(), "member", twin.id(), BRAKE);
     inbox.ask(
         line.id(),
         List.of(
             Question.of(
-                    "brake",
+                    BRAKE,
                     "tooMany",
                     Map.of("count", changes, "limit", limit),
                     subject,
