@@ -1,5 +1,7 @@
 package org.unisono.app.activities;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,9 @@ import org.unisono.app.people.People;
 @Component
 public class Activities {
 
+  /// Receipts are kept this long, so nothing older can be told from a repetition.
+  public static final int MONTHS_KEPT = 13;
+
   private final RecordActivities record;
   private final ActivityReport report;
   private final VisitorStore visitors;
@@ -25,6 +30,11 @@ public class Activities {
     this.report = report;
     this.visitors = visitors;
     this.people = people;
+  }
+
+  /// The earliest that an activity may have been.
+  public static Instant earliest(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_KEPT).toInstant();
   }
 
   /// Logs activities and offers them to flows, in the caller's transaction. Never throws for one

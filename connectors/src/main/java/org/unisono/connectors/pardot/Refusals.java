@@ -2,7 +2,6 @@ package org.unisono.connectors.pardot;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Answer;
@@ -18,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 final class Refusals {
   /// Five calls at once are the most; one of them ends soon.
   private static final Duration CONCURRENT = Duration.ofSeconds(10);
+
+  /// The calls of a day are spent; nothing tells in which zone the account's day ends.
+  private static final Duration SPENT = Duration.ofMinutes(30);
 
   private static final Duration COOL_DOWN = Duration.ofMinutes(5);
   private static final Pattern FIELD =
@@ -38,7 +40,7 @@ final class Refusals {
     var now = wire.clock().instant();
     return switch (code) {
       case "66" -> throttled(wire, now.plusSeconds(answer.retryAfter(CONCURRENT.toSeconds())));
-      case "122" -> throttled(wire, later(answer, tomorrow(now)));
+      case "122" -> throttled(wire, now.plusSeconds(answer.retryAfter(SPENT.toSeconds())));
       default ->
           switch (answer.status()) {
             case 403 -> new Stuck(new Trouble.RightsMissing(code, message));
@@ -46,20 +48,6 @@ final class Refusals {
             default -> denied(answer.status(), code, message);
           };
     };
-  }
-
-  private static Instant later(Answer answer, Instant otherwise) {
-    return answer.header("Retry-After").isPresent()
-        ? otherwise.minus(Duration.ofDays(1)).plusSeconds(answer.retryAfter(3_600))
-        : otherwise;
-  }
-
-  private static Instant tomorrow(Instant now) {
-    return now.atZone(ZoneOffset.UTC)
-        .toLocalDate()
-        .plusDays(1)
-        .atStartOfDay(ZoneOffset.UTC)
-        .toInstant();
   }
 
   private static Snag throttled(Wire wire, Instant until) {

@@ -152,7 +152,8 @@ class PardotContractTest extends ConnectorContract {
     var person = rig.person("active@example.com");
     var campaign = rig.campaign("Acted on");
     pardot().submitted(person, campaign);
-    var changes = changes(Stream.RESPONSES, Scope.ALL, fromTheStart());
+    var cursor = fromTheStart();
+    var changes = changes(Stream.RESPONSES, Scope.ALL, cursor);
     assertThat(changes)
         .anyMatch(
             c ->
@@ -160,6 +161,10 @@ class PardotContractTest extends ConnectorContract {
                     && r.image("type").equals(Image.of("form.submitted"))
                     && r.image("person").equals(Image.of(person.id()))
                     && r.image("campaign").equals(Image.of(campaign)));
+    assertThat(changes(Stream.RESPONSES, Scope.ALL, cursor)).isEmpty();
+    pardot().submitted(person, campaign);
+    assertThat(changes(Stream.RESPONSES, Scope.ALL, cursor)).hasSize(1);
+    assertThat(changes(Stream.RESPONSES, Scope.ALL, cursor)).isEmpty();
   }
 
   @Test

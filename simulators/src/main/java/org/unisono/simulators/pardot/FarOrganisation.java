@@ -102,12 +102,6 @@ final class FarOrganisation implements Organisation {
     call("PATCH", DATA + "/sobjects/" + type + "/" + id, Json.write(Json.object(values)));
   }
 
-  /// Only their own process can do that.
-  @Override
-  public void expireTokens() {
-    token = "";
-  }
-
   private JsonNode call(String method, String path, String body) {
     var answer = tried(method, path, body);
     if (answer.statusCode() == 401) {

@@ -25,9 +25,6 @@ interface Organisation {
 
   void update(String type, String id, Map<String, ?> values);
 
-  /// No token given so far is good any more.
-  void expireTokens();
-
   /// One in this process.
   record Near(SalesforceSimulator simulator) implements Organisation {
 
@@ -64,11 +61,6 @@ interface Organisation {
     @Override
     public void update(String type, String id, Map<String, ?> values) {
       simulator.store().update(type, id, values);
-    }
-
-    @Override
-    public void expireTokens() {
-      simulator.expireTokens();
     }
   }
 }

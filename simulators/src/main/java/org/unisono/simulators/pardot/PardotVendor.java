@@ -63,7 +63,7 @@ final class PardotVendor implements Vendor {
     boolean later =
         request.param("nextPageToken").isPresent() || request.number("idGreaterThan", 0) > 0;
     if (later && unit.faults.take(Fault.EXPIRE_TOKEN_MID_PAGE)) {
-      unit.organisation.expireTokens();
+      bearers.expire(token);
     }
     if (!bearers.isAlive(token)) {
       return refused(401, 184, "access_token is invalid, unknown, or malformed");
@@ -85,7 +85,7 @@ final class PardotVendor implements Vendor {
 
   @Override
   public Reply malformedBody(Request request) {
-    return PardotRefused.reply(400, 151, "The body is not valid JSON.");
+    return PardotRefused.reply(400, 150, "The body is not valid JSON.");
   }
 
   @Override

@@ -2,10 +2,10 @@ package org.unisono.app.activities.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.unisono.app.activities.Activities;
 import org.unisono.app.activities.ActivityTypes;
 import org.unisono.app.activities.NewActivity;
 import org.unisono.core.Fault;
@@ -13,9 +13,6 @@ import org.unisono.core.Texts;
 
 /// Whether an activity can be logged, before anybody is looked up.
 final class ActivityCheck {
-
-  /// Receipts are kept this long, so nothing older can be told from a repetition.
-  static final int MONTHS_KEPT = 13;
 
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(10);
   private static final int LARGEST_PROPERTIES = 32_000;
@@ -50,7 +47,7 @@ final class ActivityCheck {
     }
     if (at.isAfter(now.plus(CLOCK_SKEW))) {
       faults.add(Fault.at("/at", "inFuture", "This is more than ten minutes in the future."));
-    } else if (at.isBefore(now.atOffset(ZoneOffset.UTC).minusMonths(MONTHS_KEPT).toInstant())) {
+    } else if (at.isBefore(Activities.earliest(now))) {
       faults.add(Fault.at("/at", "tooOld", "This is more than 13 months ago."));
     }
   }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unisono.app.activities.Activities;
 
 /// Makes the log's partitions: all months that may be written, and two ahead.
 ///
@@ -42,7 +43,7 @@ class Months {
 
   private void make(YearMonth now) {
     sql.execute("select pg_advisory_xact_lock(7005)");
-    for (int i = -ActivityCheck.MONTHS_KEPT - 1; i <= AHEAD; i++) {
+    for (int i = -Activities.MONTHS_KEPT - 1; i <= AHEAD; i++) {
       var month = now.plusMonths(i);
       var name = "activities.log_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
       boolean there =

@@ -1,5 +1,6 @@
 package org.unisono.app.activities.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.activities.Activities;
 import org.unisono.app.jobs.JobHandler;
 import org.unisono.app.jobs.Jobs;
 import org.unisono.app.jobs.Lane;
@@ -56,13 +58,7 @@ class SweepReceipts implements JobHandler {
   @Override
   public Outcome handle(Task task) {
     // A day more, for clocks that run ahead.
-    var old =
-        clock
-            .instant()
-            .atOffset(ZoneOffset.UTC)
-            .minusMonths(ActivityCheck.MONTHS_KEPT)
-            .minusDays(1)
-            .toInstant();
+    var old = Activities.earliest(clock.instant()).minus(Duration.ofDays(1));
     return store.forget(old, AT_ONCE) < AT_ONCE
         ? Outcome.DONE
         : new Outcome.Again(task.payload(), Instant.EPOCH);

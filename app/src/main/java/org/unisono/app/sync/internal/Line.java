@@ -175,7 +175,7 @@ final class Line {
   }
 
   /// All that stood there at this moment has been read.
-  void isRead(Stream stream, Instant asOf) {
+  void readUpTo(Stream stream, Instant asOf) {
     read.put(stream, asOf);
   }
 

@@ -114,7 +114,7 @@ class ReadStreams {
               });
           cursor = read.next();
           if (read.complete()) {
-            line.isRead(stream, began);
+            line.readUpTo(stream, began);
             return;
           }
         }

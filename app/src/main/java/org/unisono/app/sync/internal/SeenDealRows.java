@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.connector.RemoteRef;
 
-/// Deals in the mirror, with what they hang on here.
+/// Which of our deals those in the mirror are.
 @Component
 class SeenDealRows {
 
@@ -22,38 +22,6 @@ class SeenDealRows {
 
   SeenDealRows(DSLContext sql) {
     this.sql = sql;
-  }
-
-  /// @param campaign ours, where theirs is paired
-  /// @param currency of that campaign
-  /// @param person ours, where the one who stands on it is linked
-  record Row(
-      MirrorRow mirror,
-      @Nullable UUID campaign,
-      @Nullable String currency,
-      @Nullable UUID person) {}
-
-  /// Those that moved there, and those that came before their campaign was paired.
-  List<Row> moved(UUID connection, int most) {
-    return sql.fetch(
-            """
-            select m.*, t.campaign_id, c.currency, p.local_id as person
-            from sync.mirror m
-            left join sync.twins t on t.connection_id = m.connection_id and t.remote_id = m.campaign_remote
-            left join campaigns.campaigns_v c on c.id = t.campaign_id
-            left join sync.mirror p on p.connection_id = m.connection_id and p.kind = m.person_kind
-              and p.remote_id = m.person_remote
-            where m.connection_id = {0} and m.kind = 'deal' and m.dirty
-            order by m.remote_id limit {1}
-            """,
-            DSL.val(connection), DSL.val(most))
-        .map(
-            r ->
-                new Row(
-                    MirrorStore.row(r),
-                    r.get("campaign_id", UUID.class),
-                    r.get("currency", String.class),
-                    r.get("person", UUID.class)));
   }
 
   /// A deal is known from now on; each of these has been looked at.

@@ -25,11 +25,13 @@ class TakeDeals {
   private static final int CHUNK = 500;
   private static final String CURRENCY = "EUR";
 
+  private final LooseRows loose;
   private final SeenDealRows rows;
   private final SeenDeals deals;
   private final LedgerStore ledger;
 
-  TakeDeals(SeenDealRows rows, SeenDeals deals, LedgerStore ledger) {
+  TakeDeals(LooseRows loose, SeenDealRows rows, SeenDeals deals, LedgerStore ledger) {
+    this.loose = loose;
     this.rows = rows;
     this.deals = deals;
     this.ledger = ledger;
@@ -46,7 +48,7 @@ class TakeDeals {
   }
 
   private int some(Line line, List<RemoteField> fields) {
-    var moved = rows.moved(line.id(), CHUNK);
+    var moved = loose.moved(line.id(), RecordKind.DEAL, CHUNK);
     var live = moved.stream().filter(r -> r.mirror().gone() == null).toList();
     var taken = deals.take(live.stream().map(r -> seen(r, fields)).toList());
     List<Note> notes = new ArrayList<>();
@@ -65,7 +67,7 @@ class TakeDeals {
   }
 
   private static List<@Nullable UUID> locals(
-      List<SeenDealRows.Row> moved, List<SeenDealRows.Row> live, List<SeenDeals.Taken> taken) {
+      List<LooseRows.Row> moved, List<LooseRows.Row> live, List<SeenDeals.Taken> taken) {
     List<@Nullable UUID> locals = new ArrayList<>();
     int next = 0;
     for (var row : moved) {
@@ -75,7 +77,7 @@ class TakeDeals {
     return locals;
   }
 
-  private static SeenDeal seen(SeenDealRows.Row row, List<RemoteField> fields) {
+  private static SeenDeal seen(LooseRows.Row row, List<RemoteField> fields) {
     var name = Objects.requireNonNullElse(text(row, fields, "name"), "");
     return new SeenDeal(
         row.mirror().localId(),
@@ -88,7 +90,7 @@ class TakeDeals {
         row.campaign());
   }
 
-  private static @Nullable Money money(SeenDealRows.Row row, List<RemoteField> fields) {
+  private static @Nullable Money money(LooseRows.Row row, List<RemoteField> fields) {
     var text = text(row, fields, "amount");
     if (text == null || text.isBlank()) {
       return null;
@@ -112,21 +114,21 @@ class TakeDeals {
   }
 
   /// Won, lost, or open.
-  private static @Nullable Boolean won(SeenDealRows.Row row, List<RemoteField> fields) {
+  private static @Nullable Boolean won(LooseRows.Row row, List<RemoteField> fields) {
     boolean isWon = Boolean.parseBoolean(text(row, fields, "won"));
     boolean isClosed = Boolean.parseBoolean(text(row, fields, "closed"));
     return isWon ? Boolean.TRUE : isClosed ? Boolean.FALSE : null;
   }
 
   private static @Nullable String text(
-      SeenDealRows.Row row, List<RemoteField> fields, String concept) {
+      LooseRows.Row row, List<RemoteField> fields, String concept) {
     return FieldMaps.named(fields, concept)
         .map(row.mirror()::image)
         .map(ImageCodec::raw)
         .orElse(null);
   }
 
-  private static Note note(SeenDealRows.Row row, SeenDeals.Taken taken, List<RemoteField> fields) {
+  private static Note note(LooseRows.Row row, SeenDeals.Taken taken, List<RemoteField> fields) {
     return new Note(
         "deals",
         "in",

@@ -13,6 +13,7 @@ import org.unisono.app.activities.Activities;
 import org.unisono.app.activities.ActivityOutcome;
 import org.unisono.app.activities.NewActivity;
 import org.unisono.app.jobs.Turns;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.Stream;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
@@ -25,6 +26,7 @@ class TakeResponses {
 
   private static final int CHUNK = 500;
 
+  private final LooseRows loose;
   private final ResponseRows rows;
   private final Activities activities;
   private final ConnectionStore connections;
@@ -32,11 +34,13 @@ class TakeResponses {
   private final InstantSource clock;
 
   TakeResponses(
+      LooseRows loose,
       ResponseRows rows,
       Activities activities,
       ConnectionStore connections,
       LedgerStore ledger,
       InstantSource clock) {
+    this.loose = loose;
     this.rows = rows;
     this.activities = activities;
     this.connections = connections;
@@ -51,11 +55,11 @@ class TakeResponses {
     }
     turns.turn(
         () -> {
-          rows.forget(line.id(), clock.instant());
+          rows.forget(line.id(), Activities.earliest(clock.instant()));
           return true;
         });
     var since = connections.takenAt(line.id(), Stream.RESPONSES);
-    while (line.isOpen() && turns.turn(() -> some(line, since)) == CHUNK) {
+    while (turns.turn(() -> some(line, since)) == CHUNK) {
       // The next ones.
     }
     var read = line.readWhole(Stream.RESPONSES);
@@ -69,9 +73,9 @@ class TakeResponses {
   }
 
   private int some(Line line, @Nullable Instant since) {
-    var moved = rows.moved(line.id(), CHUNK);
-    List<ResponseRows.Row> loaded = new ArrayList<>();
-    List<ResponseRows.Row> fresh = new ArrayList<>();
+    var moved = loose.moved(line.id(), RecordKind.RESPONSE, CHUNK);
+    List<LooseRows.Row> loaded = new ArrayList<>();
+    List<LooseRows.Row> fresh = new ArrayList<>();
     moved.stream()
         .filter(r -> r.person() != null)
         .forEach(r -> (since != null && at(r).isAfter(since) ? fresh : loaded).add(r));
@@ -83,11 +87,11 @@ class TakeResponses {
     return moved.size();
   }
 
-  private static List<String> ids(List<ResponseRows.Row> rows, Predicate<ResponseRows.Row> those) {
+  private static List<String> ids(List<LooseRows.Row> rows, Predicate<LooseRows.Row> those) {
     return rows.stream().filter(those).map(r -> r.mirror().ref().id()).toList();
   }
 
-  private void record(Line line, List<ResponseRows.Row> those) {
+  private void record(Line line, List<LooseRows.Row> those) {
     if (those.isEmpty()) {
       return;
     }
@@ -111,7 +115,7 @@ class TakeResponses {
 
   /// Their id, the person's and the moment tell one thing that was done from another, also where
   /// the same account is connected once more.
-  private NewActivity activity(Line line, ResponseRows.Row row) {
+  private NewActivity activity(Line line, LooseRows.Row row) {
     var properties = JsonNodeFactory.instance.objectNode();
     var title = text(row, "name");
     if (title != null && !title.isBlank()) {
@@ -136,7 +140,7 @@ class TakeResponses {
   }
 
   /// Clocks there may run ahead of ours.
-  private Instant at(ResponseRows.Row row) {
+  private Instant at(LooseRows.Row row) {
     var now = clock.instant();
     try {
       var at = Instant.parse(Objects.requireNonNullElse(text(row, "at"), ""));
@@ -146,16 +150,16 @@ class TakeResponses {
     }
   }
 
-  private static @Nullable String text(ResponseRows.Row row, String field) {
+  private static @Nullable String text(LooseRows.Row row, String field) {
     return ImageCodec.raw(row.mirror().image(field));
   }
 
-  private static Note note(ResponseRows.Row row, String outcome, @Nullable String answer) {
+  private static Note note(LooseRows.Row row, String outcome, @Nullable String answer) {
     return new Note(
         Words.of(Stream.RESPONSES),
         "in",
         "create",
-        row.name(),
+        Objects.requireNonNullElse(row.name(), row.mirror().ref().id()),
         null,
         row.campaign(),
         row.person(),
