@@ -28,7 +28,7 @@ export function StreamMode({ stream: { key, mode, reach }, onChoose }: Props) {
   }
   return (
     <NativeSelect
-      miw={152}
+      miw={172}
       aria-label={t('streams.wayOf', { stream: translated(t, `stream.${key}`, key) })}
       value={mode}
       disabled={!may('admin')}

@@ -68,7 +68,7 @@ export function Streams({ connection }: { connection: Connection }) {
     {
       key: 'mode',
       head: t('streams.way'),
-      width: '180px',
+      width: '200px',
       cell: (stream) => (
         <StreamMode stream={stream} onChoose={(mode) => choose({ stream, mode })} />
       ),

@@ -65,11 +65,26 @@ class SyncPardotTest extends SyncRoomTest {
   void aCampaignOfSalesforceHasItsSecondTwinByItself() {
     var name = "Connected " + Samples.word();
     var campaign = campaign(name);
+    var email = Samples.email();
+    add(campaign, person("Anna", "Connected", email), "Registered");
     var sf = toSalesforce("both");
     arm(sf);
     assertThat(pair(campaign, sf, "").status()).isEqualTo(201);
     sync(sf);
+    sync(sf);
     unit.store().connectorSync();
+    var lead = salesforce.store().where("Lead", "Email", email).getFirst().path("Id").asString();
+    unit.store()
+        .createProspect(
+            Map.of(
+                "email",
+                email,
+                "firstName",
+                "Anna",
+                "lastName",
+                "Connected",
+                "salesforceLeadId",
+                lead));
     var there =
         unit.store().campaigns().stream()
             .filter(c -> c.path("salesforceId").asString("").equals(remoteId(name)))
@@ -87,6 +102,7 @@ class SyncPardotTest extends SyncRoomTest {
             .items()
             .toString();
     assertThat(twins).contains("\"" + there + "\"");
+    assertThat(api().get(path(ae) + "/plan").items()).as("members stay with Salesforce").isEmpty();
     assertThat(unit.journal().writes()).isZero();
   }
 

@@ -140,7 +140,7 @@ class PlanMembers {
             absent.add(one);
           } else if (outside.contains(one.id())) {
             questions.add(MemberQuestions.outside(twin, one));
-          } else {
+          } else if (isPossible(line, one)) {
             var step = step(twin, one);
             var row = new PendingStore.Planned(one.id(), one.name(), plans.write(List.of(step)));
             (mayWrite(line, twin, one) ? planned : watched).add(row);
@@ -208,6 +208,12 @@ class PlanMembers {
 
   private static PendingStore.Planned bare(UUID id) {
     return new PendingStore.Planned(id, "", "[]");
+  }
+
+  /// Whether the system lets it be written at all, however it is armed.
+  private static boolean isPossible(Line line, MemberCases.Case one) {
+    var reach = line.reach(Stream.MEMBERS).reach();
+    return isHere(one.move()) ? reach.comesIn() : reach.goesOut();
   }
 
   static boolean mayWrite(Line line, TwinRow twin, MemberCases.Case one) {
