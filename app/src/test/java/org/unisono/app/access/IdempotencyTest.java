@@ -137,7 +137,7 @@ class IdempotencyTest extends RoomTest {
     var email = Samples.email();
     var answers = IntStream.range(0, 8).parallel().mapToObj(_ -> upload(key, email)).toList();
 
-    assertThat(answers).extracting(Api.Answer::status).containsOnly(202, 409);
+    assertThat(answers).extracting(Api.Answer::status).isSubsetOf(202, 409).contains(202);
     assertThat(answers.stream().filter(a -> a.status() == 202).map(Api.Answer::id).distinct())
         .hasSize(1);
     assertThat(answers.stream().filter(a -> a.status() == 409))

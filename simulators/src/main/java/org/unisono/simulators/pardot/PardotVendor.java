@@ -2,6 +2,7 @@ package org.unisono.simulators.pardot;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -106,7 +107,7 @@ final class PardotVendor implements Vendor {
 
   @Override
   public Map<String, String> headers(Request request) {
-    return request.header("X-Return-Api-Usage").equals("true")
+    return Set.of("true", "1").contains(request.header("X-Return-Api-Usage"))
         ? Map.of("x-api-usage", unit.usage())
         : Map.of();
   }

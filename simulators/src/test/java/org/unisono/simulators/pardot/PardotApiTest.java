@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,22 +77,37 @@ class PardotApiTest {
     assertThat(again.path("code").asInt()).isEqualTo(58);
   }
 
+  /// While nothing is answered, five wait and all others are refused.
   @Test
   void fiveCallsAtOnceAreTheMost() {
     var token = Json.text(sim.ready(), "accessToken");
+    var ofProspects = request("GET", "prospects?fields=id", "", token, Unit.ID);
+    var refused = new CountDownLatch(55);
     var calls =
-        IntStream.range(0, 60)
-            .mapToObj(
-                i ->
-                    client.sendAsync(
-                        request("GET", "prospects?fields=id", "", token, Unit.ID),
-                        BodyHandlers.ofString()))
-            .toList();
+        sim.between(
+            () -> {
+              var sent =
+                  IntStream.range(0, 60)
+                      .mapToObj(_ -> client.sendAsync(ofProspects, BodyHandlers.ofString()))
+                      .toList();
+              sent.forEach(call -> call.thenRun(refused::countDown));
+              await(refused);
+              return sent;
+            });
     var answers = calls.stream().map(CompletableFuture::join).toList();
-    assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 429);
-    assertThat(answers.stream().filter(a -> a.statusCode() == 429))
-        .isNotEmpty()
+    assertThat(answers).filteredOn(a -> a.statusCode() == 200).hasSize(5);
+    assertThat(answers)
+        .filteredOn(a -> a.statusCode() == 429)
+        .hasSize(55)
         .allMatch(a -> Json.parse(a.body()).path("code").asInt() == 66);
+  }
+
+  private static void await(CountDownLatch refused) {
+    try {
+      assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /// A unit and an organisation that run apart, as `--salesforce URL` has it.
