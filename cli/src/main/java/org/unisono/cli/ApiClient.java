@@ -33,6 +33,10 @@ record ApiClient(String url, String token) {
         json(path).POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  JsonNode put(String path, Object body) {
+    return send(json(path).PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
   /// Reads the version, then patches.
   JsonNode patch(String path, Object body) {
     var etag = exchange(request(path).GET()).headers().firstValue("ETag").orElse("");

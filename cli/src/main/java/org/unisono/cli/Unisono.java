@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       Serve.class,
       Demo.class,
       ImportFile.class,
+      Rehearse.class,
       SimulateVendor.class,
       RunBench.class,
       Doctor.class

@@ -10,6 +10,7 @@ import org.unisono.app.access.AuditTrail;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.sync.internal.CopyReport;
 import org.unisono.app.sync.internal.EditConnections;
 import org.unisono.app.sync.internal.Inclusion;
 import org.unisono.app.sync.internal.OpenLines;
@@ -33,6 +34,7 @@ public class Connections {
   private final Campaigns campaigns;
   private final AuditTrail audit;
   private final Inclusion inclusion;
+  private final CopyReport copies;
 
   Connections(
       ShowConnections show,
@@ -42,8 +44,10 @@ public class Connections {
       RemoteCampaignReport remote,
       Campaigns campaigns,
       AuditTrail audit,
-      Inclusion inclusion) {
+      Inclusion inclusion,
+      CopyReport copies) {
     this.inclusion = inclusion;
+    this.copies = copies;
     this.show = show;
     this.edit = edit;
     this.lines = lines;
@@ -133,5 +137,14 @@ public class Connections {
   public List<RemoteCampaign> campaigns(UUID id, @Nullable String search, @Nullable UUID campaign) {
     var ours = campaign == null ? "" : campaigns.get(campaign).name();
     return show.campaigns(id, remote, search, ours);
+  }
+
+  /// The records of a kind, as they were read last; what is gone over there is left out.
+  ///
+  /// @throws Refused `notFound`
+  public Page<RemoteCopy> copies(UUID id, String kind, PageRequest page) {
+    get(id);
+    var known = Words.recordKind(kind).orElseThrow(() -> Refused.notFound("kind", kind));
+    return copies.page(id, known, page);
   }
 }

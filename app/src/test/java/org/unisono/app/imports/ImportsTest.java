@@ -202,6 +202,33 @@ class ImportsTest extends RoomTest {
     assertThat(statusOf(campaign, moved)).isEqualTo("Attended");
   }
 
+  @Test
+  void whoComesBackAfterAnUndoBeginsAnew() {
+    var campaign = webinar();
+    var email = Samples.email();
+    var done =
+        done(
+            start(
+                "E-mail\n" + email + "\n",
+                Map.of(
+                    "columns",
+                    Map.of("E-mail", "email"),
+                    "match",
+                    "email",
+                    "campaignId",
+                    campaign,
+                    "status",
+                    "Attended")));
+    var path = "/api/v1/imports/" + done.id();
+    api().post(path + "/undo", "{}");
+    await(() -> api().get(path).body().path("state").asString().equals("undone"));
+    api().post("/api/v1/people", Map.of("email", email));
+
+    api().post("/api/v1/campaigns/" + campaign + "/members", Map.of("email", email));
+
+    assertThat(statusOf(campaign, email)).isEqualTo("Invited");
+  }
+
   private String statusOf(String campaign, String email) {
     return api()
         .get("/api/v1/campaigns/" + campaign + "/members?limit=200")

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unisono.cli.systems.SimulatedAccount;
+import org.unisono.simulators.Simulator;
 import tools.jackson.databind.JsonNode;
 
 /// What the chapters about other systems have in common.
@@ -21,66 +23,40 @@ final class Bridge {
   }
 
   String toSalesforce() {
-    var ready = stage.others().salesforce().ready();
-    return connect("salesforce", "Salesforce", ready, given(ready, "clientId"), "clientSecret");
+    return connect("salesforce", "Salesforce", stage.others().salesforce());
   }
 
   String toHubSpot() {
-    var ready = stage.others().hubSpot().ready();
-    return connect("hubspot", "HubSpot", ready, Map.of(), "accessToken");
+    return connect("hubspot", "HubSpot", stage.others().hubSpot());
   }
 
   String toDynamics() {
-    var ready = stage.others().dynamics().ready();
-    var settings = given(ready, "tenant", "clientId");
-    settings.put("loginUrl", ready.path("baseUrl").asString());
-    return connect("dynamics", "Dynamics 365", ready, settings, "clientSecret");
+    return connect("dynamics", "Dynamics 365", stage.others().dynamics());
   }
 
   String toMarketo() {
-    var ready = stage.others().marketo().ready();
-    var settings = given(ready, "clientId");
-    settings.put("folder", "12");
-    settings.put("channel", "Webinar");
-    return connect("marketo", "Marketo", ready, settings, "clientSecret");
+    return connect("marketo", "Marketo", stage.others().marketo());
   }
 
   String toActiveCampaign() {
-    var ready = stage.others().activeCampaign().ready();
-    return connect("activecampaign", "ActiveCampaign", ready, Map.of(), "apiKey");
+    return connect("activecampaign", "ActiveCampaign", stage.others().activeCampaign());
   }
 
-  /// Logged in to at the Salesforce that it is joined to.
   String toAccountEngagement() {
-    var ready = stage.others().pardot().ready();
-    var settings = given(ready, "clientId", "businessUnitId");
-    settings.put("loginUrl", ready.path("sfBase").asString());
-    return connect("pardot", "Account Engagement", ready, settings, "clientSecret");
+    return connect("pardot", "Account Engagement", stage.others().pardot());
   }
 
   String toSuiteCrm() {
-    var ready = stage.others().suiteCrm().ready();
-    return connect("suitecrm", "SuiteCRM", ready, given(ready, "clientId"), "clientSecret");
+    return connect("suitecrm", "SuiteCRM", stage.others().suiteCrm());
   }
 
-  private static Map<String, String> given(JsonNode ready, String... names) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (var name : names) {
-      values.put(name, ready.path(name).asString());
-    }
-    return values;
-  }
-
-  private String connect(
-      String system, String name, JsonNode ready, Map<String, String> settings, String secret) {
-    return api.post(
-            "/api/v1/connections",
-            Map.of(
-                "system", system,
-                "name", name,
-                "baseUrl", ready.path("baseUrl").asString(),
-                "settings", settings,
-                "secrets", given(ready, secret)))
+  private String connect(String system, String name, Simulator simulator) {
+    var form =
+        items("/api/v1/connectors?limit=1000").stream()
+            .filter(c -> c.path("key").asString().equals(system))
+            .findFirst()
+            .orElseThrow(() -> new StoryBroken(name + " cannot be connected"));
+    return api.post("/api/v1/connections", SimulatedAccount.of(form, simulator.ready()).draft(name))
         .path("id")
         .asString();
   }

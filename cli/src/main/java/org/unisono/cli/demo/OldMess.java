@@ -3,7 +3,7 @@ package org.unisono.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.unisono.cli.systems.Waiting;
 import tools.jackson.databind.JsonNode;
 
 /// Three old campaigns are joined, *link only*: nobody is removed, nobody is written to, and what
@@ -15,15 +15,6 @@ final class OldMess implements Chapter {
   private static final int KNOWN = 380;
   private static final int AT_HUBSPOT = 480;
   private static final int AT_DYNAMICS = 300;
-
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "notHere", "who are not here yet",
-          "notThere", "who are not there yet",
-          "unmappedStatus", "with a status that nobody has mapped",
-          "ruleBroken", "whom a rule of ours refuses",
-          "firstJoin", "who stand differently on both sides",
-          "severalCandidates", "who could be several people");
 
   @Override
   public String title() {
@@ -100,16 +91,8 @@ final class OldMess implements Chapter {
             ? "too little changes for the brake"
             : "the brake showed " + count + ", confirmed by the admin",
         counted(bridge, connection, "added") - before,
-        inWords(bridge.waiting(connection)));
+        Waiting.inWords(bridge.waiting(connection)));
     return count;
-  }
-
-  private static String inWords(Map<String, Integer> waiting) {
-    return waiting.isEmpty()
-        ? "nothing"
-        : waiting.entrySet().stream()
-            .map(e -> e.getValue() + " " + REASONS.getOrDefault(e.getKey(), e.getKey()))
-            .collect(Collectors.joining(", "));
   }
 
   private static int counted(Bridge bridge, String connection, String what) {

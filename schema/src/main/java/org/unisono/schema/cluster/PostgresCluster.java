@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL in a folder: `postgres/` is the cluster, `postgres.password` (mode 0600) its random
 /// password, `postgres.log` what it says.
@@ -70,6 +72,25 @@ public final class PostgresCluster implements AutoCloseable {
     launch(folder, data, port, durability);
     await(folder, port, password);
     return checked(new PostgresCluster(lock, data, port, password), durability);
+  }
+
+  /// A server that somebody else runs on the folder.
+  ///
+  /// @return null where none runs
+  public static @Nullable Connection reach(Path folder) throws SQLException {
+    try {
+      var secret = folder.resolve("postgres.password");
+      if (!Files.exists(secret)) {
+        return null;
+      }
+      var left = Postmaster.of(folder.toRealPath().resolve("postgres"));
+      return left.isEmpty()
+          ? null
+          : DriverManager.getConnection(
+              url(left.get().port()), USER, Files.readString(secret).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public String jdbcUrl() {

@@ -119,6 +119,8 @@ final class MarketoVendor implements Vendor {
     return Json.object()
         .put("clientId", Sessions.CLIENT_ID)
         .put("clientSecret", Sessions.CLIENT_SECRET)
+        .put("folder", "12")
+        .put("channel", "Webinar")
         .put("accessToken", instance.sessions.token());
   }
 

@@ -115,7 +115,8 @@ final class PardotVendor implements Vendor {
   @Override
   public ObjectNode credentials() {
     var theirs = unit.organisation.ready();
-    var node = Json.object().put("sfBase", Json.text(theirs, "baseUrl"));
+    var base = Json.text(theirs, "baseUrl");
+    var node = Json.object().put("sfBase", base).put("loginUrl", base);
     for (var name :
         new String[] {"clientId", "clientSecret", "username", "password", "accessToken"}) {
       node.put(name, Json.text(theirs, name));

@@ -140,11 +140,21 @@ public class ChangeMember {
                 campaign.id(), person, "removed", null, Standing.ENDED.word(), reason)));
   }
 
+  /// Their status goes back to the start too: who comes back another day begins anew.
+  ///
   /// @return those who really left
   public List<UUID> withdraw(Campaign campaign, UUID cause, List<UUID> people) {
     var untouched = history.onlyTouchedBy(campaign.id(), cause, people);
+    ladder.of(campaign.id()).stream()
+        .filter(MemberStatus::isDefault)
+        .findFirst()
+        .ifPresent(start -> history.add(members.statusBack(campaign.id(), at(start, untouched))));
     queues.end(campaign.id(), campaign.policy().group(), untouched, "undone");
     return untouched;
+  }
+
+  private static List<MemberHistory.Before> at(MemberStatus status, List<UUID> people) {
+    return people.stream().map(p -> new MemberHistory.Before(p, status.name(), false)).toList();
   }
 
   /// @return those whose membership is as it was before the mass change

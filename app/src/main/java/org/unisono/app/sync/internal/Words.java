@@ -23,6 +23,10 @@ public final class Words {
     return RecordKind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
+  public static Optional<RecordKind> recordKind(String word) {
+    return Arrays.stream(RecordKind.values()).filter(k -> of(k).equals(word)).findFirst();
+  }
+
   public static Optional<Stream> stream(String word) {
     return Arrays.stream(Stream.values()).filter(s -> of(s).equals(word)).findFirst();
   }

@@ -29,6 +29,7 @@ import org.unisono.app.sync.Connections;
 import org.unisono.app.sync.InclusionPreview;
 import org.unisono.app.sync.PlannedWrite;
 import org.unisono.app.sync.RemoteCampaign;
+import org.unisono.app.sync.RemoteCopy;
 import org.unisono.app.sync.SystemInfo;
 import org.unisono.app.sync.internal.Words;
 import org.unisono.core.Refused;
@@ -166,5 +167,16 @@ class ConnectionsController {
       @RequestParam @Nullable UUID campaignId,
       Slice slice) {
     return slice.of(connections.campaigns(id, search, campaignId), RemoteCampaign::remoteId);
+  }
+
+  /// What was read over there, as it stood then.
+  @GetMapping("/api/v1/connections/{id}/records/{kind}")
+  @Needs(Permission.ADMIN)
+  Page<RemoteCopy> records(
+      @PathVariable UUID id,
+      @PathVariable String kind,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    return connections.copies(id, kind, cursors.page("records:" + id + kind, limit, cursor));
   }
 }
