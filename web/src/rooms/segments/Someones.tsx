@@ -1,16 +1,19 @@
 import { ActionIcon, Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT } from '@/lib/i18n';
 import { useMay } from '@/lib/session';
 import { Waiting } from '@/ui/Await';
+import { May } from '@/ui/May';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import { usePages } from '@/ui/usePages';
 import { AddToList, nameOf } from './AddToList';
 import type { Kind } from './api/count';
 import { addToList, removeFromList, type Someone, someonesQuery } from './api/members';
+import { CarryTo } from './CarryTo';
 
 type Props = { kind: Kind; id: string; name: string; onClose: () => void };
 
@@ -18,6 +21,7 @@ type Props = { kind: Kind; id: string; name: string; onClose: () => void };
 export function Someones({ kind, id, name, onClose }: Props) {
   const t = useT();
   const client = useQueryClient();
+  const [carrying, { open, close }] = useDisclosure();
   const { query, rows, more } = usePages(someonesQuery(kind, id));
   const kept = useMay()('people') && kind === 'lists';
   const refresh = () =>
@@ -46,6 +50,12 @@ export function Someones({ kind, id, name, onClose }: Props) {
       title={name}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
+      <May do="admin">
+        <Button variant="default" size="compact-sm" mb="md" onClick={open}>
+          {t('carry.title')}
+        </Button>
+        {carrying && <CarryTo kind={kind} id={id} name={name} onClose={close} />}
+      </May>
       {kept && (
         <AddToList
           listId={id}

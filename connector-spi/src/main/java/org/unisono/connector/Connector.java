@@ -46,6 +46,15 @@ public interface Connector {
     return Set.of();
   }
 
+  /// How many members of one campaign are best pushed in one call of [Session#push]: many, where
+  // the
+  /// whole campaign is read before and after, or where many travel in one job; few, where each
+  // takes
+  /// calls of its own.
+  default int membersAtOnce() {
+    return 200;
+  }
+
   /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
   List<Stance> stances(RemoteRecord consent);
 

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.access.AuditTrail;
+import org.unisono.app.campaigns.AudienceDraft;
+import org.unisono.app.sync.internal.CarryPeople;
 import org.unisono.app.sync.internal.PairCampaigns;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
@@ -16,10 +18,12 @@ import org.unisono.core.Refused;
 public class Twins {
 
   private final PairCampaigns pairs;
+  private final CarryPeople carry;
   private final AuditTrail audit;
 
-  Twins(PairCampaigns pairs, AuditTrail audit) {
+  Twins(PairCampaigns pairs, CarryPeople carry, AuditTrail audit) {
     this.pairs = pairs;
+    this.carry = carry;
     this.audit = audit;
   }
 
@@ -34,6 +38,22 @@ public class Twins {
     }
     var id = pairs.connect(campaign, link.connectionId(), link.remoteId());
     audit.record("twin.connected", "campaign", campaign, Map.of("twin", id.toString()));
+    return get(id);
+  }
+
+  /// Carries a list or a segment to another system, one way: as a campaign whose audience it is,
+  // kept
+  /// in step, and whose members go out only. There it becomes what a campaign's members are over
+  /// there, such as a list of ours.
+  ///
+  /// @param name of the campaign
+  /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `unknownList`,
+  ///     `unknownSegment`, and what a campaign of that name is refused with
+  @Transactional
+  public Twin carry(UUID connection, @Nullable UUID list, @Nullable UUID segment, String name) {
+    var id =
+        carry.carry(connection, new AudienceDraft(list, segment, "target", "keptInStep"), name);
+    audit.record("twin.carries", "connection", connection, Map.of("twin", id.toString()));
     return get(id);
   }
 

@@ -65,7 +65,7 @@ public final class ActiveCampaignConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IMPOSSIBLE, "sendsAreNoCampaigns"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IMPOSSIBLE, "notBuilt"));
   }
 

@@ -31,6 +31,8 @@ import org.unisono.core.merge.Image;
 
 /// Microsoft Dynamics 365 Sales.
 public final class DynamicsConnector implements Connector {
+
+  private static final int MEMBERS_AT_ONCE = 2_000;
   private final Pauses pauses;
 
   public DynamicsConnector() {
@@ -72,7 +74,7 @@ public final class DynamicsConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IN, "computedFromStatus"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IN, "dealsBelongToSales"));
   }
 
@@ -117,6 +119,11 @@ public final class DynamicsConnector implements Connector {
   @Override
   public Set<Stream> compared() {
     return Set.of(Stream.MEMBERS);
+  }
+
+  @Override
+  public int membersAtOnce() {
+    return MEMBERS_AT_ONCE;
   }
 
   @Override

@@ -31,6 +31,8 @@ import org.unisono.core.merge.Image;
 /// HubSpot Marketing Hub and CRM.
 public final class HubSpotConnector implements Connector {
 
+  private static final int MEMBERS_AT_ONCE = 10_000;
+
   private final Pauses pauses;
 
   public HubSpotConnector() {
@@ -70,7 +72,7 @@ public final class HubSpotConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IN, "attendanceOnly"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IN, "dealsBelongToSales"));
   }
 
@@ -118,6 +120,11 @@ public final class HubSpotConnector implements Connector {
   }
 
   /// The flag for all e-mail, and one entry for each topic.
+  @Override
+  public int membersAtOnce() {
+    return MEMBERS_AT_ONCE;
+  }
+
   @Override
   public List<Stance> stances(RemoteRecord consent) {
     var stances = new ArrayList<Stance>();

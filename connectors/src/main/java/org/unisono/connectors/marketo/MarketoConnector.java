@@ -72,7 +72,7 @@ public final class MarketoConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IMPOSSIBLE, "successIsNoResponse"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IMPOSSIBLE, "notBuilt"));
   }
 

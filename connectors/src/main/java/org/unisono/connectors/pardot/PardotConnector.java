@@ -66,7 +66,7 @@ public final class PardotConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IN, "engagementLog"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "listsInSalesforce"),
         new Capability(Stream.DEALS, Reach.IMPOSSIBLE, "dealsInSalesforce"));
   }
 

@@ -31,6 +31,8 @@ import org.unisono.core.merge.Image;
 /// Salesforce Sales Cloud.
 public final class SalesforceConnector implements Connector {
 
+  private static final int MEMBERS_AT_ONCE = 10_000;
+
   private final Pauses pauses;
 
   public SalesforceConnector() {
@@ -72,7 +74,7 @@ public final class SalesforceConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IN, "computedFromStatus"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "noLists"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IN, "dealsBelongToSales"));
   }
 
@@ -108,6 +110,11 @@ public final class SalesforceConnector implements Connector {
   }
 
   /// One flag for all e-mail; unset it says nothing, as nobody was asked.
+  @Override
+  public int membersAtOnce() {
+    return MEMBERS_AT_ONCE;
+  }
+
   @Override
   public List<Stance> stances(RemoteRecord consent) {
     boolean out = consent.image(Sobject.OPT_OUT).equals(Image.of("true"));

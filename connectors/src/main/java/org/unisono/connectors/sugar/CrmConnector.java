@@ -33,6 +33,8 @@ import org.unisono.core.merge.Image;
 /// What both products have in common.
 abstract class CrmConnector implements Connector {
 
+  private static final int MEMBERS_AT_ONCE = 1_000;
+
   private final Pauses pauses;
 
   CrmConnector(Pauses pauses) {
@@ -53,7 +55,7 @@ abstract class CrmConnector implements Connector {
         new Capability(Stream.RESPONSES, Reach.IN, "campaignLogOnly"),
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
-        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "notBuilt"),
+        new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
         new Capability(Stream.DEALS, Reach.IN, "dealsBelongToSales"));
   }
 
@@ -93,6 +95,11 @@ abstract class CrmConnector implements Connector {
   @Override
   public Set<Stream> compared() {
     return Set.of(Stream.MEMBERS);
+  }
+
+  @Override
+  public int membersAtOnce() {
+    return MEMBERS_AT_ONCE;
   }
 
   @Override

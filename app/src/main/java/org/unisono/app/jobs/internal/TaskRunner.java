@@ -29,6 +29,7 @@ class TaskRunner {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final TaskStore tasks;
+  private final KeepLeases leases;
   private final TransactionTemplate transactions;
   private final ObjectMapper json;
   private final ObjectProvider<JobHandler> handlers;
@@ -39,12 +40,14 @@ class TaskRunner {
 
   TaskRunner(
       TaskStore tasks,
+      KeepLeases leases,
       TransactionTemplate transactions,
       ObjectMapper json,
       ObjectProvider<JobHandler> handlers,
       ObjectProvider<FactListener<?>> listeners,
       ObjectProvider<LongJob> longJobs) {
     this.tasks = tasks;
+    this.leases = leases;
     this.transactions = transactions;
     this.json = json;
     this.handlers = handlers;
@@ -62,7 +65,8 @@ class TaskRunner {
               .name(lease.task().kind())
               .unstarted(
                   () -> {
-                    attempt(lease, () -> takeTurns(lease, longJob.get()));
+                    leases.during(
+                        lease, () -> attempt(lease, () -> takeTurns(lease, longJob.get())));
                     longThreads.remove(Thread.currentThread());
                   });
       longThreads.add(thread);

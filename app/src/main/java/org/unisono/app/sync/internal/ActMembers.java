@@ -62,27 +62,44 @@ class ActMembers {
   }
 
   void act(Line line, Turns turns) {
+    Map<UUID, List<UUID>> outward = new LinkedHashMap<>();
     PendingRow after = null;
     while (line.isOpen()) {
       var rows = pending.next(line.id(), "member", "planned", after, CHUNK);
       if (rows.isEmpty()) {
-        return;
+        break;
       }
       after = rows.getLast();
       Map<UUID, List<UUID>> byTwin = new LinkedHashMap<>();
       rows.forEach(
           r -> byTwin.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r.localId()));
-      byTwin.forEach((twin, ids) -> act(line, twin, ids, turns));
-      byTwin
-          .keySet()
-          .forEach(
-              twin ->
-                  turns.turn(
-                      () -> {
-                        spendAllowance(line, twin);
-                        return true;
-                      }));
+      byTwin.forEach(
+          (twin, ids) ->
+              outward
+                  .computeIfAbsent(twin, _ -> new ArrayList<>())
+                  .addAll(prepare(line, twin, ids, turns)));
+      outward.forEach(
+          (twin, ids) -> {
+            if (ids.size() >= line.connector().membersAtOnce()) {
+              there(line, twin, ids, turns);
+              ids.clear();
+            }
+          });
+      byTwin.keySet().forEach(twin -> spend(line, twin, turns));
     }
+    outward.forEach(
+        (twin, ids) -> {
+          there(line, twin, ids, turns);
+          spend(line, twin, turns);
+        });
+  }
+
+  private void spend(Line line, UUID twin, Turns turns) {
+    turns.turn(
+        () -> {
+          spendAllowance(line, twin);
+          return true;
+        });
   }
 
   /// What was let through the brake is let through once.
@@ -92,22 +109,42 @@ class ActMembers {
     }
   }
 
-  private void act(Line line, UUID twinId, List<UUID> ids, Turns turns) {
+  /// Writes what is to be written here, and makes the people who are missing there.
+  ///
+  /// @return whose membership is to be written there
+  private List<UUID> prepare(Line line, UUID twinId, List<UUID> ids, Turns turns) {
     var twin = twins.of(line.id(), null, twinId).getFirst();
     Set<UUID> asked = new LinkedHashSet<>();
     var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), asked, turns);
-    var ready =
-        outward.stream()
-            .filter(c -> c.there() != null && PlanMembers.mayWrite(line, twin, c))
-            .toList();
-    if (!ready.isEmpty() && line.isOpen()) {
-      there(line, twin, ready, turns);
-    }
     turns.turn(
         () -> {
           pending.done(line.id(), "member", twin.id(), asked);
           return true;
         });
+    return ready(line, twin, outward).stream().map(MemberCases.Case::id).toList();
+  }
+
+  private static List<MemberCases.Case> ready(
+      Line line, TwinRow twin, List<MemberCases.Case> outward) {
+    return outward.stream()
+        .filter(c -> goesOut(c) && c.there() != null && PlanMembers.mayWrite(line, twin, c))
+        .toList();
+  }
+
+  /// As they stand now: much may have been prepared since these were.
+  private void there(Line line, UUID twinId, List<UUID> ids, Turns turns) {
+    if (ids.isEmpty() || !line.isOpen()) {
+      return;
+    }
+    var twin = twins.of(line.id(), null, twinId).getFirst();
+    List<MemberCases.Case> ready = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      ready.addAll(turns.turn(() -> ready(line, twin, cases.of(line, twin, some))));
+    }
+    if (!ready.isEmpty()) {
+      push(line, twin, ready, turns);
+    }
   }
 
   /// People who are missing there are made first, where that is switched on.
@@ -228,7 +265,7 @@ class ActMembers {
         .orElse(new Image.Blank());
   }
 
-  private void there(Line line, TwinRow twin, List<MemberCases.Case> ready, Turns turns) {
+  private void push(Line line, TwinRow twin, List<MemberCases.Case> ready, Turns turns) {
     turns.turn(
         () -> {
           pending.sent(
@@ -238,11 +275,15 @@ class ActMembers {
         });
     var results = line.session().push(ready.stream().map(c -> push(twin, c)).toList());
     Plug.at("sync.membersWritten");
-    turns.turn(
-        () -> {
-          keep(line, twin, ready, results);
-          return true;
-        });
+    for (int from = 0; from < ready.size(); from += CHUNK) {
+      var some = ready.subList(from, Math.min(ready.size(), from + CHUNK));
+      var theirs = results.subList(from, from + some.size());
+      turns.turn(
+          () -> {
+            keep(line, twin, some, theirs);
+            return true;
+          });
+    }
   }
 
   private static Push push(TwinRow twin, MemberCases.Case one) {

@@ -47,8 +47,7 @@ final class MemberDecision {
       return both(Objects.requireNonNull(ours), row, agreed);
     }
     if (ours != null && agreed != null) {
-      boolean removed = "removed".equals(ours.endedReason());
-      return removed && Objects.requireNonNull(base).oursMade()
+      return isOut(ours, row, agreed) && Objects.requireNonNull(base).oursMade()
           ? new MemberMove.RemoveThere(row)
           : new MemberMove.Rests(null);
     }
@@ -57,6 +56,16 @@ final class MemberDecision {
     return status == null
         ? new MemberMove.UnknownStatus(row, label == null ? "" : label)
         : new MemberMove.AddHere(row, status.name());
+  }
+
+  /// Somebody took them out here, or they have left the audience that brought them and nothing has
+  /// become of them there. Who is out for another reason was a member, and stays one there.
+  private boolean isOut(Member ours, MirrorRow row, Agreement agreed) {
+    return switch (String.valueOf(ours.endedReason())) {
+      case "removed" -> true;
+      case "leftAudience" -> agreed.theirs().equals(row.image(statusField));
+      default -> false;
+    };
   }
 
   /// Of several records of one human the higher status counts; it is written to the first.

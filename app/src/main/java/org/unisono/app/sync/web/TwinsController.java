@@ -85,6 +85,21 @@ class TwinsController {
     return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
   }
 
+  record Carry(@Nullable UUID listId, @Nullable UUID segmentId, @Nullable String name) {}
+
+  /// Carries a list or a segment there, one way.
+  @PostMapping("/api/v1/connections/{id}/carry")
+  @Answers(201)
+  @Needs(Permission.ADMIN)
+  ResponseEntity<Twin> carry(@PathVariable UUID id, @RequestBody Carry body) {
+    var name = body.name();
+    if (name == null || name.isBlank()) {
+      throw Refused.malformed("/name", "required", "This is required.");
+    }
+    var twin = twins.carry(id, body.listId(), body.segmentId(), name);
+    return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
+  }
+
   @GetMapping("/api/v1/twins/{id}/statuses")
   @Needs(Permission.READ)
   Page<StatusPair> statuses(@PathVariable UUID id, Slice slice) {

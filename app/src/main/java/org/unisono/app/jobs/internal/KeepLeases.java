@@ -1,0 +1,66 @@
+package org.unisono.app.jobs.internal;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Keeps the leases of long jobs that wait between two turns for somebody outside, such as another
+/// system that lets in five calls a second. A node that dies keeps nothing, and another one goes
+// on.
+@Component
+class KeepLeases {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KeepLeases.class);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private final TaskStore tasks;
+  private final TransactionTemplate transactions;
+  private final Duration pause;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("leases").factory());
+
+  @Autowired
+  KeepLeases(TaskStore tasks, TransactionTemplate transactions) {
+    this(tasks, transactions, PAUSE);
+  }
+
+  KeepLeases(TaskStore tasks, TransactionTemplate transactions, Duration pause) {
+    this.tasks = tasks;
+    this.transactions = transactions;
+    this.pause = pause;
+  }
+
+  /// Does the work under a lease that does not run out meanwhile.
+  void during(Lease lease, Runnable work) {
+    var keeping =
+        timer.scheduleAtFixedRate(
+            () -> keep(lease), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      work.run();
+    } finally {
+      keeping.cancel(false);
+    }
+  }
+
+  private void keep(Lease lease) {
+    try {
+      transactions.executeWithoutResult(_ -> tasks.prolong(lease));
+    } catch (RuntimeException e) {
+      // The next turn finds out whether the lease still holds.
+      LOG.debug("a lease of {} was not prolonged", lease.task().kind(), e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
+  }
+}
