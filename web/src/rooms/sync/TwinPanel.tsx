@@ -8,6 +8,7 @@ import { Ago } from '@/ui/Ago';
 import { LinkButton } from '@/ui/LinkButton';
 import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
+import { Automations } from './Automations';
 import { stopTwin, type Twin } from './api/twins';
 import { StatusMap } from './StatusMap';
 import { TwinMembers } from './TwinMembers';
@@ -63,7 +64,8 @@ type Props = { twin: Twin; seenFrom: 'connection' | 'campaign'; connectionName?:
 export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const t = useT();
   const [mapping, { toggle }] = useDisclosure();
-  const { name, word } = useSystems()(twin.system);
+  const [looking, look] = useDisclosure();
+  const { name, word, connector } = useSystems()(twin.system);
   const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
   const made = parts.map(({ label }) => label).filter(Boolean);
   return (
@@ -113,6 +115,11 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
+        {connector?.automations && remoteId && (
+          <Button size="xs" variant="default" onClick={look.toggle} aria-expanded={looking}>
+            {t('automations.title')}
+          </Button>
+        )}
         <TwinMembers twin={twin} />
         <May do="campaigns">
           <StopOrResume twin={twin} />
@@ -124,6 +131,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         )}
       </Group>
       {mapping && <StatusMap twin={twin} system={name} />}
+      {looking && <Automations twin={twin} system={name} />}
     </Stack>
   );
 }

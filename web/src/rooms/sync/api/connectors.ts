@@ -12,6 +12,8 @@ export type Connector = {
   streams: { stream: string; reach: Reach; reason: string | null }[];
   losses: Loss[];
   requirements: Requirement[];
+  /** Campaigns there can have automations that a person sets going. */
+  automations: boolean;
 };
 
 export const connectorsQuery = { ...whole<Connector>('/connectors'), staleTime: 3_600_000 };

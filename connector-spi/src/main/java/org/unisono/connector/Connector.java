@@ -46,6 +46,11 @@ public interface Connector {
     return Set.of();
   }
 
+  /// Whether campaigns there can have automations; see [Session#automations].
+  default boolean hasAutomations() {
+    return false;
+  }
+
   /// How many members of one campaign are best pushed in one call of [Session#push]: many, where
   // the
   /// whole campaign is read before and after, or where many travel in one job; few, where each

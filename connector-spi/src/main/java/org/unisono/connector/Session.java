@@ -1,5 +1,6 @@
 package org.unisono.connector;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,22 @@ public interface Session {
   /// people have put on it.
   default Reading<List<Parts.Part>> parts(RemoteRef campaign) {
     return Reading.of(List.of());
+  }
+
+  /// Automations that hang on a campaign there.
+  default Reading<List<Automation>> automations(RemoteRef campaign) {
+    return Reading.of(List.of());
+  }
+
+  /// Sets an automation going, because a person has pressed for it; no sync ever calls this. Asked
+  /// once: what was not answered may have begun.
+  ///
+  /// @param people for whom; none where it chooses them itself
+  /// @param at when, where it begins at a time
+  /// @return for how many it has begun; 0 where it chooses them itself
+  default Reading<Integer> start(Automation automation, List<RemoteRef> people, Instant at) {
+    return new Reading.Failed<>(
+        new Trouble.AskedWrong("notPossible", null, "Nothing is set going there from here."));
   }
 
   /// What carries the marker: none, one, or the doubles that a person must look at.

@@ -4,13 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A system that can be connected: what its form asks, what travels, and what is lost.
+///
+/// @param automations whether campaigns there can have automations that a person sets going
 public record SystemInfo(
     String key,
     String name,
     List<Asked> settings,
     List<Travels> streams,
     List<Connection.Lost> losses,
-    List<Connection.Need> requirements) {
+    List<Connection.Need> requirements,
+    boolean automations) {
 
   /// One line of the form.
   ///

@@ -1,15 +1,18 @@
 package org.unisono.app.sync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.campaigns.AudienceDraft;
 import org.unisono.app.sync.internal.CarryPeople;
 import org.unisono.app.sync.internal.PairCampaigns;
+import org.unisono.app.sync.internal.StartAutomations;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
@@ -19,9 +22,18 @@ public class Twins {
 
   private final PairCampaigns pairs;
   private final CarryPeople carry;
+  private final StartAutomations automations;
+  private final TransactionTemplate transactions;
   private final AuditTrail audit;
 
-  Twins(PairCampaigns pairs, CarryPeople carry, AuditTrail audit) {
+  Twins(
+      PairCampaigns pairs,
+      CarryPeople carry,
+      StartAutomations automations,
+      TransactionTemplate transactions,
+      AuditTrail audit) {
+    this.automations = automations;
+    this.transactions = transactions;
     this.pairs = pairs;
     this.carry = carry;
     this.audit = audit;
@@ -120,5 +132,33 @@ public class Twins {
   public List<StatusPair> mapStatuses(UUID id, Map<String, String> ours) {
     pairs.mapStatuses(id, ours);
     return pairs.statuses(id);
+  }
+
+  /// Automations that hang on the twin over there, as they stand at this moment.
+  ///
+  /// @throws Refused `notFound`, `refusedThere`, `notAnswered`
+  public List<RemoteAutomation> automations(UUID id) {
+    return automations.of(id);
+  }
+
+  /// Sets one going, as the person who presses for it. For people who are named: the active members
+  /// who are known there and may be written to. What was not answered may have begun.
+  ///
+  /// @param status only members who stand so here; null for all
+  /// @param at when, where it begins at a time; null for as soon as may be
+  /// @throws Refused `notFound`, `startsThere`, `nobodyThere`, `refusedThere`, `notAnswered`
+  public Started start(UUID id, String automation, @Nullable String status, @Nullable Instant at) {
+    var campaign = get(id).campaignId();
+    note("automation.pressed", campaign, Map.of("automation", automation));
+    var started = automations.start(id, automation, status, at);
+    note(
+        "automation.started",
+        campaign,
+        Map.of("automation", started.name(), "people", started.people()));
+    return started;
+  }
+
+  private void note(String action, UUID campaign, Map<String, Object> what) {
+    transactions.executeWithoutResult(_ -> audit.record(action, "campaign", campaign, what));
   }
 }

@@ -59,6 +59,48 @@ class SyncMarketoTest extends SyncRoomTest {
         .orElse("no member");
   }
 
+  /// Nobody but a person sets it going, and nobody is written to who has opted out here.
+  @Test
+  void aSmartCampaignIsSetGoingByAPersonForWhomItMay() {
+    var name = "Marketo " + Samples.word();
+    var campaign = campaign(name);
+    var stays = Samples.email();
+    var leaves = Samples.email();
+    add(campaign, person("Anna", "Stays", stays), "Registered");
+    var out = person("Otto", "Opts", leaves);
+    add(campaign, out, "Registered");
+    var connection = connected();
+    var twin = pair(campaign, connection, "").id();
+    sync(connection);
+    sync(connection);
+    var id =
+        marketo.store().createCampaignIn(program(name), "Send the slides", "Campaign is Requested");
+    var automations = "/api/v1/twins/" + twin + "/automations";
+    assertThat(api().get(automations).items().get(0).path("start").asString())
+        .isEqualTo("forPeople");
+    assertThat(
+            api()
+                .post(
+                    "/api/v1/people/" + out + "/consents",
+                    Map.of("address", leaves, "purpose", "allMarketing", "state", "denied"))
+                .status())
+        .isIn(200, 201);
+    long mails = marketo.journal().mailsSent();
+    sync(connection);
+    assertThat(marketo.journal().mailsSent()).isEqualTo(mails);
+
+    var started = api().post(automations + "/" + id + "/start", Map.of("status", "Registered"));
+
+    assertThat(started.status()).as(started.body().toString()).isEqualTo(200);
+    assertThat(started.body().path("people").asInt()).isEqualTo(1);
+    assertThat(marketo.journal().mailsSent()).isEqualTo(mails + 1);
+    assertThat(api().get("/api/v1/audit?limit=10").body().toString())
+        .contains("automation.pressed", "Send the slides");
+    assertThat(api().post(automations + "/" + id + "/start", Map.of("status", "Attended")).code())
+        .isEqualTo("nobodyThere");
+    assertThat(api().post(automations + "/1/start", Map.of()).code()).isEqualTo("notFound");
+  }
+
   @Test
   void aMemberAppearsAsAProgramMemberAndAStatusRaisedThereArrivesHere() {
     var name = "Marketo " + Samples.word();

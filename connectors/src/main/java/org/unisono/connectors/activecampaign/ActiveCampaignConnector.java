@@ -116,6 +116,11 @@ public final class ActiveCampaignConnector implements Connector {
   }
 
   @Override
+  public boolean hasAutomations() {
+    return true;
+  }
+
+  @Override
   public List<Stance> stances(RemoteRecord consent) {
     return Consent.stances(consent);
   }

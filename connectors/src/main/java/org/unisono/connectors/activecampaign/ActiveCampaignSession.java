@@ -1,11 +1,14 @@
 package org.unisono.connectors.activecampaign;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Automation;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
@@ -19,6 +22,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
+import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
@@ -116,6 +120,33 @@ final class ActiveCampaignSession implements Session {
   @Override
   public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
     return Tried.reading(() -> addresses.stream().flatMap(a -> contacts.at(a).stream()).toList());
+  }
+
+  /// Those that a tag of the campaign, or of one of its statuses, starts.
+  @Override
+  public Reading<List<Automation>> automations(RemoteRef campaign) {
+    return Tried.reading(
+        () -> {
+          var names = new HashSet<String>();
+          tags.campaign(campaign.id()).ifPresent(t -> names.add(Json.text(t, "tag")));
+          tags.statuses(campaign.id()).forEach(t -> names.add(Json.text(t, "tag")));
+          return new Automations(api, account).startedBy(names);
+        });
+  }
+
+  @Override
+  public Reading<Integer> start(Automation automation, List<RemoteRef> people, Instant at) {
+    return Tried.reading(
+        () -> {
+          for (var person : people) {
+            var body = Json.object();
+            body.putObject("contactAutomation")
+                .put("contact", person.id())
+                .put("automation", automation.id());
+            api.write("POST", "/contactAutomations", body);
+          }
+          return people.size();
+        });
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
+import org.unisono.connector.Automation;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
@@ -41,6 +42,32 @@ final class Automations {
   /// @param names of tags that are put on or taken off
   Optional<Denied> onTags(Set<String> names) {
     return started(s -> s.type().contains("tag") && concerns(s.params().path("tag"), names));
+  }
+
+  /// Automations that one of these tags starts, switched on or not.
+  List<Automation> startedBy(Set<String> tags) {
+    var found = new ArrayList<Automation>();
+    for (var row : api.all("/automations", "automations", Lane.ORDINARY)) {
+      var id = Json.text(row, "id");
+      var name = Json.text(row, "name");
+      boolean listens =
+          starts(id, name).stream()
+              .anyMatch(s -> s.type().contains("tag") && names(s.params().path("tag"), tags));
+      if (listens) {
+        boolean on = Json.text(row, "status").equals(ACTIVE);
+        found.add(
+            new Automation(
+                id,
+                name,
+                on ? Automation.Standing.ON : Automation.Standing.OFF,
+                on ? Automation.Start.FOR_PEOPLE : Automation.Start.THERE));
+      }
+    }
+    return found;
+  }
+
+  private static boolean names(JsonNode about, Set<String> tags) {
+    return about.isValueNode() && tags.stream().anyMatch(about.asString("")::equalsIgnoreCase);
   }
 
   /// @param ids of custom fields that are written, and names of the vendor's own

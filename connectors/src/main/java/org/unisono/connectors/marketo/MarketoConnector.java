@@ -118,6 +118,11 @@ public final class MarketoConnector implements Connector {
   }
 
   @Override
+  public boolean hasAutomations() {
+    return true;
+  }
+
+  @Override
   public List<Stance> stances(RemoteRecord consent) {
     boolean out = consent.image(People.OPT_OUT).equals(Image.of("true"));
     return List.of(new Stance(null, out ? Stance.Said.OPTED_OUT : Stance.Said.NOTHING));

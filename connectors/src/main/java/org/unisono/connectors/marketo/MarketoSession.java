@@ -1,11 +1,14 @@
 package org.unisono.connectors.marketo;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Automation;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -30,10 +33,12 @@ final class MarketoSession implements Session {
   private final Account account;
   private final Programs programs;
   private final People people;
+  private final InstantSource clock;
   private final int pageSize;
 
   MarketoSession(Account account, Wire wire) {
     this.account = account;
+    clock = wire.clock();
     api = new MarketoApi(account, wire);
     programs = new Programs(api);
     people = new People(api, account);
@@ -127,6 +132,17 @@ final class MarketoSession implements Session {
           }
           return found;
         });
+  }
+
+  @Override
+  public Reading<List<Automation>> automations(RemoteRef campaign) {
+    return Tried.reading(() -> new SmartCampaigns(api).of(campaign));
+  }
+
+  @Override
+  public Reading<Integer> start(Automation automation, List<RemoteRef> people, Instant at) {
+    return Tried.reading(
+        () -> new SmartCampaigns(api).start(automation, people, at, clock.instant()));
   }
 
   @Override

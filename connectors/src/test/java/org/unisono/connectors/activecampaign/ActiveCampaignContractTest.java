@@ -2,11 +2,13 @@ package org.unisono.connectors.activecampaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
+import org.unisono.connector.Automation;
 import org.unisono.connector.Change;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
@@ -96,6 +98,23 @@ class ActiveCampaignContractTest extends ConnectorContract {
     var up = new Push.SetMemberStatus(twin, person, "Attended", null);
     refused(push(up), "wouldStartAutomation", "Thank you mail");
     assertThat(store().tagsOf(person.id())).containsExactly(tag(twin, "Invited"));
+  }
+
+  @Test
+  void aPersonSetsAnAutomationOfTheCampaignsTagsGoing() {
+    var twin = twin("ac-auto");
+    var person = rig.person("going@example.com");
+    var id = store().createAutomation("Follow up", "tagadd", tag(twin, "Attended"));
+    store().createAutomation("Somebody else's", "tagadd", "Their tag");
+
+    var found = session.automations(twin.campaign()).orElseThrow();
+
+    assertThat(found).extracting(Automation::id).containsExactly(id);
+    long mails = rig.simulator().journal().mailsSent();
+    mailsPressed = 1;
+    var started = session.start(found.getFirst(), List.of(person), Instant.EPOCH);
+    assertThat(started.orElseThrow()).isEqualTo(1);
+    assertThat(rig.simulator().journal().mailsSent()).isEqualTo(mails + 1);
   }
 
   @Test

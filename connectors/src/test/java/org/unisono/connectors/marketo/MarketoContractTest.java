@@ -1,12 +1,15 @@
 package org.unisono.connectors.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
+import org.unisono.connector.Automation;
 import org.unisono.connector.Change;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Push;
@@ -47,6 +50,33 @@ class MarketoContractTest extends ConnectorContract {
               assertThat(r.message()).contains("Thanks");
             });
     assertThat(rig.members(twin)).isZero();
+  }
+
+  /// For people who are named, and each once; a batch at a time that they take.
+  @Test
+  void aPersonSetsSmartCampaignsOfTheProgramGoing() {
+    var twin = twin("mk-auto");
+    var program = twin.campaign().id();
+    var asked = store().createCampaignIn(program, "Send the slides", "Campaign is Requested");
+    var batch = store().createCampaignIn(program, "Nightly reminder", "");
+    store().createTriggerCampaign("Elsewhere", "Campaign is Requested", "");
+    var person = rig.person("slides@example.com");
+
+    var found = session.automations(twin.campaign()).orElseThrow();
+
+    assertThat(found)
+        .extracting(Automation::name, Automation::start)
+        .containsExactlyInAnyOrder(
+            tuple("Send the slides", Automation.Start.FOR_PEOPLE),
+            tuple("Nightly reminder", Automation.Start.AT_A_TIME));
+    long mails = marketo().instance.journal().mailsSent();
+    mailsPressed = 1;
+    var first = found.stream().filter(a -> a.id().equals(asked)).findFirst().orElseThrow();
+    assertThat(session.start(first, List.of(person), Instant.EPOCH).orElseThrow()).isEqualTo(1);
+    assertThat(marketo().instance.journal().mailsSent()).isEqualTo(mails + 1);
+    var second = found.stream().filter(a -> a.id().equals(batch)).findFirst().orElseThrow();
+    assertThat(session.start(second, List.of(), Instant.EPOCH).orElseThrow()).isZero();
+    assertThat(store().campaignStatus(batch)).isEqualTo("Single Run");
   }
 
   @Test

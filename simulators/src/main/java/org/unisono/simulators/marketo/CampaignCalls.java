@@ -23,6 +23,7 @@ final class CampaignCalls {
         .post(ASSET + "/{id}/activate.json", this::activate)
         .post(ASSET + "/{id}/deactivate.json", this::deactivate)
         .post("/rest/v1/campaigns/{id}/trigger.json", this::trigger)
+        .post("/rest/v1/campaigns/{id}/schedule.json", this::schedule)
         .get("/rest/v1/campaigns.json", this::leadDatabase);
   }
 
@@ -32,9 +33,16 @@ final class CampaignCalls {
 
   private Reply browse(Request request) {
     var active = request.param("isActive");
+    var folder = request.param("folder").map(Json::parse);
+    long program =
+        folder
+            .filter(f -> Json.text(f, "type").equals("Program"))
+            .map(f -> f.path("id").asLong(0))
+            .orElse(0L);
     var all =
         instance.visible(instance.campaigns.all()).stream()
             .filter(c -> active.isEmpty() || active.get().equals(Json.text(c, "isActive")))
+            .filter(c -> program == 0 || c.path("parentProgramId").asLong(0) == program)
             .map(CampaignCalls::shown)
             .toList();
     return instance.offsets.page(request, all);
@@ -72,6 +80,15 @@ final class CampaignCalls {
       throw MarketoRefused.invalid("leads must hold 1 to 100 ids");
     }
     instance.campaigns.request(AssetCalls.id(request), leads);
+    return Envelope.of(Json.object().put("id", AssetCalls.id(request)));
+  }
+
+  private Reply schedule(Request request) {
+    var at = Json.text(request.object().path("input"), "runAt");
+    if (at.isEmpty()) {
+      throw MarketoRefused.invalid("runAt is required");
+    }
+    instance.campaigns.schedule(AssetCalls.id(request), at);
     return Envelope.of(Json.object().put("id", AssetCalls.id(request)));
   }
 

@@ -27,6 +27,10 @@ final class MarketoSeed {
         instance.campaigns.create(
             "Thank registrants", webinar, SmartCampaigns.STATUS_CHANGED, "Solar webinar");
     instance.campaigns.activate(mailing.path("id").asLong());
+    var slides =
+        instance.campaigns.create("Send the slides", webinar, SmartCampaigns.REQUESTED, "");
+    instance.campaigns.activate(slides.path("id").asLong());
+    instance.campaigns.create("Remind everybody", webinar, "", "");
   }
 
   private long program(String name, String channel, String type) {

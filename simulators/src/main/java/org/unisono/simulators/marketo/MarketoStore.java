@@ -84,6 +84,27 @@ public final class MarketoStore {
         });
   }
 
+  /// A smart campaign of a program: an active one that listens to *Campaign is Requested*, or a
+  /// batch; answers its id.
+  ///
+  /// @param trigger `Campaign is Requested`, or empty for a batch
+  public String createCampaignIn(String program, String name, String trigger) {
+    return simulator.between(
+        () -> {
+          var campaign = instance.campaigns.create(name, Long.parseLong(program), trigger, "");
+          if (!trigger.isEmpty()) {
+            instance.campaigns.activate(campaign.path("id").asLong());
+          }
+          return Json.text(campaign, "id");
+        });
+  }
+
+  /// How a smart campaign stands, such as `Single Run`.
+  public String campaignStatus(String id) {
+    return simulator.between(
+        () -> Json.text(instance.campaigns.require(Long.parseLong(id)), "status"));
+  }
+
   private void run(Runnable work) {
     simulator.between(
         () -> {

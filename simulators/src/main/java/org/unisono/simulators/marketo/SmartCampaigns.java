@@ -1,5 +1,6 @@
 package org.unisono.simulators.marketo;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ final class SmartCampaigns {
   static final String STATUS_CHANGED = "Program Status is Changed";
   static final String PERSON_CREATED = "Person is Created";
   static final String REQUESTED = "Campaign is Requested";
+
+  private static final Duration SOONEST = Duration.ofMinutes(5);
 
   private final Journal journal;
   private final SimulatedClock clock;
@@ -95,6 +98,19 @@ final class SmartCampaigns {
       throw MarketoRefused.invalid("Campaign is not requestable");
     }
     leads.forEach(lead -> run(campaign, lead));
+  }
+
+  /// A batch campaign, five minutes from now or later.
+  void schedule(long id, String at) {
+    var campaign = require(id);
+    if (!Json.text(campaign, "type").equals("batch")) {
+      throw MarketoRefused.invalid("Only batch campaigns can be scheduled");
+    }
+    var when = MarketoTime.parse(at);
+    if (when.isBefore(clock.instant().plus(SOONEST))) {
+      throw new MarketoRefused("1042", "runAt must be at least five minutes from now");
+    }
+    campaign.put("status", "Single Run").putObject("recurrence").put("startAt", at);
   }
 
   private void fire(String trigger, long leadId, String program) {

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unisono.simulators.Json;
@@ -50,8 +52,36 @@ final class Queries {
     var paths = soql.fields().stream().flatMap(f -> paths(type, f)).toList();
     Predicate<ObjectNode> where = soql.where().map(c -> filters.test(type, c)).orElse(row -> true);
     var rows = rows(type, scope).filter(reads::isVisible).filter(where);
-    rows = rows.sorted(order(type, soql.order())).skip(soql.offset());
-    return new Found(type, paths, (soql.limit() < 0 ? rows : rows.limit(soql.limit())).toList());
+    var order = order(type, soql.order());
+    var sorted =
+        soql.limit() < 0
+            ? rows.sorted(order).toList()
+            : least(rows, order, soql.offset() + soql.limit());
+    return new Found(type, paths, sorted.stream().skip(soql.offset()).toList());
+  }
+
+  /// The first so many in order, without sorting the rest; of equals, those that came first.
+  private static List<ObjectNode> least(
+      Stream<ObjectNode> rows, Comparator<ObjectNode> order, int most) {
+    if (most == 0) {
+      return List.of();
+    }
+    record At(ObjectNode row, int place) {}
+    Comparator<At> upwards = Comparator.comparing(At::row, order).thenComparingInt(At::place);
+    var kept = new PriorityQueue<At>(upwards.reversed());
+    var place = new AtomicInteger();
+    rows.sequential()
+        .forEach(
+            row -> {
+              var last = kept.size() < most ? null : kept.peek();
+              if (last == null || order.compare(row, last.row()) < 0) {
+                kept.add(new At(row, place.getAndIncrement()));
+                if (kept.size() > most) {
+                  kept.poll();
+                }
+              }
+            });
+    return kept.stream().sorted(upwards).map(At::row).toList();
   }
 
   private static Soql parse(String text) {

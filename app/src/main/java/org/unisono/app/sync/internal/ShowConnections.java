@@ -120,7 +120,8 @@ public class ShowConnections {
                     c.settings().stream().map(ShowConnections::asked).toList(),
                     c.capabilities().stream().map(ShowConnections::travels).toList(),
                     losses(c),
-                    needs(c)))
+                    needs(c),
+                    c.hasAutomations()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package org.unisono.app.sync.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.unisono.app.access.Permits;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
+import org.unisono.app.sync.RemoteAutomation;
+import org.unisono.app.sync.Started;
 import org.unisono.app.sync.StatusPair;
 import org.unisono.app.sync.Twin;
 import org.unisono.app.sync.TwinLink;
@@ -98,6 +101,21 @@ class TwinsController {
     }
     var twin = twins.carry(id, body.listId(), body.segmentId(), name);
     return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
+  }
+
+  record Begin(@Nullable String status, @Nullable Instant at) {}
+
+  @GetMapping("/api/v1/twins/{id}/automations")
+  @Needs(Permission.READ)
+  Page<RemoteAutomation> automations(@PathVariable UUID id, Slice slice) {
+    return slice.of(twins.automations(id), RemoteAutomation::id);
+  }
+
+  /// Only ever by a person: it may mail.
+  @PostMapping("/api/v1/twins/{id}/automations/{automation}/start")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  Started start(@PathVariable UUID id, @PathVariable String automation, @RequestBody Begin body) {
+    return twins.start(id, automation, body.status(), body.at());
   }
 
   @GetMapping("/api/v1/twins/{id}/statuses")

@@ -20,8 +20,7 @@ class KeepLeasesTest extends RoomTest {
   @Autowired private TransactionTemplate transactions;
   @Autowired private DSLContext sql;
 
-  /// A task that is due tomorrow, so that nobody else takes it, and whose lease is about to run
-  // out.
+  /// A task that is due tomorrow, so that nobody takes it, and whose lease runs out now.
   private Lease lease() {
     var id =
         sql.fetchSingle(
