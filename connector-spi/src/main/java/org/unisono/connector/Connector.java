@@ -51,11 +51,9 @@ public interface Connector {
     return false;
   }
 
-  /// How many members of one campaign are best pushed in one call of [Session#push]: many, where
-  // the
+  /// How many members of one campaign are best pushed in one call of [Session#push]: many, where a
   /// whole campaign is read before and after, or where many travel in one job; few, where each
-  // takes
-  /// calls of its own.
+  /// takes calls of its own.
   default int membersAtOnce() {
     return 200;
   }

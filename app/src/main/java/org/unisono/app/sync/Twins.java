@@ -54,9 +54,8 @@ public class Twins {
   }
 
   /// Carries a list or a segment to another system, one way: as a campaign whose audience it is,
-  // kept
-  /// in step, and whose members go out only. There it becomes what a campaign's members are over
-  /// there, such as a list of ours.
+  /// kept in step, and whose members go out only. There it becomes what a campaign's members are,
+  /// such as a list of ours.
   ///
   /// @param name of the campaign
   /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `unknownList`,

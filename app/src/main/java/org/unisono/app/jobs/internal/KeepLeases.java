@@ -11,9 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the leases of long jobs that wait between two turns for somebody outside, such as another
-/// system that lets in five calls a second. A node that dies keeps nothing, and another one goes
-// on.
+/// Keeps the leases of long jobs that wait between two turns for somebody outside, such as a system
+/// that lets in five calls a second. A node that dies keeps nothing, and another goes on.
 @Component
 class KeepLeases {
 
