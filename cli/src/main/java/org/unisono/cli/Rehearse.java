@@ -3,7 +3,6 @@ package org.unisono.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.logging.LogLevel;
@@ -64,7 +64,7 @@ final class Rehearse implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException, SQLException, InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     var running = Running.read(data).filter(Rehearse::answers);
     if (running.isEmpty()) {
       return fail("No installation runs on " + data + ". Start it, or say where with --data.");
@@ -73,7 +73,11 @@ final class Rehearse implements Callable<Integer> {
     try {
       var connection = connection(real);
       return connection == null ? 1 : play(real, connection);
-    } catch (ApiClient.ApiRefused | NotTaken | IllegalStateException | ClusterRefused e) {
+    } catch (ApiClient.ApiRefused
+        | NotTaken
+        | IllegalStateException
+        | ClusterRefused
+        | SQLException e) {
       return fail(String.valueOf(e.getMessage()));
     }
   }
@@ -130,22 +134,34 @@ final class Rehearse implements Callable<Integer> {
     }
     out.println("   read last: " + last);
     out.flush();
-    var folder = Files.createTempDirectory("unisono-rehearsal");
     try (var simulator = Simulate.start(system, Launch.onPort(0));
-        var catcher = MailCatcher.start(0)) {
-      copyOurs(folder, out);
-      try (var server = Server.apart(folder, catcher.port())) {
-        var copy = new ApiClient(server.url(), server.bean(FirstSteps.class).localToken());
-        int outcome = outcome(real, copy, connector, simulator, catcher, out, connection);
-        if (stay) {
-          out.println("%s, as copied: %s".formatted(connector.name(), simulator.baseUrl()));
-          Serve.stay(server, out);
-        }
-        return outcome;
+        var catcher = MailCatcher.start(0);
+        var scratch = Scratch.make("unisono-rehearsal")) {
+      var cluster =
+          scratch.start(
+              folder -> PostgresCluster.start(folder, Durability.DURABLE), PostgresCluster::close);
+      copyOurs(cluster, out);
+      var server = scratch.start(_ -> Server.apart(cluster, catcher.port()), Server::close);
+      var copy = new ApiClient(server.url(), server.bean(FirstSteps.class).localToken());
+      int outcome = outcome(real, copy, connector, simulator, catcher, out, connection);
+      if (stay) {
+        stay(server, connector.name() + ", as copied: " + simulator.baseUrl(), out);
       }
-    } finally {
-      PostgresCluster.deleteFolder(folder);
+      return outcome;
     }
+  }
+
+  /// Until somebody stops the process, which clears the copies away.
+  private static void stay(Server server, String theirs, PrintWriter out)
+      throws InterruptedException {
+    out.println(theirs);
+    out.println("This side, as copied: " + server.url());
+    server
+        .bean(FirstSteps.class)
+        .setupPath()
+        .ifPresent(path -> out.println("Make yourself an admin of it: " + server.url() + path));
+    out.flush();
+    new CountDownLatch(1).await();
   }
 
   private static int outcome(
@@ -174,19 +190,17 @@ final class Rehearse implements Callable<Integer> {
     return held ? 0 : 1;
   }
 
-  private void copyOurs(Path folder, PrintWriter out) throws SQLException {
+  private void copyOurs(PostgresCluster cluster, PrintWriter out) throws SQLException {
     LoggingSystem.get(Rehearse.class.getClassLoader()).setLogLevel("ROOT", LogLevel.ERROR);
-    try (var cluster = PostgresCluster.start(folder, Durability.DURABLE)) {
-      var target = new PGSimpleDataSource();
-      target.setUrl(cluster.jdbcUrl());
-      target.setUser(cluster.user());
-      target.setPassword(cluster.password());
-      Migrations.migrate(target);
-      try (var from = database();
-          var to = target.getConnection()) {
-        out.printf("   here: %,d rows copied%n", RoomCopy.copy(from, to, ROOMS));
-        out.flush();
-      }
+    var target = new PGSimpleDataSource();
+    target.setUrl(cluster.jdbcUrl());
+    target.setUser(cluster.user());
+    target.setPassword(cluster.password());
+    Migrations.migrate(target);
+    try (var from = database();
+        var to = target.getConnection()) {
+      out.printf("   here: %,d rows copied%n", RoomCopy.copy(from, to, ROOMS));
+      out.flush();
     }
   }
 

@@ -48,28 +48,22 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /// A node on a folder of its own, whatever the environment says: it speaks to no other database,
-  /// and its mails go to the port on this machine.
-  static Server apart(Path data, int mailPort) {
-    var cluster = PostgresCluster.start(data, Durability.DURABLE);
-    try {
-      return new Server(
-          cluster,
-          context(
-              Map.of(),
-              _ -> {},
-              "--server.port=0",
-              "--logging.level.org.flywaydb=error",
-              "--unisono.smtp.host=127.0.0.1",
-              "--unisono.smtp.port=" + mailPort,
-              "--unisono.sole-node=true",
-              "--spring.datasource.url=" + cluster.jdbcUrl(),
-              "--spring.datasource.username=" + cluster.user(),
-              "--spring.datasource.password=" + cluster.password()));
-    } catch (RuntimeException e) {
-      cluster.close();
-      throw e;
-    }
+  /// A node on a database of its own, whatever the environment says: it speaks to no other, and its
+  /// mails go to the port on this machine.
+  static Server apart(PostgresCluster cluster, int mailPort) {
+    return new Server(
+        cluster,
+        context(
+            Map.of(),
+            _ -> {},
+            "--server.port=0",
+            "--logging.level.org.flywaydb=error",
+            "--unisono.smtp.host=127.0.0.1",
+            "--unisono.smtp.port=" + mailPort,
+            "--unisono.sole-node=true",
+            "--spring.datasource.url=" + cluster.jdbcUrl(),
+            "--spring.datasource.username=" + cluster.user(),
+            "--spring.datasource.password=" + cluster.password()));
   }
 
   private static ConfigurableApplicationContext context(

@@ -145,7 +145,8 @@ public class Twins {
   ///
   /// @param status only members who stand so here; null for all
   /// @param at when, where it begins at a time; null for as soon as may be
-  /// @throws Refused `notFound`, `startsThere`, `nobodyThere`, `refusedThere`, `notAnswered`
+  /// @throws Refused `notFound`, `connectionPaused`, `startsThere`, `nobodyThere`,
+  ///     `refusedThere`, `notAnswered`
   public Started start(UUID id, String automation, @Nullable String status, @Nullable Instant at) {
     var campaign = get(id).campaignId();
     note("automation.pressed", campaign, Map.of("automation", automation));

@@ -181,16 +181,7 @@ class ImportsTest extends RoomTest {
     var done =
         done(
             start(
-                "E-mail\n" + raised + "\n" + moved + "\n",
-                Map.of(
-                    "columns",
-                    Map.of("E-mail", "email"),
-                    "match",
-                    "email",
-                    "campaignId",
-                    campaign,
-                    "status",
-                    "Registered")));
+                "E-mail\n" + raised + "\n" + moved + "\n", addressesOnly(campaign, "Registered")));
     assertThat(statusOf(campaign, raised)).isEqualTo("Registered");
     api().post(members, Map.of("email", moved, "status", "Attended"));
 
@@ -206,19 +197,7 @@ class ImportsTest extends RoomTest {
   void whoComesBackAfterAnUndoBeginsAnew() {
     var campaign = webinar();
     var email = Samples.email();
-    var done =
-        done(
-            start(
-                "E-mail\n" + email + "\n",
-                Map.of(
-                    "columns",
-                    Map.of("E-mail", "email"),
-                    "match",
-                    "email",
-                    "campaignId",
-                    campaign,
-                    "status",
-                    "Attended")));
+    var done = done(start("E-mail\n" + email + "\n", addressesOnly(campaign, "Attended")));
     var path = "/api/v1/imports/" + done.id();
     api().post(path + "/undo", "{}");
     await(() -> api().get(path).body().path("state").asString().equals("undone"));
@@ -227,6 +206,18 @@ class ImportsTest extends RoomTest {
     api().post("/api/v1/campaigns/" + campaign + "/members", Map.of("email", email));
 
     assertThat(statusOf(campaign, email)).isEqualTo("Invited");
+  }
+
+  private static Map<String, Object> addressesOnly(String campaign, String status) {
+    return Map.of(
+        "columns",
+        Map.of("E-mail", "email"),
+        "match",
+        "email",
+        "campaignId",
+        campaign,
+        "status",
+        status);
   }
 
   private String statusOf(String campaign, String email) {

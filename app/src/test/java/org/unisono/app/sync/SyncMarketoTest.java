@@ -99,6 +99,9 @@ class SyncMarketoTest extends SyncRoomTest {
     assertThat(api().post(automations + "/" + id + "/start", Map.of("status", "Attended")).code())
         .isEqualTo("nobodyThere");
     assertThat(api().post(automations + "/1/start", Map.of()).code()).isEqualTo("notFound");
+    api().patch(path(connection), Map.of("paused", true));
+    assertThat(api().post(automations + "/" + id + "/start", Map.of()).code())
+        .isEqualTo("connectionPaused");
   }
 
   @Test

@@ -33,35 +33,6 @@ class SyncTest extends SyncRoomTest {
     assertThat(api().get(path(connection)).body().path("state").asString()).isEqualTo("watch");
   }
 
-  /// Page by page, and only for admins.
-  @Test
-  void whatWasReadThereCanBeReadHere() {
-    var addresses = List.of(Samples.email(), Samples.email(), Samples.email());
-    addresses.forEach(
-        e ->
-            salesforce
-                .store()
-                .create("Lead", Map.of("LastName", "Read", "Company", "Read Ltd", "Email", e)));
-    var connection = toSalesforce("none");
-    sync(connection);
-    var records = path(connection) + "/records/";
-
-    List<String> read = new ArrayList<>();
-    var cursor = "";
-    do {
-      var page = api().get(records + "lead?limit=2" + cursor);
-      assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
-      page.items().forEach(r -> read.add(r.at("/fields/Email").asString("")));
-      cursor =
-          page.body().path("next").isString()
-              ? "&cursor=" + page.body().path("next").asString()
-              : "";
-    } while (!cursor.isEmpty());
-
-    assertThat(read).containsAll(addresses).doesNotHaveDuplicates();
-    assertThat(api().get(records + "person").code()).isEqualTo("notFound");
-  }
-
   @Test
   void aMemberAppearsInBothAndAStatusRaisedInOneReachesTheOther() {
     var campaign = campaign("Both " + Samples.word());

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 final class Automations {
   static final String CODE = "wouldStartAutomation";
   private static final String ALL = "/rest/asset/v1/smartCampaign";
-  private static final int MOST = 200;
   private static final Pattern MEMBERS = Pattern.compile("(?i).*program.*");
   private static final Pattern CREATED = Pattern.compile("(?i).*(person|lead).* created.*");
   private static final Pattern CHANGED = Pattern.compile("(?i).*data value.*");
@@ -87,20 +86,13 @@ final class Automations {
 
   private List<Trigger> read() {
     var found = new ArrayList<Trigger>();
-    for (int offset = 0; ; ) {
-      var path = ALL + "s.json?isActive=true&maxReturn=%d&offset=%d".formatted(MOST, offset);
-      var page = api.get(path).path("result").valueStream().toList();
-      if (page.isEmpty()) {
-        return found;
-      }
-      offset += page.size();
-      for (var campaign : page) {
-        boolean listens = Json.text(campaign, "type").equals("trigger");
-        if (listens && !allowed.contains(Json.text(campaign, "id"))) {
-          rules(campaign).forEach(r -> found.add(new Trigger(Json.text(campaign, "name"), r)));
-        }
+    for (var campaign : new SmartCampaigns(api).all("isActive=true")) {
+      boolean listens = Json.text(campaign, "type").equals("trigger");
+      if (listens && !allowed.contains(Json.text(campaign, "id"))) {
+        rules(campaign).forEach(r -> found.add(new Trigger(Json.text(campaign, "name"), r)));
       }
     }
+    return found;
   }
 
   private List<JsonNode> rules(JsonNode campaign) {

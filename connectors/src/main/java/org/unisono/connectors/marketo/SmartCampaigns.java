@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Smart campaigns of a program, and how a person sets one going: one that listens to *Campaign is
 /// Requested* for people, a batch at a time.
 final class SmartCampaigns {
-  private static final String LIST =
-      "/rest/asset/v1/smartCampaigns.json?maxReturn=%d&offset=%d&folder=%s";
+  private static final String LIST = "/rest/asset/v1/smartCampaigns.json?maxReturn=%d&offset=%d&%s";
   private static final int PAGE = 200;
   private static final int MOST = 100;
   /// They schedule nothing that begins sooner; one more minute for the way.
@@ -31,15 +30,20 @@ final class SmartCampaigns {
 
   List<Automation> of(RemoteRef program) {
     var folder = Json.object().put("id", Long.parseLong(program.id())).put("type", "Program");
-    var where = MarketoApi.encoded(Json.write(folder));
-    var found = new ArrayList<Automation>();
-    for (int offset = 0; ; ) {
-      var page = api.get(LIST.formatted(PAGE, offset, where)).path("result").valueStream().toList();
+    return all("folder=" + MarketoApi.encoded(Json.write(folder))).stream()
+        .map(SmartCampaigns::automation)
+        .toList();
+  }
+
+  /// @param where a parameter of the query
+  List<JsonNode> all(String where) {
+    var found = new ArrayList<JsonNode>();
+    while (true) {
+      var page = api.get(LIST.formatted(PAGE, found.size(), where)).path("result");
       if (page.isEmpty()) {
         return found;
       }
-      offset += page.size();
-      page.forEach(c -> found.add(automation(c)));
+      page.forEach(found::add);
     }
   }
 

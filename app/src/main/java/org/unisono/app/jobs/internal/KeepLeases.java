@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,24 +20,21 @@ class KeepLeases {
 
   private final TaskStore tasks;
   private final TransactionTemplate transactions;
-  private final Duration pause;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("leases").factory());
 
-  @Autowired
   KeepLeases(TaskStore tasks, TransactionTemplate transactions) {
-    this(tasks, transactions, PAUSE);
-  }
-
-  KeepLeases(TaskStore tasks, TransactionTemplate transactions, Duration pause) {
     this.tasks = tasks;
     this.transactions = transactions;
-    this.pause = pause;
   }
 
   /// Does the work under a lease that does not run out meanwhile.
   void during(Lease lease, Runnable work) {
+    during(lease, PAUSE, work);
+  }
+
+  void during(Lease lease, Duration pause, Runnable work) {
     var keeping =
         timer.scheduleAtFixedRate(
             () -> keep(lease), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);

@@ -77,6 +77,9 @@ public class StartAutomations {
   /// @param at when, where it begins at a time; null for as soon as they let it
   public Started start(UUID twin, String id, @Nullable String status, @Nullable Instant at) {
     var read = read(twin);
+    if (read.paused()) {
+      throw Refused.clash("", "connectionPaused", "This connection is paused: nothing is written.");
+    }
     var automation =
         read.found().stream()
             .filter(a -> a.id().equals(id))
@@ -98,7 +101,7 @@ public class StartAutomations {
     return new Started(automation.name(), count);
   }
 
-  private record Read(TwinRow twin, Line line, List<Automation> found) {}
+  private record Read(TwinRow twin, Line line, boolean paused, List<Automation> found) {}
 
   private Read read(UUID id) {
     var twin =
@@ -111,6 +114,7 @@ public class StartAutomations {
     return new Read(
         twin,
         line,
+        kept.paused(),
         remote == null
             ? List.of()
             : answered(

@@ -8,7 +8,6 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.jobs.Task;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.core.acting.Acting;
@@ -16,8 +15,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 class KeepLeasesTest extends RoomTest {
 
-  @Autowired private TaskStore tasks;
-  @Autowired private TransactionTemplate transactions;
+  private static final Duration OFTEN = Duration.ofMillis(20);
+
+  @Autowired private KeepLeases leases;
   @Autowired private DSLContext sql;
 
   /// A task that is due tomorrow, so that nobody takes it, and whose lease runs out now.
@@ -51,36 +51,27 @@ class KeepLeasesTest extends RoomTest {
   }
 
   @Test
-  void aLeaseHoldsAsLongAsTheWorkLastsAndNoLonger() throws InterruptedException {
-    var leases = new KeepLeases(tasks, transactions, Duration.ofMillis(20));
+  void aLeaseHoldsAsLongAsTheWorkLastsAndNoLonger() {
     var lease = lease();
+    var other = lease();
 
-    leases.during(lease, () -> await(() -> holds(lease)));
+    leases.during(lease, OFTEN, () -> await(() -> holds(lease)));
 
     runOut(lease);
-    Thread.sleep(200);
+    leases.during(other, OFTEN, () -> await(() -> holds(other)));
     assertThat(holds(lease)).isFalse();
-    leases.stop();
   }
 
+  /// The one that is lost has its turn before the other one that shows it.
   @Test
-  void whoHasLostALeaseProlongsItNoMore() throws InterruptedException {
-    var leases = new KeepLeases(tasks, transactions, Duration.ofMillis(20));
-    var lease = lease();
+  void whoHasLostALeaseProlongsItNoMore() {
+    var lost = lease();
+    var other = lease();
     sql.execute(
-        "update jobs.tasks set fence = fence + 1 where id = {0}", DSL.val(lease.task().id()));
+        "update jobs.tasks set fence = fence + 1 where id = {0}", DSL.val(lost.task().id()));
 
-    leases.during(
-        lease,
-        () -> {
-          try {
-            Thread.sleep(200);
-          } catch (InterruptedException e) {
-            throw new AssertionError(e);
-          }
-        });
+    leases.during(lost, OFTEN, () -> leases.during(other, OFTEN, () -> await(() -> holds(other))));
 
-    assertThat(holds(lease)).isFalse();
-    leases.stop();
+    assertThat(holds(lost)).isFalse();
   }
 }
