@@ -19,6 +19,11 @@ public record Account(URI baseUrl, Map<String, String> settings, Map<String, Sec
     secrets = Map.copyOf(secrets);
   }
 
+  /// @param path with a slash in front
+  public URI at(String path) {
+    return URI.create(baseUrl.toString().replaceAll("/+$", "") + path);
+  }
+
   public Optional<String> setting(String key) {
     return Optional.ofNullable(settings.get(key)).filter(value -> !value.isBlank());
   }

@@ -51,6 +51,11 @@ public interface Connector {
     return false;
   }
 
+  /// What a person can attach to a campaign there; see [Session#assets].
+  default Set<Asset.Kind> attachable() {
+    return Set.of();
+  }
+
   /// How many members of one campaign are best pushed in one call of [Session#push]: many, where a
   /// whole campaign is read before and after, or where many travel in one job; few, where each
   /// takes calls of its own.

@@ -1,8 +1,10 @@
 package org.unisono.connector;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// An account in use. Logs in by itself, and again when the vendor ends the session. One caller at
 /// a time.
@@ -26,8 +28,25 @@ public interface Session {
     return Reading.of(List.of());
   }
 
+  /// Where people look at a campaign there; empty where that is not known.
+  default Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Reading.of(Optional.empty());
+  }
+
+  /// What could be attached of a kind, the latest first. Of very many, the latest only.
+  default Reading<List<Asset>> assets(Asset.Kind kind) {
+    return Reading.of(List.of());
+  }
+
+  /// What is there of these ids, with its figures.
+  default Reading<List<Asset>> assets(Asset.Kind kind, List<String> ids) {
+    return Reading.of(List.of());
+  }
+
   /// Automations that hang on a campaign there.
-  default Reading<List<Automation>> automations(RemoteRef campaign) {
+  ///
+  /// @param attached ids of those that a person has attached to it
+  default Reading<List<Automation>> automations(RemoteRef campaign, Set<String> attached) {
     return Reading.of(List.of());
   }
 

@@ -3,6 +3,10 @@ package org.unisono.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +70,19 @@ public abstract class ConnectorContract extends ReadingContract {
     long writes = rig.simulator().journal().writes();
     assertThat(written(push(push)).effect()).isEqualTo(Effect.UNCHANGED);
     assertThat(rig.simulator().journal().writes()).isEqualTo(writes);
+  }
+
+  @Test
+  void peopleLookAtACampaignAtAnAddressThatAnswers() throws Exception {
+    var campaign = new RemoteRef(RecordKind.CAMPAIGN, rig.campaign("Looked at"));
+    var page = session.page(campaign).orElseThrow().orElseThrow();
+    try (var http = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build()) {
+      var answer = http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
+      assertThat(answer.body()).contains("<html");
+    }
+    assertThat(page.toString()).contains(campaign.id());
+    assertThat(rig.simulator().journal().writes()).isZero();
   }
 
   @Test

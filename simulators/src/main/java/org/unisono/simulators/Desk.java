@@ -40,6 +40,9 @@ final class Desk {
     if (request.path().equals("/") || request.path().startsWith("/page")) {
       return locked(() -> vendor.page().answer(request).orElseGet(() -> missing(request)));
     }
+    if (request.method().equals("GET") && request.path().startsWith(vendor.pagePaths())) {
+      return Reply.seeOther("/");
+    }
     var start = clock.instant();
     var reply = vendor.isMetered(request) ? metered(request) : locked(() -> routed(request));
     var millis = Duration.between(start, clock.instant()).toMillis();

@@ -16,6 +16,12 @@ public interface Vendor {
   /// `/` and `/page/…`, for people.
   Routes page();
 
+  /// How the paths begin under which the vendor's people look at a campaign. All of them show the
+  /// one page here.
+  default String pagePaths() {
+    return "/page/";
+  }
+
   /// Whether the call counts against the API limit and can meet a fault (log-ins do not).
   boolean isMetered(Request request);
 

@@ -92,6 +92,20 @@ final class ActiveCampaignApi {
     throw new Stuck(new Trouble.AskedWrong("unsteadyListing", null, path));
   }
 
+  /// The first rows of a listing, in the order that the path asks for.
+  List<JsonNode> first(String path, String plural, int most) {
+    var rows = new LinkedHashMap<String, JsonNode>();
+    long total;
+    int offset = 0;
+    do {
+      var page = get(path + (path.contains("?") ? "&" : "?") + window(offset));
+      page.path(plural).forEach(row -> rows.putIfAbsent(Json.text(row, "id"), row));
+      total = total(page);
+      offset += pageSize();
+    } while (offset < Math.min(total, most));
+    return new ArrayList<>(rows.values());
+  }
+
   private String window(int offset) {
     return "limit=%d&offset=%d".formatted(pageSize(), offset);
   }
@@ -143,6 +157,13 @@ final class ActiveCampaignApi {
 
   private static int number(Answer answer, String header) {
     return answer.header(header).filter(h -> h.matches("\\d{1,6}")).map(Integer::valueOf).orElse(0);
+  }
+
+  /// @param path of a page for people, whose host is another than that of the calls
+  URI page(String path) {
+    var base = account.baseUrl();
+    var host = base.getAuthority().replaceFirst("\\.api-[a-z]+\\d+\\.com$", ".activehosted.com");
+    return URI.create(base.getScheme() + "://" + host + path);
   }
 
   void pause(Duration time) {

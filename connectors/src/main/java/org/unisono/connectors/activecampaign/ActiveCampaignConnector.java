@@ -1,10 +1,12 @@
 package org.unisono.connectors.activecampaign;
 
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Capability;
 import org.unisono.connector.Capability.Reach;
@@ -113,6 +115,11 @@ public final class ActiveCampaignConnector implements Connector {
   @Override
   public Set<Stream> compared() {
     return Set.of(Stream.MEMBERS);
+  }
+
+  @Override
+  public Set<Asset.Kind> attachable() {
+    return EnumSet.allOf(Asset.Kind.class);
   }
 
   @Override

@@ -1,13 +1,16 @@
 package org.unisono.connectors.activecampaign;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Automation;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -118,19 +121,34 @@ final class ActiveCampaignSession implements Session {
   }
 
   @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Reading.of(Optional.of(api.page("/app/contacts?tagid=" + campaign.id())));
+  }
+
+  @Override
   public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
     return Tried.reading(() -> addresses.stream().flatMap(a -> contacts.at(a).stream()).toList());
   }
 
-  /// Those that a tag of the campaign, or of one of its statuses, starts.
   @Override
-  public Reading<List<Automation>> automations(RemoteRef campaign) {
+  public Reading<List<Asset>> assets(Asset.Kind kind) {
+    return Tried.reading(() -> new Assets(api).latest(kind));
+  }
+
+  @Override
+  public Reading<List<Asset>> assets(Asset.Kind kind, List<String> ids) {
+    return Tried.reading(() -> new Assets(api).of(kind, ids));
+  }
+
+  /// Those that a tag of the campaign, or of one of its statuses, starts, and those attached.
+  @Override
+  public Reading<List<Automation>> automations(RemoteRef campaign, Set<String> attached) {
     return Tried.reading(
         () -> {
           var names = new HashSet<String>();
           tags.campaign(campaign.id()).ifPresent(t -> names.add(Json.text(t, "tag")));
           tags.statuses(campaign.id()).forEach(t -> names.add(Json.text(t, "tag")));
-          return new Automations(api, account).startedBy(names);
+          return new Automations(api, account).of(names, attached);
         });
   }
 

@@ -44,14 +44,15 @@ final class Automations {
     return started(s -> s.type().contains("tag") && concerns(s.params().path("tag"), names));
   }
 
-  /// Automations that one of these tags starts, switched on or not.
-  List<Automation> startedBy(Set<String> tags) {
+  /// Automations that one of these tags starts, and those of the ids, switched on or not.
+  List<Automation> of(Set<String> tags, Set<String> ids) {
     var found = new ArrayList<Automation>();
     for (var row : api.all("/automations", "automations", Lane.ORDINARY)) {
       var id = Json.text(row, "id");
       var name = Json.text(row, "name");
       boolean listens =
-          starts(id, name).stream()
+          ids.contains(id)
+              || starts(id, name).stream()
               .anyMatch(s -> s.type().contains("tag") && names(s.params().path("tag"), tags));
       if (listens) {
         boolean on = Json.text(row, "status").equals(ACTIVE);

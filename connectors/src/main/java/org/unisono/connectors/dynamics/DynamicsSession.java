@@ -1,5 +1,6 @@
 package org.unisono.connectors.dynamics;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,11 @@ final class DynamicsSession implements Session {
       }
     }
     return live;
+  }
+
+  @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Reading.of(Optional.of(account.at("/main.aspx?pagetype=entityrecord&etn=campaign&id=" + campaign.id())));
   }
 
   @Override

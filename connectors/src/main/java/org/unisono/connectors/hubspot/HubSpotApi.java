@@ -109,10 +109,18 @@ final class HubSpotApi {
     ahead = apart.compareTo(Duration.ofSeconds(1)) > 0 ? apart : Duration.ZERO;
   }
 
+  /// @param path of a page of its campaigns, for people
+  URI page(String path) {
+    var portal = get("/account-info/v3/details");
+    var domain = Json.text(portal, "uiDomain");
+    var scheme = domain.equals(account.baseUrl().getAuthority()) ? account.baseUrl().getScheme() : "https";
+    return URI.create(
+        scheme + "://" + domain + "/campaigns/" + Json.text(portal, "portalId") + path);
+  }
+
   private Call call(String method, String path, String body, Verb verb, Lane lane) {
-    var base = account.baseUrl().toString().replaceAll("/+$", "");
     var headers = Map.of("Accept", "application/json", "Content-Type", "application/json");
-    return new Call(method, URI.create(base + path), headers, body, verb, lane);
+    return new Call(method, account.at(path), headers, body, verb, lane);
   }
 
   private Secret token() {

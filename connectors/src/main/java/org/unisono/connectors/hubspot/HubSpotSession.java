@@ -1,5 +1,6 @@
 package org.unisono.connectors.hubspot;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,11 @@ final class HubSpotSession implements Session {
       }
     }
     return live;
+  }
+
+  @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Tried.reading(() -> Optional.of(api.page("/details/" + campaign.id())));
   }
 
   @Override

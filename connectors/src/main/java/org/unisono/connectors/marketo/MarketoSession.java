@@ -1,11 +1,13 @@
 package org.unisono.connectors.marketo;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.unisono.connector.Account;
 import org.unisono.connector.Automation;
@@ -22,6 +24,7 @@ import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
+import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.writing.Seen;
@@ -120,6 +123,17 @@ final class MarketoSession implements Session {
   }
 
   @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Tried.reading(
+        () ->
+            programs
+                .find(campaign.id())
+                .map(program -> Json.text(program, "url"))
+                .filter(url -> !url.isEmpty())
+                .map(URI::create));
+  }
+
+  @Override
   public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
     return Tried.reading(
         () -> {
@@ -135,7 +149,7 @@ final class MarketoSession implements Session {
   }
 
   @Override
-  public Reading<List<Automation>> automations(RemoteRef campaign) {
+  public Reading<List<Automation>> automations(RemoteRef campaign, Set<String> attached) {
     return Tried.reading(() -> new SmartCampaigns(api).of(campaign));
   }
 

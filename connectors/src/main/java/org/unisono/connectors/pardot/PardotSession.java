@@ -1,5 +1,6 @@
 package org.unisono.connectors.pardot;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,10 +32,12 @@ import tools.jackson.databind.JsonNode;
 final class PardotSession implements Session {
   private static final int MOST = 1_000;
 
+  private final Account account;
   private final Rows rows;
   private final int pageSize;
 
   PardotSession(Account account, Wire wire) {
+    this.account = account;
     rows = new Rows(new PardotApi(account, wire), account);
     pageSize = Math.min(MOST, account.number("pageSize", MOST));
   }
@@ -121,6 +124,11 @@ final class PardotSession implements Session {
             kind == RecordKind.CONTACT
                 ? new Marked(rows).by(marker).stream().map(this::person).toList()
                 : List.of());
+  }
+
+  @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Reading.of(Optional.of(account.at("/campaign/read/id/" + campaign.id())));
   }
 
   @Override

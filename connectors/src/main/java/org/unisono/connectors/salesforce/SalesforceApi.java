@@ -104,11 +104,20 @@ final class SalesforceApi {
 
   private Answer send(Ask ask) {
     var session = login.session();
-    var uri = URI.create(session.instance() + "/services/data/v" + version + ask.path());
+    var uri = at(session, "/services/data/v" + version + ask.path());
     var call = call(ask, uri).with("Authorization", "Bearer " + session.token().value());
     var answer = wire.send(call);
     answer.header("Sforce-Limit-Info").ifPresent(this::meter);
     return answer;
+  }
+
+  /// @param path at the instance that Salesforce named
+  URI at(String path) {
+    return at(login.session(), path);
+  }
+
+  private static URI at(SalesforceLogin.Session session, String path) {
+    return URI.create(session.instance() + path);
   }
 
   private static Call call(Ask ask, URI uri) {

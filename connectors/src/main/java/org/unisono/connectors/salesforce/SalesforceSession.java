@@ -1,5 +1,6 @@
 package org.unisono.connectors.salesforce;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +78,12 @@ final class SalesforceSession implements Session {
   private Reading<List<RemoteRecord>> found(RecordKind kind, String field, String value) {
     return Tried.reading(
         () -> Sobject.find(kind).map(o -> found(o, field, List.of(value))).orElse(List.of()));
+  }
+
+  @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Tried.reading(
+        () -> Optional.of(api.at("/lightning/r/Campaign/" + campaign.id() + "/view")));
   }
 
   @Override

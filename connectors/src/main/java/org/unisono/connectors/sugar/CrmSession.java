@@ -1,5 +1,6 @@
 package org.unisono.connectors.sugar;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,11 @@ final class CrmSession implements Session {
           }
           return live;
         });
+  }
+
+  @Override
+  public Reading<Optional<URI>> page(RemoteRef campaign) {
+    return Reading.of(Optional.of(account.at(site.page(campaign.id()))));
   }
 
   @Override

@@ -50,6 +50,9 @@ interface Site {
   /// Checks the log-in.
   void greet();
 
+  /// The path of the page on which people look at a campaign.
+  String page(String campaign);
+
   List<FieldShape> fields(String module);
 
   List<JsonNode> find(Query query);

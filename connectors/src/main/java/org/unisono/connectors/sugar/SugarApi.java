@@ -86,8 +86,7 @@ final class SugarApi {
   }
 
   private URI at(String path) {
-    var base = account.baseUrl().toString().replaceAll("/+$", "");
-    return URI.create(base + "/rest/" + VERSION + path);
+    return account.at("/rest/" + VERSION + path);
   }
 
   private Secret token(Lane lane) {

@@ -43,6 +43,11 @@ final class SugarSite implements Site {
   }
 
   @Override
+  public String page(String campaign) {
+    return "/#Campaigns/" + campaign;
+  }
+
+  @Override
   public List<FieldShape> fields(String module) {
     var path = "/metadata?type_filter=modules&module_filter=" + module;
     var fields = api.get(path, Lane.ORDINARY).path("modules").path(module).path("fields");

@@ -1,6 +1,5 @@
 package org.unisono.connectors.sugar;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -66,11 +65,7 @@ final class SuiteApi {
             "Accept", TYPE,
             "Content-Type", TYPE,
             "Authorization", "Bearer " + token(lane).value());
-    return wire.send(new Call(method, at("/Api/V8" + path), headers, body, verb, lane));
-  }
-
-  private URI at(String path) {
-    return URI.create(account.baseUrl().toString().replaceAll("/+$", "") + path);
+    return wire.send(new Call(method, account.at("/Api/V8" + path), headers, body, verb, lane));
   }
 
   private Secret token(Lane lane) {
@@ -94,7 +89,7 @@ final class SuiteApi {
             ask.put("username", name)
                 .put("password", account.secret("password").map(Secret::value).orElse("")));
     var headers = Map.of("Accept", "application/json", "Content-Type", "application/json");
-    var uri = at("/Api/access_token");
+    var uri = account.at("/Api/access_token");
     var answer = wire.send(new Call("POST", uri, headers, Json.write(ask), Verb.READS, lane));
     if (answer.status() == 429) {
       throw SuiteRefusals.of(Verb.READS, answer, wire);

@@ -51,6 +51,11 @@ final class SuiteSite implements Site {
   }
 
   @Override
+  public String page(String campaign) {
+    return "/index.php?module=Campaigns&action=DetailView&record=" + campaign;
+  }
+
+  @Override
   public List<FieldShape> fields(String module) {
     var all = new ArrayList<FieldShape>();
     var attributes =

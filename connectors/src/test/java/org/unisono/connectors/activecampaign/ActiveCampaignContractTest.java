@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Automation;
 import org.unisono.connector.Change;
 import org.unisono.connector.Parts;
@@ -107,7 +109,7 @@ class ActiveCampaignContractTest extends ConnectorContract {
     var id = store().createAutomation("Follow up", "tagadd", tag(twin, "Attended"));
     store().createAutomation("Somebody else's", "tagadd", "Their tag");
 
-    var found = session.automations(twin.campaign()).orElseThrow();
+    var found = session.automations(twin.campaign(), Set.of()).orElseThrow();
 
     assertThat(found).extracting(Automation::id).containsExactly(id);
     long mails = rig.simulator().journal().mailsSent();
@@ -115,6 +117,37 @@ class ActiveCampaignContractTest extends ConnectorContract {
     var started = session.start(found.getFirst(), List.of(person), Instant.EPOCH);
     assertThat(started.orElseThrow()).isEqualTo(1);
     assertThat(rig.simulator().journal().mailsSent()).isEqualTo(mails + 1);
+  }
+
+  @Test
+  void anAutomationThatIsAttachedCanBeSetGoingToo() {
+    var twin = twin("ac-attached");
+    var id = store().createAutomation("Nobody's", "", "");
+    assertThat(session.automations(twin.campaign(), Set.of()).orElseThrow()).isEmpty();
+    assertThat(session.automations(twin.campaign(), Set.of(id)).orElseThrow())
+        .extracting(Automation::name)
+        .containsExactly("Nobody's");
+  }
+
+  @Test
+  void mailingsListsAndAutomationsAreShownWithTheirFigures() {
+    var send = store().createSend("Autumn letter", Map.of("status", "5", "send_amt", "120", "uniqueopens", "31"));
+    var list = store().createList("Autumn readers");
+    store().subscribe(rig.person("reader@example.com").id(), list, "1");
+    store().subscribe(rig.person("gone@example.com").id(), list, "2");
+
+    assertThat(session.assets(Asset.Kind.SEND).orElseThrow())
+        .extracting(Asset::name)
+        .contains("Autumn letter", "Spring newsletter");
+    var sent = session.assets(Asset.Kind.SEND, List.of(send, "999")).orElseThrow();
+    assertThat(sent).hasSize(1);
+    assertThat(sent.getFirst().standing()).isEqualTo(Asset.Standing.DONE);
+    assertThat(sent.getFirst().figures())
+        .containsEntry(Asset.Figure.SENT, 120L)
+        .containsEntry(Asset.Figure.OPENED, 31L);
+    assertThat(session.assets(Asset.Kind.LIST, List.of(list)).orElseThrow().getFirst().figures())
+        .containsEntry(Asset.Figure.CONTACTS, 1L);
+    assertThat(rig.simulator().journal().writes()).isZero();
   }
 
   @Test

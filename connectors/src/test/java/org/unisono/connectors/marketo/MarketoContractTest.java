@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
 import org.unisono.connector.Automation;
@@ -62,7 +63,7 @@ class MarketoContractTest extends ConnectorContract {
     store().createTriggerCampaign("Elsewhere", "Campaign is Requested", "");
     var person = rig.person("slides@example.com");
 
-    var found = session.automations(twin.campaign()).orElseThrow();
+    var found = session.automations(twin.campaign(), Set.of()).orElseThrow();
 
     assertThat(found)
         .extracting(Automation::name, Automation::start)

@@ -1,6 +1,7 @@
 package org.unisono.simulators.activecampaign;
 
 import org.unisono.simulators.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The records of a fresh account: two lists, three contacts, a field for our mark, two sends, two
 /// tags, a deal, and an automation that mails who gets the tag *Asked for a quote*.
@@ -25,7 +26,7 @@ final class ActiveCampaignSeed {
     var customer = Json.text(site.tagging.create("Customer", "contact", ""), "id");
     site.tagging.add(luca, customer);
     var sends = new SendCalls(site);
-    sends.draft("Spring newsletter", "single");
+    sent(sends.draft("Spring newsletter", "single"));
     sends.draft("Subject line test", "split");
     site.automations.create("Quote follow-up", Automations.TAG_ADDED, "Asked for a quote");
     site.accounts.add(Json.object().put("name", "Bianchi SA").put("contactCount", "1"));
@@ -33,6 +34,13 @@ final class ActiveCampaignSeed {
     deal.put("value", "1250000").put("currency", "chf").put("group", "1").put("stage", "2");
     deal.put("status", "0").put("owner", "1").put("cdate", Stamp.local(site.clock.instant()));
     site.deals.add(deal.put("mdate", Stamp.local(site.clock.instant())));
+  }
+
+  private static void sent(ObjectNode send) {
+    send.put("status", "5").put("sdate", Json.text(send, "cdate")).put("send_amt", "1840");
+    send.put("total_amt", "1840").put("opens", "913").put("uniqueopens", "641");
+    send.put("linkclicks", "204").put("subscriberclicks", "172").put("unsubscribes", "6");
+    send.put("hardbounces", "4").put("softbounces", "11");
   }
 
   private String contact(String email, String first, String last) {

@@ -45,6 +45,11 @@ final class ActiveCampaignVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/app/";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return true;
   }

@@ -2,6 +2,7 @@ package org.unisono.simulators.activecampaign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -77,15 +78,8 @@ final class ContactCalls {
         .param("tagid")
         .map(t -> holders(site.tagging.rows.where("tag", t)))
         .ifPresent(wearers -> all.add(c -> wearers.contains(text(c, "id"))));
-    request
-        .param("listid")
-        .map(l -> holders(site.lists.rows.where("list", l)))
+    subscribed(request)
         .ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
-    request
-        .param("status")
-        .filter(s -> !s.equals("-1"))
-        .map(s -> holders(site.lists.rows.where("status", s)))
-        .ifPresent(having -> all.add(c -> having.contains(text(c, "id"))));
     request
         .param("filters[updated_after]")
         .map(Stamp::given)
@@ -95,6 +89,22 @@ final class ContactCalls {
         .map(Stamp::given)
         .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "updated_utc_timestamp")).isBefore(t)));
     return all;
+  }
+
+  /// Who is on the list with the status; of any list or status where one is not given.
+  private Optional<Set<String>> subscribed(Request request) {
+    var list = request.param("listid");
+    var status = request.param("status").filter(s -> !s.equals("-1"));
+    if (list.isEmpty() && status.isEmpty()) {
+      return Optional.empty();
+    }
+    var rows =
+        list.map(l -> site.lists.rows.where("list", l)).orElseGet(() -> site.lists.rows.all());
+    return Optional.of(
+        holders(
+            rows.stream()
+                .filter(r -> status.isEmpty() || text(r, "status").equals(status.get()))
+                .toList()));
   }
 
   private static Set<String> holders(List<ObjectNode> rows) {

@@ -34,7 +34,8 @@ final class SendCalls {
     var send = Json.object().put("name", name).put("type", type).put("status", "0");
     send.put("userid", "1").put("seriesid", "0").put("segmentid", "0").put("source", "api");
     send.put("send_amt", "0").put("total_amt", "0").put("opens", "0").put("uniqueopens", "0");
-    send.put("linkclicks", "0").put("unsubscribes", "0").put("public", "1");
+    send.put("linkclicks", "0").put("subscriberclicks", "0").put("unsubscribes", "0");
+    send.put("hardbounces", "0").put("softbounces", "0").put("public", "1");
     send.put("analytics_campaign_name", "").put("cdate", now).put("mdate", now);
     send.putNull("sdate").putNull("ldate").putNull("scheduleddate").putNull("automation");
     return site.sends.add(send);

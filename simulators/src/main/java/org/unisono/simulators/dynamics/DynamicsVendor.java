@@ -54,6 +54,11 @@ final class DynamicsVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/main.aspx";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return Paths.isApi(request);
   }

@@ -56,6 +56,11 @@ final class HubSpotVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/campaigns/";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return !request.path().startsWith("/oauth/");
   }

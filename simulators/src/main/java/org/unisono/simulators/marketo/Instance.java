@@ -1,5 +1,6 @@
 package org.unisono.simulators.marketo;
 
+import java.net.URI;
 import java.util.List;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Faults;
@@ -26,7 +27,7 @@ final class Instance {
   final Members members;
   final StaticLists lists;
 
-  Instance(Faults faults, Journal journal, SimulatedClock clock) {
+  Instance(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.faults = faults;
     this.journal = journal;
     this.clock = clock;
@@ -37,7 +38,7 @@ final class Instance {
     activities = new Activities(clock, faults, sessions);
     fields = new LeadFields(faults);
     leads = new Leads(fields, activities, clock);
-    programs = new Programs(clock);
+    programs = new Programs(baseUrl, clock);
     campaigns = new SmartCampaigns(journal, clock);
     members = new Members(programs, leads, activities, campaigns, clock);
     lists = new StaticLists(activities, clock);

@@ -23,7 +23,7 @@ public final class MarketoSimulator extends VendorSimulator<Instance> {
         RunningSimulator.start(
             launch,
             (baseUrl, faults, journal, clock) -> {
-              holder[0] = new Instance(faults, journal, clock);
+              holder[0] = new Instance(baseUrl, faults, journal, clock);
               return new MarketoVendor(holder[0]);
             });
     return new MarketoSimulator(running, holder[0]);

@@ -1,5 +1,6 @@
 package org.unisono.simulators.marketo;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Programs. Their names are unique, their channel never changes.
 final class Programs {
+  private final URI pages;
   private final SimulatedClock clock;
   private final Map<Long, ObjectNode> all = new LinkedHashMap<>();
   private long made = 1_000;
 
-  Programs(SimulatedClock clock) {
+  Programs(URI pages, SimulatedClock clock) {
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -59,7 +62,7 @@ final class Programs {
     var program = Json.object().put("id", ++made).put("name", values.get("name"));
     program.put("description", values.getOrDefault("description", ""));
     program.put("createdAt", now).put("updatedAt", now);
-    program.put("url", "https://app-simulated.marketo.com/#PG" + made + "A1");
+    program.put("url", pages + "/#PG" + made + "A1");
     program.put("type", type.toLowerCase(Locale.ROOT));
     program.put("channel", channel);
     program.putObject("folder").put("type", "Folder").put("value", folder.path("id").asLong());

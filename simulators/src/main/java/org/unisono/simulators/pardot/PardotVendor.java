@@ -46,6 +46,11 @@ final class PardotVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/campaign/read/";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return true;
   }

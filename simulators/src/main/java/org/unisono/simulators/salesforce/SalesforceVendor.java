@@ -48,6 +48,11 @@ final class SalesforceVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/lightning/";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return request.path().startsWith(DATA + "/");
   }

@@ -99,6 +99,11 @@ final class SuiteVendor implements Vendor {
   }
 
   @Override
+  public String pagePaths() {
+    return "/index.php";
+  }
+
+  @Override
   public boolean isMetered(Request request) {
     return !request.path().endsWith("/access_token");
   }

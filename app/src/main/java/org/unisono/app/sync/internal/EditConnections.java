@@ -29,6 +29,7 @@ public class EditConnections {
   private final PendingStore pending;
   private final StartRuns runs;
   private final Inclusion inclusion;
+  private final TwinStore twins;
 
   EditConnections(
       ConnectionStore store,
@@ -36,7 +37,9 @@ public class EditConnections {
       SecretBox secrets,
       PendingStore pending,
       StartRuns runs,
-      Inclusion inclusion) {
+      Inclusion inclusion,
+      TwinStore twins) {
+    this.twins = twins;
     this.inclusion = inclusion;
     this.store = store;
     this.systems = systems;
@@ -91,6 +94,9 @@ public class EditConnections {
             was.spent(),
             was.granted(),
             was.version()));
+    if (draft.baseUrl() != null) {
+      twins.forgetPages(id);
+    }
     pending.release(id, null, null);
     pending.addAsked(id);
     runs.moved(id);

@@ -171,7 +171,7 @@ public class PairCampaigns {
               of.system(),
               row.remoteId(),
               row.remoteName(),
-              null,
+              row.remoteUrl(),
               "head",
               state(row, of, open, behind.getOrDefault(row.id(), 0), armed.get(row.connectionId())),
               row.members() == null ? "asConnection" : row.members().word(),

@@ -24,7 +24,7 @@ class Phases {
 
   /// What is there, and what is gone.
   @Component
-  record Reading(FindParts parts, ReadStreams streams, Absences absences) {}
+  record Reading(FindParts parts, FindPages pages, ReadStreams streams, Absences absences) {}
 
   /// Who of them is whom of us.
   @Component
@@ -62,6 +62,7 @@ class Phases {
 
   void read(Line line, Absences.When when, Turns turns) {
     reading.parts().find(line, turns);
+    reading.pages().find(line, turns);
     var twins = stores.twins().of(line.id(), null, null);
     reading.streams().read(line, twins, turns);
     if (line.isOpen()) {

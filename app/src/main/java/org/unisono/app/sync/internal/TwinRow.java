@@ -10,6 +10,7 @@ import org.unisono.connector.RemoteRef;
 
 /// A pair, as it is kept.
 ///
+/// @param remoteUrl where people look at it there; null while that is not known
 /// @param allowance how many changes a person has let through the brake
 /// @param members which ways its members go; null for as the connection says
 record TwinRow(
@@ -18,6 +19,7 @@ record TwinRow(
     UUID campaignId,
     @Nullable String remoteId,
     @Nullable String remoteName,
+    @Nullable String remoteUrl,
     boolean stopped,
     int allowance,
     @Nullable Mode members,

@@ -74,6 +74,7 @@ class TwinStore {
                 r.get("campaign_id", UUID.class),
                 r.get("remote_id", String.class),
                 r.get("remote_name", String.class),
+                r.get("remote_url", String.class),
                 r.get("stopped", Boolean.class),
                 r.get("allowance", Integer.class),
                 Mode.of(String.valueOf(r.get("members_mode", String.class))).orElse(null),
@@ -112,6 +113,17 @@ class TwinStore {
     sql.execute(
         "update sync.twins set remote_name = {1} where id = {0} and remote_name is distinct from {1}",
         DSL.val(twin), DSL.val(name));
+  }
+
+  void foundAt(UUID twin, String url) {
+    sql.execute(
+        "update sync.twins set remote_url = {1} where id = {0}", DSL.val(twin), DSL.val(url));
+  }
+
+  /// For an account that has moved.
+  void forgetPages(UUID connection) {
+    sql.execute(
+        "update sync.twins set remote_url = null where connection_id = {0}", DSL.val(connection));
   }
 
   void addParts(UUID twin, List<Parts.Part> parts) {

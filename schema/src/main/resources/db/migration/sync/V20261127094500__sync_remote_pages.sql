@@ -1,0 +1,2 @@
+-- Where people look at the campaign over there.
+alter table sync.twins add column remote_url text;
