@@ -11,6 +11,7 @@ import { toast } from '@/ui/toast';
 import { Automations } from './Automations';
 import { stopTwin, type Twin } from './api/twins';
 import { StatusMap } from './StatusMap';
+import { TwinAssets } from './TwinAssets';
 import { TwinMembers } from './TwinMembers';
 import { TwinState } from './TwinState';
 import { useRefresh } from './useRefresh';
@@ -65,8 +66,10 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const t = useT();
   const [mapping, { toggle }] = useDisclosure();
   const [looking, look] = useDisclosure();
+  const [belonging, belong] = useDisclosure();
   const { name, word, connector } = useSystems()(twin.system);
   const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
+  const kinds = connector?.attachable ?? [];
   const made = parts.map(({ label }) => label).filter(Boolean);
   return (
     <Stack component="article" className="paper" p="md" gap="sm">
@@ -115,6 +118,11 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
+        {kinds.length > 0 && remoteId && (
+          <Button size="xs" variant="default" onClick={belong.toggle} aria-expanded={belonging}>
+            {t('assets.title')}
+          </Button>
+        )}
         {connector?.automations && remoteId && (
           <Button size="xs" variant="default" onClick={look.toggle} aria-expanded={looking}>
             {t('automations.title')}
@@ -131,6 +139,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         )}
       </Group>
       {mapping && <StatusMap twin={twin} system={name} />}
+      {belonging && <TwinAssets twin={twin} kinds={kinds} system={name} />}
       {looking && <Automations twin={twin} system={name} />}
     </Stack>
   );

@@ -1,4 +1,5 @@
 import { whole } from '@/lib/paging';
+import type { AssetKind } from './assets';
 
 export type Reach = 'in' | 'out' | 'both' | 'projected' | 'impossible';
 export type Setting = { key: string; form: 'text' | 'secret'; required: boolean };
@@ -14,6 +15,8 @@ export type Connector = {
   requirements: Requirement[];
   /** Campaigns there can have automations that a person sets going. */
   automations: boolean;
+  /** What a person can attach to a campaign there. */
+  attachable: AssetKind[];
 };
 
 export const connectorsQuery = { ...whole<Connector>('/connectors'), staleTime: 3_600_000 };

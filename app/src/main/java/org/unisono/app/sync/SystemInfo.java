@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// A system that can be connected: what its form asks, what travels, and what is lost.
 ///
 /// @param automations whether campaigns there can have automations that a person sets going
+/// @param attachable what a person can attach to a campaign there: send, list, automation
 public record SystemInfo(
     String key,
     String name,
@@ -13,7 +14,8 @@ public record SystemInfo(
     List<Travels> streams,
     List<Connection.Lost> losses,
     List<Connection.Need> requirements,
-    boolean automations) {
+    boolean automations,
+    List<String> attachable) {
 
   /// One line of the form.
   ///

@@ -28,5 +28,7 @@ public record Twin(
     List<TwinPart> parts) {
 
   /// One more thing over there, and what it does.
+  ///
+  /// @param role event, status_list, or what a person has attached: send, list, automation
   public record TwinPart(String role, String id, String label) {}
 }

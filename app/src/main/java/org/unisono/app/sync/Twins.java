@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.campaigns.AudienceDraft;
+import org.unisono.app.sync.internal.AttachAssets;
 import org.unisono.app.sync.internal.CarryPeople;
 import org.unisono.app.sync.internal.PairCampaigns;
 import org.unisono.app.sync.internal.StartAutomations;
@@ -23,6 +24,7 @@ public class Twins {
   private final PairCampaigns pairs;
   private final CarryPeople carry;
   private final StartAutomations automations;
+  private final AttachAssets assets;
   private final TransactionTemplate transactions;
   private final AuditTrail audit;
 
@@ -30,9 +32,11 @@ public class Twins {
       PairCampaigns pairs,
       CarryPeople carry,
       StartAutomations automations,
+      AttachAssets assets,
       TransactionTemplate transactions,
       AuditTrail audit) {
     this.automations = automations;
+    this.assets = assets;
     this.transactions = transactions;
     this.pairs = pairs;
     this.carry = carry;
@@ -156,6 +160,40 @@ public class Twins {
         campaign,
         Map.of("automation", started.name(), "people", started.people()));
     return started;
+  }
+
+  /// What could be attached to the twin: those whose names are like the campaign's first.
+  ///
+  /// @param kind send, list or automation
+  /// @throws Refused `notFound`, `unknownOption`, `refusedThere`, `notAnswered`
+  public List<RemoteAsset> assets(UUID id, String kind, @Nullable String search) {
+    return assets.offered(id, kind, search);
+  }
+
+  /// What a person has attached, as it stands there at this moment.
+  ///
+  /// @throws Refused `notFound`, `refusedThere`, `notAnswered`
+  public List<RemoteAsset> attached(UUID id) {
+    get(id);
+    return assets.attached(id);
+  }
+
+  /// Counts something over there to the campaign. There, nothing changes.
+  ///
+  /// @throws Refused `notFound`, `unknownOption`, `refusedThere`, `notAnswered`
+  public RemoteAsset attach(UUID id, String kind, String asset) {
+    var campaign = get(id).campaignId();
+    var attached = assets.attach(id, kind, asset);
+    note("asset.attached", campaign, Map.of("kind", attached.kind(), "name", attached.name()));
+    return attached;
+  }
+
+  /// @throws Refused `notFound`
+  @Transactional
+  public void detach(UUID id, String kind, String asset) {
+    var campaign = get(id).campaignId();
+    var name = assets.detach(id, kind, asset);
+    audit.record("asset.detached", "campaign", campaign, Map.of("kind", kind, "name", name));
   }
 
   private void note(String action, UUID campaign, Map<String, Object> what) {

@@ -103,6 +103,52 @@ class SyncActiveCampaignTest extends SyncRoomTest {
   }
 
   @Test
+  void aMailingAListAndAnAutomationBelongToTheCampaignOnceSomebodySaysSo() {
+    var word = Samples.word();
+    var campaign = campaign("Autumn " + word);
+    var email = Samples.email();
+    add(campaign, person("Vera", "Nyman", email), "Registered");
+    var connection = connected();
+    var twin = "/api/v1/twins/" + pair(campaign, connection, "").body().path("id").asString();
+    sync(connection);
+    sync(connection);
+    var send = site.store().createSend("Letter " + word, Map.of("status", "5", "send_amt", "90"));
+    var automation = site.store().createAutomation("Call back", "", "");
+
+    var offered = api().get(twin + "/assets?kind=send").items();
+    assertThat(offered.get(0).path("name").asString()).isEqualTo("Letter " + word);
+    assertThat(offered).hasSizeGreaterThan(1);
+    assertThat(api().get(twin + "/assets?kind=send&search=" + word).items()).hasSize(1);
+    assertThat(api().get(twin + "/assets?kind=flyer").code()).isEqualTo("unknownOption");
+
+    for (var part : List.of(List.of("send", send), List.of("automation", automation))) {
+      var body = Map.of("kind", part.get(0), "assetId", part.get(1));
+      assertThat(api().post(twin + "/parts", body).status()).isEqualTo(201);
+    }
+    assertThat(api().post(twin + "/parts", Map.of("kind", "list", "assetId", "999")).code())
+        .isEqualTo("notFound");
+    var parts = api().get(twin + "/parts").items();
+    assertThat(parts).hasSize(2);
+    assertThat(parts.get(1).path("standing").asString()).isEqualTo("done");
+    assertThat(parts.get(1).path("figures").path("sent").asLong()).isEqualTo(90);
+    assertThat(api().get(twin).body().path("parts").findValuesAsString("label"))
+        .contains("Letter " + word, "Call back");
+
+    assertThat(site.journal().mailsSent()).isZero();
+    var started = api().post(twin + "/automations/" + automation + "/start", Map.of());
+    assertThat(started.body().path("people").asInt()).isEqualTo(1);
+    assertThat(site.journal().mailsSent()).isEqualTo(1);
+
+    assertThat(api().delete(twin + "/parts/automation/" + automation, "\"0\"").status())
+        .isEqualTo(204);
+    assertThat(api().delete(twin + "/parts/automation/" + automation, "\"0\"").code())
+        .isEqualTo("notFound");
+    assertThat(api().get(twin + "/automations").items()).isEmpty();
+    assertThat(api().get(twin).body().path("remoteUrl").asString())
+        .startsWith(site.baseUrl() + "/app/contacts");
+  }
+
+  @Test
   void aTagThatWouldStartAnAutomationWaitsWithItsReason() {
     var name = "ActiveCampaign " + Samples.word();
     var campaign = campaign(name);

@@ -11,7 +11,8 @@ import org.unisono.connector.Asset.Standing;
 import org.unisono.connectors.http.Json;
 import tools.jackson.databind.JsonNode;
 
-/// Mailings (which are called campaigns there), lists and automations. Nothing of them says to which
+/// Mailings (which are called campaigns there), lists and automations. Nothing of them says to
+// which
 /// campaign of ours they belong.
 final class Assets {
 
@@ -46,7 +47,10 @@ final class Assets {
           api.first("/campaigns?orders%5Bcdate%5D=DESC", "campaigns", MOST).stream()
               .map(Assets::send)
               .toList();
-      case LIST -> newestFirst(api.first("/lists", "lists", MOST)).stream().map(r -> list(r, Map.of())).toList();
+      case LIST ->
+          newestFirst(api.first("/lists", "lists", MOST)).stream()
+              .map(r -> list(r, Map.of()))
+              .toList();
       case AUTOMATION ->
           newestFirst(api.first("/automations", "automations", MOST)).stream()
               .map(Assets::automation)
@@ -58,7 +62,8 @@ final class Assets {
     var found = new ArrayList<Asset>();
     for (var id : ids) {
       switch (kind) {
-        case SEND -> api.find("/campaigns/" + id, "campaign").map(Assets::send).ifPresent(found::add);
+        case SEND ->
+            api.find("/campaigns/" + id, "campaign").map(Assets::send).ifPresent(found::add);
         case LIST -> api.find("/lists/" + id, "list").map(this::counted).ifPresent(found::add);
         case AUTOMATION ->
             api.find("/automations/" + id, "automation")
@@ -77,7 +82,8 @@ final class Assets {
   private static Asset send(JsonNode row) {
     var figures = new EnumMap<Figure, Long>(Figure.class);
     OF_SENDS.forEach((figure, field) -> put(figures, figure, row.path(field)));
-    figures.put(Figure.BOUNCED, row.path("hardbounces").asLong(0) + row.path("softbounces").asLong(0));
+    figures.put(
+        Figure.BOUNCED, row.path("hardbounces").asLong(0) + row.path("softbounces").asLong(0));
     int status = row.path("status").asInt(0);
     return new Asset(
         Asset.Kind.SEND,

@@ -53,7 +53,7 @@ final class Automations {
       boolean listens =
           ids.contains(id)
               || starts(id, name).stream()
-              .anyMatch(s -> s.type().contains("tag") && names(s.params().path("tag"), tags));
+                  .anyMatch(s -> s.type().contains("tag") && names(s.params().path("tag"), tags));
       if (listens) {
         boolean on = Json.text(row, "status").equals(ACTIVE);
         found.add(

@@ -125,7 +125,9 @@ final class DynamicsSession implements Session {
 
   @Override
   public Reading<Optional<URI>> page(RemoteRef campaign) {
-    return Reading.of(Optional.of(account.at("/main.aspx?pagetype=entityrecord&etn=campaign&id=" + campaign.id())));
+    return Reading.of(
+        Optional.of(
+            account.at("/main.aspx?pagetype=entityrecord&etn=campaign&id=" + campaign.id())));
   }
 
   @Override

@@ -113,7 +113,8 @@ final class HubSpotApi {
   URI page(String path) {
     var portal = get("/account-info/v3/details");
     var domain = Json.text(portal, "uiDomain");
-    var scheme = domain.equals(account.baseUrl().getAuthority()) ? account.baseUrl().getScheme() : "https";
+    var scheme =
+        domain.equals(account.baseUrl().getAuthority()) ? account.baseUrl().getScheme() : "https";
     return URI.create(
         scheme + "://" + domain + "/campaigns/" + Json.text(portal, "portalId") + path);
   }

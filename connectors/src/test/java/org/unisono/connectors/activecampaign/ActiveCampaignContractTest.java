@@ -131,7 +131,10 @@ class ActiveCampaignContractTest extends ConnectorContract {
 
   @Test
   void mailingsListsAndAutomationsAreShownWithTheirFigures() {
-    var send = store().createSend("Autumn letter", Map.of("status", "5", "send_amt", "120", "uniqueopens", "31"));
+    var send =
+        store()
+            .createSend(
+                "Autumn letter", Map.of("status", "5", "send_amt", "120", "uniqueopens", "31"));
     var list = store().createList("Autumn readers");
     store().subscribe(rig.person("reader@example.com").id(), list, "1");
     store().subscribe(rig.person("gone@example.com").id(), list, "2");

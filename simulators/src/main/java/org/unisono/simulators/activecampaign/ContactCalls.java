@@ -78,8 +78,7 @@ final class ContactCalls {
         .param("tagid")
         .map(t -> holders(site.tagging.rows.where("tag", t)))
         .ifPresent(wearers -> all.add(c -> wearers.contains(text(c, "id"))));
-    subscribed(request)
-        .ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
+    subscribed(request).ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
     request
         .param("filters[updated_after]")
         .map(Stamp::given)

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaign;
@@ -36,6 +37,7 @@ public class PairCampaigns {
   private final StatusMaps maps;
   private final Campaigns campaigns;
   private final StartRuns runs;
+  private final AttachmentStore attachments;
 
   PairCampaigns(
       TwinStore twins,
@@ -46,7 +48,9 @@ public class PairCampaigns {
       OpenLines lines,
       StatusMaps maps,
       Campaigns campaigns,
-      StartRuns runs) {
+      StartRuns runs,
+      AttachmentStore attachments) {
+    this.attachments = attachments;
     this.twins = twins;
     this.pending = pending;
     this.mirror = mirror;
@@ -146,6 +150,7 @@ public class PairCampaigns {
 
   public List<Twin> shown(@Nullable UUID connection, @Nullable UUID campaign, @Nullable UUID id) {
     var rows = twins.of(connection, campaign, id);
+    var attached = attachments.of(rows.stream().map(TwinRow::id).toList());
     var waiting = inbox.waitingByTwin();
     Map<UUID, ConnectionStore.Kept> kept =
         connections.all().stream()
@@ -178,14 +183,20 @@ public class PairCampaigns {
               last.get(row.id()),
               open.all(),
               open.conflicts(),
-              row.partList().stream()
-                  .map(
-                      p ->
-                          new Twin.TwinPart(
-                              p.role().name().toLowerCase(Locale.ROOT), p.id(), p.label()))
-                  .toList()));
+              parts(row, attached.getOrDefault(row.id(), List.of()))));
     }
     return shown;
+  }
+
+  private static List<Twin.TwinPart> parts(TwinRow row, List<AttachmentStore.Attached> attached) {
+    return Stream.concat(
+            row.partList().stream()
+                .map(
+                    p ->
+                        new Twin.TwinPart(
+                            p.role().name().toLowerCase(Locale.ROOT), p.id(), p.label())),
+            attached.stream().map(a -> new Twin.TwinPart(Words.camel(a.kind()), a.id(), a.name())))
+        .toList();
   }
 
   private static String state(

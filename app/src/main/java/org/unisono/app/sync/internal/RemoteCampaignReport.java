@@ -1,11 +1,7 @@
 package org.unisono.app.sync.internal;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -54,7 +50,7 @@ public class RemoteCampaignReport {
                   r.get("status", String.class),
                   r.get("start", String.class),
                   r.get("twinned", Boolean.class),
-                  likeness(ours, name == null ? "" : name));
+                  Likeness.of(ours, name == null ? "" : name));
             })
         .stream()
         .sorted(
@@ -63,23 +59,5 @@ public class RemoteCampaignReport {
                 .thenComparing(RemoteCampaign::name))
         .limit(MOST)
         .toList();
-  }
-
-  /// Shared words over all words of both names.
-  private static double likeness(String ours, String theirs) {
-    var a = words(ours);
-    var b = words(theirs);
-    var shared = new HashSet<>(a);
-    shared.retainAll(b);
-    var all = new HashSet<>(a);
-    all.addAll(b);
-    return all.isEmpty() ? 0 : (double) shared.size() / all.size();
-  }
-
-  private static Set<String> words(String name) {
-    var words =
-        new HashSet<>(Arrays.asList(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1)));
-    words.remove("");
-    return words;
   }
 }

@@ -121,7 +121,8 @@ public class ShowConnections {
                     c.capabilities().stream().map(ShowConnections::travels).toList(),
                     losses(c),
                     needs(c),
-                    c.hasAutomations()))
+                    c.hasAutomations(),
+                    c.attachable().stream().sorted().map(Words::camel).toList()))
         .toList();
   }
 

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +18,10 @@ import org.unisono.app.people.ConsentState;
 import org.unisono.app.people.Consents;
 import org.unisono.app.sync.RemoteAutomation;
 import org.unisono.app.sync.Started;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Automation;
-import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
-import org.unisono.connector.Trouble;
-import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Automations of a twin over there, and the person who sets one going. They are asked for at the
@@ -34,9 +32,8 @@ public class StartAutomations {
   private static final int AT_ONCE = 1_000;
 
   private final DSLContext sql;
-  private final TwinStore twins;
-  private final ConnectionStore connections;
-  private final OpenLines lines;
+  private final TwinThere there;
+  private final AttachmentStore attachments;
   private final ConsentLag lag;
   private final Consents consents;
   private final Audiences audiences;
@@ -44,9 +41,8 @@ public class StartAutomations {
 
   StartAutomations(
       DSLContext sql,
-      TwinStore twins,
-      ConnectionStore connections,
-      OpenLines lines,
+      TwinThere there,
+      AttachmentStore attachments,
       ConsentLag lag,
       Consents consents,
       Audiences audiences,
@@ -55,9 +51,8 @@ public class StartAutomations {
     this.consents = consents;
     this.audiences = audiences;
     this.sql = sql;
-    this.twins = twins;
-    this.connections = connections;
-    this.lines = lines;
+    this.there = there;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
@@ -77,7 +72,7 @@ public class StartAutomations {
   /// @param at when, where it begins at a time; null for as soon as they let it
   public Started start(UUID twin, String id, @Nullable String status, @Nullable Instant at) {
     var read = read(twin);
-    if (read.paused()) {
+    if (read.there().paused()) {
       throw Refused.clash("", "connectionPaused", "This connection is paused: nothing is written.");
     }
     var automation =
@@ -87,7 +82,7 @@ public class StartAutomations {
             .orElseThrow(() -> Refused.notFound("automation", id));
     var people =
         switch (automation.start()) {
-          case FOR_PEOPLE -> people(read.twin(), status);
+          case FOR_PEOPLE -> people(read.there().twin(), status);
           case AT_A_TIME -> List.<RemoteRef>of();
           case THERE ->
               throw Refused.clash(
@@ -97,49 +92,30 @@ public class StartAutomations {
       throw Refused.clash("", "nobodyThere", "None of these members is known there.");
     }
     var when = at == null ? clock.instant() : at;
-    var count = answered(read.line(), read.line().session().start(automation, people, when));
+    var count =
+        read.there().answered(read.there().line().session().start(automation, people, when));
     return new Started(automation.name(), count);
   }
 
-  private record Read(TwinRow twin, Line line, boolean paused, List<Automation> found) {}
+  private record Read(TwinThere.Opened there, List<Automation> found) {}
 
   private Read read(UUID id) {
-    var twin =
-        twins.of(null, null, id).stream()
-            .findFirst()
-            .orElseThrow(() -> Refused.notFound("twin", id));
-    var kept = connections.find(twin.connectionId()).orElseThrow();
-    var line = lines.open(kept, twin.connectionId());
-    var remote = twin.remoteId();
+    var opened = there.open(id);
+    var remote = opened.twin().remoteId();
+    var attached =
+        attachments.of(List.of(id)).getOrDefault(id, List.of()).stream()
+            .filter(a -> a.kind() == Asset.Kind.AUTOMATION)
+            .map(AttachmentStore.Attached::id)
+            .collect(Collectors.toSet());
     return new Read(
-        twin,
-        line,
-        kept.paused(),
+        opened,
         remote == null
             ? List.of()
-            : answered(
-                line, line.session().automations(new RemoteRef(RecordKind.CAMPAIGN, remote))));
-  }
-
-  private static <T> T answered(Line line, Reading<T> reading) {
-    var system = line.connector().name();
-    return switch (reading) {
-      case Reading.Of<T>(var value) -> value;
-      case Reading.Failed<T>(Trouble.AskedWrong(var _, var _, var message)) ->
-          throw new Refused(
-              Refusal.CLASH,
-              "",
-              "refusedThere",
-              "{system} refused it: {message}",
-              Map.of("system", system, "message", message));
-      case Reading.Failed<T> _ ->
-          throw new Refused(
-              Refusal.CLASH,
-              "",
-              "notAnswered",
-              "{system} does not answer as it should. Try again, or look at its connection.",
-              Map.of("system", system));
-    };
+            : opened.answered(
+                opened
+                    .line()
+                    .session()
+                    .automations(new RemoteRef(RecordKind.CAMPAIGN, remote), attached)));
   }
 
   /// Active members here and who they are there, the record that is written to. Who has opted out

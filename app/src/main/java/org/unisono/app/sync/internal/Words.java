@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.unisono.connector.Asset;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.Stream;
 
@@ -29,6 +30,10 @@ public final class Words {
 
   public static Optional<Stream> stream(String word) {
     return Arrays.stream(Stream.values()).filter(s -> of(s).equals(word)).findFirst();
+  }
+
+  static Optional<Asset.Kind> assetKind(String word) {
+    return Arrays.stream(Asset.Kind.values()).filter(k -> camel(k).equals(word)).findFirst();
   }
 
   /// `BOTH_MOVED` becomes `bothMoved`.

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Caller;
 import org.unisono.app.access.Needs;
@@ -23,6 +26,7 @@ import org.unisono.app.access.Permits;
 import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
+import org.unisono.app.sync.RemoteAsset;
 import org.unisono.app.sync.RemoteAutomation;
 import org.unisono.app.sync.Started;
 import org.unisono.app.sync.StatusPair;
@@ -116,6 +120,46 @@ class TwinsController {
   @Needs(Permission.CAMPAIGNS_WRITE)
   Started start(@PathVariable UUID id, @PathVariable String automation, @RequestBody Begin body) {
     return twins.start(id, automation, body.status(), body.at());
+  }
+
+  /// What could be attached.
+  @GetMapping("/api/v1/twins/{id}/assets")
+  @Needs(Permission.READ)
+  Page<RemoteAsset> assets(
+      @PathVariable UUID id,
+      @RequestParam String kind,
+      @RequestParam @Nullable String search,
+      Slice slice) {
+    return slice.of(twins.assets(id, kind, search), RemoteAsset::id);
+  }
+
+  record Attach(@Nullable String kind, @Nullable String assetId) {}
+
+  @GetMapping("/api/v1/twins/{id}/parts")
+  @Needs(Permission.READ)
+  Page<RemoteAsset> parts(@PathVariable UUID id, Slice slice) {
+    return slice.of(twins.attached(id), a -> a.kind() + "/" + a.id());
+  }
+
+  @PostMapping("/api/v1/twins/{id}/parts")
+  @Answers(201)
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  ResponseEntity<RemoteAsset> attach(@PathVariable UUID id, @RequestBody Attach body) {
+    if (body.kind() == null) {
+      throw Refused.malformed("/kind", "required", "This is required.");
+    }
+    if (body.assetId() == null) {
+      throw Refused.malformed("/assetId", "required", "This is required.");
+    }
+    var attached = twins.attach(id, body.kind(), body.assetId());
+    return ResponseEntity.created(URI.create("/api/v1/twins/" + id + "/parts")).body(attached);
+  }
+
+  @DeleteMapping("/api/v1/twins/{id}/parts/{kind}/{assetId}")
+  @Needs(Permission.CAMPAIGNS_WRITE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void detach(@PathVariable UUID id, @PathVariable String kind, @PathVariable String assetId) {
+    twins.detach(id, kind, assetId);
   }
 
   @GetMapping("/api/v1/twins/{id}/statuses")
