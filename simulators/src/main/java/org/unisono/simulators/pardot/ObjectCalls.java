@@ -23,7 +23,7 @@ final class ObjectCalls {
     for (var kind : Kind.values()) {
       var at = PardotVendor.AT + kind.plural();
       api.get(at, r -> read(kind, () -> queries.page(kind, r)));
-      api.get(at + "/{id}", r -> read(kind, () -> one(kind, r, unit.table(kind).require(r.var("id")))));
+      api.get(at + "/{id}", r -> read(kind, () -> found(kind, r)));
       api.post(at, r -> create(kind, r));
       api.patch(at + "/{id}", r -> change(kind, r));
       api.delete(at + "/{id}", r -> delete(kind, r));
@@ -34,6 +34,12 @@ final class ObjectCalls {
     unit.abilities.require(kind);
     unit.sync.runIfDue();
     return answer.get();
+  }
+
+  private Reply found(Kind kind, Request request) {
+    var row = unit.table(kind).require(request.var("id"));
+    unit.abilities.require(kind, row);
+    return one(kind, request, row);
   }
 
   private Reply one(Kind kind, Request request, ObjectNode row) {

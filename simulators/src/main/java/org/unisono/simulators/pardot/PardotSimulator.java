@@ -94,6 +94,11 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
     act(() -> vendor.limits.limitRecords(records));
   }
 
+  /// Hides prospects that are assigned to nobody from the user's role.
+  public void showAssignedOnly() {
+    act(() -> vendor.abilities.seeAssignedOnly(true));
+  }
+
   /// Objects, such as `visitor-activities`, that the user's role does not show; these alone.
   public void withhold(String... objects) {
     act(() -> vendor.abilities.withhold(List.of(objects)));

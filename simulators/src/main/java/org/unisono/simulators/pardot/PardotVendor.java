@@ -134,8 +134,8 @@ final class PardotVendor implements Vendor {
     return node.put("businessUnitId", Unit.ID);
   }
 
-  /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; and `withheld`, the objects
-  /// that the user's role does not show.
+  /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; `withheld`, the objects that
+  /// the user's role does not show; and `assignedOnly`, whether it hides prospects of nobody.
   @Override
   public void automate(ObjectNode switches) {
     for (var entry : switches.properties()) {
@@ -145,6 +145,7 @@ final class PardotVendor implements Vendor {
         case "recordsPerSequence" -> unit.limits.limitRecords(value.asInt(0));
         case "withheld" ->
             unit.abilities.withhold(value.valueStream().map(JsonNode::asString).toList());
+        case "assignedOnly" -> unit.abilities.seeAssignedOnly(value.asBoolean(false));
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
     }
@@ -157,6 +158,7 @@ final class PardotVendor implements Vendor {
             .put("callsPerDay", unit.limits.callsPerDay())
             .put("recordsPerSequence", unit.limits.recordsPerSequence());
     node.set("withheld", Json.of(unit.abilities.withheld()));
+    node.put("assignedOnly", unit.abilities.isAssignedOnly());
     return (ObjectNode) node.set("programs", Json.array(unit.programs.all()));
   }
 

@@ -32,6 +32,9 @@ final class Queries {
           "createdAtAfterOrEqualTo",
           "createdAtBeforeOrEqualTo");
 
+  private static final String WARNING = "Pardot-Warning";
+  private static final String REDACTED =
+      "202;Record(s) have been redacted from output due to access rules";
   private static final String EXCEEDED =
       "203;Record count for nextPageToken sequence has been exceeded. No page token returned.";
 
@@ -92,22 +95,26 @@ final class Queries {
       end = later ? from : from + (end - from) / 2;
       rest = false;
     }
-    var values = found.subList(Math.min(from, end), end);
+    var cut = found.subList(Math.min(from, end), end);
+    var seen = cut.stream().filter(r -> unit.abilities.shows(kind, r)).toList();
     var body = Json.object();
-    body.set("values", Json.array(values.stream().map(r -> shown.row(kind, r, fields)).toList()));
+    body.set("values", Json.array(seen.stream().map(r -> shown.row(kind, r, fields)).toList()));
     body.putNull("nextPageToken").putNull("nextPageUrl");
-    if (!rest) {
-      return Reply.ok(body);
+    if (rest && end >= unit.limits.recordsPerSequence()) {
+      return Reply.ok(body).with(WARNING, EXCEEDED);
     }
-    if (end >= unit.limits.recordsPerSequence()) {
-      return Reply.ok(body).with("Pardot-Warning", EXCEEDED);
+    if (rest) {
+      lead(body, kind, new PageToken(query, end, unit.clock.instant()), fields);
     }
-    var token = new PageToken(query, end, unit.clock.instant()).sealed();
+    return seen.size() == cut.size() ? Reply.ok(body) : Reply.ok(body).with(WARNING, REDACTED);
+  }
+
+  private void lead(ObjectNode body, Kind kind, PageToken next, List<String> fields) {
+    var token = next.sealed();
     var asked = URLEncoder.encode(String.join(",", fields), StandardCharsets.UTF_8);
     var at = unit.baseUrl + PardotVendor.AT + kind.plural();
     body.put("nextPageToken", token);
     body.put("nextPageUrl", at + "?nextPageToken=" + token + "&fields=" + asked);
-    return Reply.ok(body);
   }
 
   private boolean matches(ObjectNode row, Map<String, String> query) {

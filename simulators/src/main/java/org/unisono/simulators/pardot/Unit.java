@@ -124,12 +124,14 @@ final class Unit {
   ObjectNode state() {
     var state = limits.state();
     state.set("withheld", Json.of(abilities.withheld()));
+    state.put("assignedOnly", abilities.isAssignedOnly());
     tables.forEach((kind, table) -> state.set(kind.plural(), table.state()));
     return (ObjectNode) state.set("programs", programs.state());
   }
 
   void restore(JsonNode state) {
     limits.restore(state);
+    abilities.seeAssignedOnly(state.path("assignedOnly").asBoolean(false));
     abilities.withhold(state.path("withheld").valueStream().map(JsonNode::asString).toList());
     tables.forEach((kind, table) -> table.restore(state.path(kind.plural())));
     programs.restore(state.path("programs"));

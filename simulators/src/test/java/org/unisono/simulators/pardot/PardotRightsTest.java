@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Fault;
+import org.unisono.simulators.Json;
 
 /// What is refused to whom, and under which numbers.
 class PardotRightsTest extends PardotCase {
@@ -44,6 +45,21 @@ class PardotRightsTest extends PardotCase {
 
     sim.withhold();
     assertThat(get("visitor-activities?fields=id").status()).isEqualTo(200);
+  }
+
+  @Test
+  void rowsThatAreHiddenAreTakenOutOfTheirPageWhichIsNoEnd() {
+    sim.store().assign(prospect("assigned@example.com"));
+    sim.showAssignedOnly();
+
+    var first = get("prospects?fields=id&limit=2");
+    assertThat(ids(first.json())).isEmpty();
+    assertThat(first.headers().get("pardot-warning")).startsWith("202;");
+    var token = Json.text(first.json(), "nextPageToken");
+    var second = get("prospects?fields=id&nextPageToken=" + token);
+    assertThat(ids(second.json())).containsExactly(3);
+    assertThat(second.headers()).doesNotContainKey("pardot-warning");
+    assertThat(code(get("prospects/1?fields=id"))).isEqualTo(49);
   }
 
   @Test
