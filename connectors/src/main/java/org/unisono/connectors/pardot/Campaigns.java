@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class Campaigns {
   static final String SALESFORCE = "salesforceId";
   private static final String PARENT = "parentCampaignId";
-  private static final List<String> NAMES =
-      List.of("name", SALESFORCE, "cost", PARENT, "folderId");
+  private static final List<String> NAMES = List.of("name", SALESFORCE, "cost", PARENT, "folderId");
 
   private Campaigns() {}
 

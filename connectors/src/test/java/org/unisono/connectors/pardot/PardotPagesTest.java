@@ -59,8 +59,7 @@ class PardotPagesTest {
     answer("", 7);
     assertThat(ids(pages.next(QUERY).rows())).containsExactly(7);
     assertThat(asked)
-        .containsExactly(
-            QUERY, Map.of("nextPageToken", "t1"), Map.of("nextPageToken", "t2"));
+        .containsExactly(QUERY, Map.of("nextPageToken", "t1"), Map.of("nextPageToken", "t2"));
   }
 
   @Test
@@ -89,8 +88,7 @@ class PardotPagesTest {
     cut();
     assertThatThrownBy(() -> pages.next(QUERY))
         .isInstanceOfSatisfying(
-            Stuck.class,
-            s -> assertThat(s.trouble()).isInstanceOf(Trouble.RightsMissing.class));
+            Stuck.class, s -> assertThat(s.trouble()).isInstanceOf(Trouble.RightsMissing.class));
   }
 
   @Test
@@ -99,7 +97,9 @@ class PardotPagesTest {
     cut(4, 5);
     answer("", 6);
     assertThat(ids(pages.all(QUERY))).containsExactly(1, 2, 3, 4, 5, 6);
-    assertThat(asked).extracting(q -> q.getOrDefault("idGreaterThan", "")).containsExactly("", "3", "5");
+    assertThat(asked)
+        .extracting(q -> q.getOrDefault("idGreaterThan", ""))
+        .containsExactly("", "3", "5");
   }
 
   @Test

@@ -30,7 +30,9 @@ class PardotRefusalsTest {
   private Trouble trouble(int status, String code) {
     var answer = answer(status, code);
     Snag snag =
-        status == 401 ? Refusals.locked(answer) : Refusals.of(answer, Json.parse(answer.body()), wire);
+        status == 401
+            ? Refusals.locked(answer)
+            : Refusals.of(answer, Json.parse(answer.body()), wire);
     return Tried.trouble(snag);
   }
 

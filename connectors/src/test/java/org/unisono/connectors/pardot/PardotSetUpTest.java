@@ -113,8 +113,7 @@ class PardotSetUpTest extends ContractCase {
       person = rig.person("second@example.com");
     }
     rig.simulator().faults().arm(Fault.RIGHTS_NARROWED);
-    var result =
-        push(new Push.UpdatePerson(person, Map.of("jobTitle", Image.of("CEO")), Map.of()));
+    var result = push(new Push.UpdatePerson(person, Map.of("jobTitle", Image.of("CEO")), Map.of()));
     assertThat(result)
         .isInstanceOfSatisfying(
             PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("46"));

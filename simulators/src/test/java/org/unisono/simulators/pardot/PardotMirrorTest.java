@@ -50,8 +50,7 @@ class PardotMirrorTest extends PardotCase {
 
     var other = inSalesforce("Other parent");
     theirs().update("Campaign", child, Map.of("ParentId", other));
-    assertThat(Json.text(twin(child), "parentCampaignId"))
-        .isEqualTo(Json.text(twin(other), "id"));
+    assertThat(Json.text(twin(child), "parentCampaignId")).isEqualTo(Json.text(twin(other), "id"));
     theirs().update("Campaign", child, Map.of("ParentId", ""));
     assertThat(twin(child).path("parentCampaignId").isNull()).isTrue();
   }
@@ -92,8 +91,7 @@ class PardotMirrorTest extends PardotCase {
     var id = inSalesforce("Far");
     var child = theirs().create("Campaign", Map.of("Name", "Far child", "ParentId", id));
     var gone = inSalesforce("Far and gone");
-    try (var far =
-        PardotSimulator.start(Launch.onPort(0).joinedTo(sim.salesforce().baseUrl()))) {
+    try (var far = PardotSimulator.start(Launch.onPort(0).joinedTo(sim.salesforce().baseUrl()))) {
       far.store().connectorSync();
       theirs().delete("Campaign", gone);
       far.store().connectorSync();
