@@ -9,17 +9,19 @@ import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteField.Type;
 import org.unisono.connector.RemoteField.Use;
 import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
 /// Campaigns, which are only read: with Connected Campaigns they are made and changed in
-/// Salesforce, and without them v5 has no call that makes or changes one.
+/// Salesforce, and without them v5 has no call that makes or changes one. The cost is one amount
+/// there, of which nothing says whether it was planned or spent: it is shown and mapped to neither.
 final class Campaigns {
   static final String SALESFORCE = "salesforceId";
-  private static final List<String> NAMES =
-      List.of("name", SALESFORCE, "cost", "parentCampaignId", "folderId");
+  private static final String PARENT = "parentCampaignId";
+  private static final List<String> NAMES = List.of("name", SALESFORCE, "cost", PARENT, "folderId");
 
   private Campaigns() {}
 
@@ -28,7 +30,7 @@ final class Campaigns {
         field("name", "Name", Type.TEXT, "name"),
         field(SALESFORCE, "Salesforce ID", Type.REFERENCE, null),
         field("cost", "Cost", Type.NUMBER, null),
-        field("parentCampaignId", "Parent campaign", Type.REFERENCE, null),
+        field(PARENT, "Parent campaign", Type.REFERENCE, null),
         field("folderId", "Folder", Type.REFERENCE, null));
   }
 
@@ -43,8 +45,15 @@ final class Campaigns {
     return new RemoteRecord(
         new RemoteRef(RecordKind.CAMPAIGN, Json.text(row, "id")),
         images,
-        Map.of(),
+        parent(row),
         null,
         Stamps.orNull(Json.text(row, "updatedAt")));
+  }
+
+  private static Map<Link, RemoteRef> parent(JsonNode row) {
+    var parent = Json.text(row, PARENT);
+    return parent.isEmpty()
+        ? Map.of()
+        : Map.of(Link.PARENT, new RemoteRef(RecordKind.CAMPAIGN, parent));
   }
 }

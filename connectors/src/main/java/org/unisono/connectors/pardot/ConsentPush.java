@@ -46,7 +46,7 @@ final class ConsentPush {
     var query = Map.of("prospectId", push.person().id(), "listId", list);
     Supplier<Optional<JsonNode>> read =
         () ->
-            rows.query(Thing.MEMBERSHIP, query, Lane.CONSENT).stream()
+            rows.all(Thing.MEMBERSHIP, query, Lane.CONSENT).stream()
                 .filter(r -> Json.text(r, "listId").equals(list))
                 .filter(r -> Json.text(r, "prospectId").equals(push.person().id()))
                 .findFirst();

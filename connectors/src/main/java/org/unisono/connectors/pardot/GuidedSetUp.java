@@ -19,11 +19,11 @@ final class GuidedSetUp {
   private static final Map<String, String> ONE = Map.of("limit", "1", "orderBy", "id ASC");
 
   private final Rows rows;
-  private final String unit;
+  private final BusinessUnit unit;
 
   GuidedSetUp(Account account, Wire wire) {
     rows = new Rows(new PardotApi(account, wire), account);
-    unit = account.setting("businessUnitId").orElse("");
+    unit = BusinessUnit.of(account.setting("businessUnitId").orElse(""));
   }
 
   List<SetUpCheck> checks() {
@@ -37,14 +37,14 @@ final class GuidedSetUp {
   }
 
   private void requireUnit() {
-    if (!unit.matches("0Uv[A-Za-z0-9]{12}([A-Za-z0-9]{3})?")) {
-      throw new Denied(400, "businessUnitWrong", unit, "");
+    if (!unit.isWellFormed()) {
+      throw new Denied(400, "businessUnitMistyped", unit.id(), "");
     }
     try {
-      rows.query(Thing.CAMPAIGN, ONE, Lane.ORDINARY);
+      rows.slice(Thing.CAMPAIGN, ONE, Lane.ORDINARY);
     } catch (Stuck stuck) {
       if (stuck.trouble() instanceof Trouble.AuthRefused(var code)) {
-        throw new Denied(401, "businessUnitWrong", unit, code);
+        throw new Denied(401, "businessUnitWrong", unit.id(), code);
       }
       // What the user may see is the next step's.
       if (!(stuck.trouble() instanceof Trouble.RightsMissing)) {
@@ -56,7 +56,7 @@ final class GuidedSetUp {
   private void requireRights() {
     for (var thing : Thing.values()) {
       try {
-        rows.query(thing, ONE, Lane.ORDINARY);
+        rows.slice(thing, ONE, Lane.ORDINARY);
       } catch (Stuck stuck) {
         if (stuck.trouble() instanceof Trouble.RightsMissing(var code, var message)) {
           throw new Stuck(new Trouble.RightsMissing(code + " " + thing.path(), message));

@@ -3,7 +3,6 @@ package org.unisono.connectors.pardot;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,15 +39,17 @@ final class PardotApi {
 
   /// @param path behind `/api/v5/objects/`
   JsonNode get(String path, Map<String, String> query, Lane lane) {
-    return json(call("GET", with(path, query), "", Verb.READS, lane));
+    return told(call("GET", with(path, query), "", Verb.READS, lane)).body();
   }
 
-  List<JsonNode> rows(String path, Map<String, String> query, Lane lane) {
-    return get(path, query, lane).path("values").valueStream().toList();
+  Slice slice(String path, Map<String, String> query, Lane lane) {
+    var told = told(call("GET", with(path, query), "", Verb.READS, lane));
+    return Slice.of(told.answer(), told.body());
   }
 
   JsonNode write(String method, String path, Map<String, String> query, JsonNode body) {
-    return json(call(method, with(path, query), Json.write(body), Verb.WRITES, Lane.ORDINARY));
+    var call = call(method, with(path, query), Json.write(body), Verb.WRITES, Lane.ORDINARY);
+    return told(call).body();
   }
 
   /// Who is asking, and in which business unit.
@@ -57,7 +58,7 @@ final class PardotApi {
   }
 
   private String unit() {
-    return account.setting("businessUnitId").orElse("");
+    return BusinessUnit.of(account.setting("businessUnitId").orElse("")).id();
   }
 
   private static String with(String path, Map<String, String> query) {
@@ -80,9 +81,11 @@ final class PardotApi {
         method, URI.create(base + "/api/v5/objects/" + path), headers, body, verb, lane);
   }
 
-  private JsonNode json(Call call) {
+  private record Told(Answer answer, JsonNode body) {}
+
+  private Told told(Call call) {
     var answer = send(call);
-    if (answer.status() == 401) {
+    if (answer.status() == 401 && !Refusals.isAboutRights(answer)) {
       login.forget();
       answer = send(call);
     }
@@ -93,7 +96,7 @@ final class PardotApi {
     if (!answer.isGood()) {
       throw Refusals.of(answer, body, wire);
     }
-    return body;
+    return new Told(answer, body);
   }
 
   private Answer send(Call call) {

@@ -18,8 +18,6 @@ import org.unisono.connectors.http.Tried;
 /// it show how much of them a user sees, so the mark of the rights is what was seen: a listing
 /// proves no deletion, and need not, as the recycle bin tells.
 final class PardotEnumeration implements Enumeration {
-  private static final String MOST = "1000";
-
   private final Rows rows;
   private final RecordKind kind;
 
@@ -57,7 +55,7 @@ final class PardotEnumeration implements Enumeration {
     for (long last = 0; ; ) {
       var query = new LinkedHashMap<String, String>();
       query.put("orderBy", "id ASC");
-      query.put("limit", MOST);
+      query.put("limit", String.valueOf(rows.pageSize()));
       query.put("idGreaterThan", String.valueOf(last));
       var found = rows.query(thing, query, Lane.ORDINARY);
       if (found.isEmpty()) {

@@ -30,16 +30,12 @@ import tools.jackson.databind.JsonNode;
 
 /// A business unit in use.
 final class PardotSession implements Session {
-  private static final int MOST = 1_000;
-
   private final Account account;
   private final Rows rows;
-  private final int pageSize;
 
   PardotSession(Account account, Wire wire) {
     this.account = account;
     rows = new Rows(new PardotApi(account, wire), account);
-    pageSize = Math.min(MOST, account.number("pageSize", MOST));
   }
 
   Rows rows() {
@@ -69,14 +65,14 @@ final class PardotSession implements Session {
               new RowChanges.Source(
                   Thing.MEMBERSHIP,
                   row -> Optional.of(new Change.Upserted(Consents.ofMembership(row)))));
-      case RESPONSES -> new ResponseChanges(rows, pageSize);
+      case RESPONSES -> new ResponseChanges(rows);
       case STATUSES, MEMBERS, LISTS, DEALS ->
           cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }
 
   private RowChanges rows(Lane lane, RowChanges.Source... sources) {
-    return new RowChanges(rows, List.of(sources), lane, pageSize);
+    return new RowChanges(rows, List.of(sources), lane);
   }
 
   /// A row in the recycle bin is a deletion.
@@ -138,7 +134,7 @@ final class PardotSession implements Session {
           var found = new LinkedHashMap<String, RemoteRecord>();
           for (var address : addresses) {
             var query = Map.of("email", address);
-            for (var row : rows.query(Thing.PROSPECT, query, Lane.ORDINARY)) {
+            for (var row : rows.all(Thing.PROSPECT, query, Lane.ORDINARY)) {
               found.put(Json.text(row, "id"), person(row));
             }
           }

@@ -79,7 +79,7 @@ final class ProspectShelf implements Shelf {
     var address = addresses.getOrDefault(marker, "");
     return address.isEmpty()
         ? List.of()
-        : rows.query(Thing.PROSPECT, Map.of("email", address), Lane.ORDINARY);
+        : rows.all(Thing.PROSPECT, Map.of("email", address), Lane.ORDINARY);
   }
 
   @Override

@@ -21,11 +21,9 @@ final class ResponseChanges implements ChangeSource {
   private static final long OVERLAP = 50;
 
   private final Rows rows;
-  private final int pageSize;
 
-  ResponseChanges(Rows rows, int pageSize) {
+  ResponseChanges(Rows rows) {
     this.rows = rows;
-    this.pageSize = pageSize;
   }
 
   /// @param from read behind this id
@@ -69,7 +67,7 @@ final class ResponseChanges implements ChangeSource {
   private ChangePage page(Place place) {
     var query = new LinkedHashMap<String, String>();
     query.put("orderBy", "id ASC");
-    query.put("limit", String.valueOf(pageSize));
+    query.put("limit", String.valueOf(rows.pageSize()));
     query.put("idGreaterThan", String.valueOf(place.from()));
     var found = rows.query(Thing.ACTIVITY, query, Lane.ORDINARY);
     if (found.isEmpty()) {

@@ -27,13 +27,11 @@ final class RowChanges implements ChangeSource {
   private final Rows rows;
   private final List<Source> sources;
   private final Lane lane;
-  private final int pageSize;
 
-  RowChanges(Rows rows, List<Source> sources, Lane lane, int pageSize) {
+  RowChanges(Rows rows, List<Source> sources, Lane lane) {
     this.rows = rows;
     this.sources = sources;
     this.lane = lane;
-    this.pageSize = pageSize;
   }
 
   @Override
@@ -79,8 +77,10 @@ final class RowChanges implements ChangeSource {
     query.put("orderBy", "updatedAt DESC");
     query.put("limit", "1");
     recycled(thing, query);
-    var found = rows.query(thing, query, lane);
+    var found = rows.slice(thing, query, lane).rows();
     if (found.isEmpty()) {
+      // One page may be lost, and the newest may be none that the account sees.
+      query.put("limit", String.valueOf(rows.pageSize()));
       found = rows.query(thing, query, lane);
     }
     return found.isEmpty() ? "" : Json.text(found.getFirst(), "updatedAt");
@@ -89,7 +89,7 @@ final class RowChanges implements ChangeSource {
   private LinkedHashMap<String, String> behind(Thing thing, Walks.Walk walk) {
     var query = new LinkedHashMap<String, String>();
     query.put("orderBy", "id ASC");
-    query.put("limit", String.valueOf(pageSize));
+    query.put("limit", String.valueOf(rows.pageSize()));
     query.put("idGreaterThan", String.valueOf(walk.last()));
     if (!walk.since().isEmpty()) {
       query.put("updatedAtAfterOrEqualTo", walk.since());

@@ -23,14 +23,17 @@ import tools.jackson.databind.JsonNode;
 /// and asked without.
 final class Rows {
   private static final String MARKER = "UnisonoMarker__c";
+  private static final int MOST = 1_000;
 
   private final PardotApi api;
   private final String marker;
+  private final int pageSize;
   private final Map<Thing, Set<String>> hidden = new EnumMap<>(Thing.class);
 
   Rows(PardotApi api, Account account) {
     this.api = api;
     this.marker = account.setting("markerField").orElse(MARKER);
+    this.pageSize = Math.min(MOST, account.number("pageSize", MOST));
   }
 
   PardotApi api() {
@@ -46,8 +49,30 @@ final class Rows {
     return hidden.getOrDefault(thing, Set.of()).contains(field);
   }
 
+  /// Rows of one answer, at most.
+  int pageSize() {
+    return pageSize;
+  }
+
+  /// One answer, which may not be the end.
+  Slice slice(Thing thing, Map<String, String> query, Lane lane) {
+    return asked(thing, query, all -> api.slice(thing.path(), all, lane));
+  }
+
+  /// The next rows that can be seen; none where there are none.
   List<JsonNode> query(Thing thing, Map<String, String> query, Lane lane) {
-    return asked(thing, query, all -> api.rows(thing.path(), all, lane));
+    return pages(thing, lane).next(query).rows();
+  }
+
+  /// Every row, however many answers it takes.
+  List<JsonNode> all(Thing thing, Map<String, String> query, Lane lane) {
+    var whole = new LinkedHashMap<>(query);
+    whole.put("limit", String.valueOf(pageSize));
+    return pages(thing, lane).all(whole);
+  }
+
+  private Pages pages(Thing thing, Lane lane) {
+    return new Pages(query -> slice(thing, query, lane));
   }
 
   /// Empty where there is none, or it is in the recycle bin.
@@ -76,7 +101,7 @@ final class Rows {
 
   /// In doubt whether the field is seen: asks.
   boolean hasMarker(Lane lane) {
-    query(Thing.PROSPECT, Map.of("limit", "1", "orderBy", "id ASC"), lane);
+    slice(Thing.PROSPECT, Map.of("limit", "1", "orderBy", "id ASC"), lane);
     return !hides(Thing.PROSPECT, marker);
   }
 

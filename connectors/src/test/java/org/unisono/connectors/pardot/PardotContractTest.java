@@ -2,11 +2,9 @@ package org.unisono.connectors.pardot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.unisono.connector.Account;
 import org.unisono.connector.Change;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
@@ -165,15 +163,5 @@ class PardotContractTest extends ConnectorContract {
     pardot().submitted(person, campaign);
     assertThat(changes(Stream.RESPONSES, Scope.ALL, cursor)).hasSize(1);
     assertThat(changes(Stream.RESPONSES, Scope.ALL, cursor)).isEmpty();
-  }
-
-  @Test
-  void aBusinessUnitThatIsWrongIsNamedInTheSetUp() {
-    var settings = new HashMap<>(rig.account().settings());
-    settings.put("businessUnitId", "0Uv000000000000AAA");
-    var wrong = new Account(rig.account().baseUrl(), settings, rig.account().secrets());
-    assertThat(rig.connector().check(wrong, budget(), clock))
-        .extracting(c -> c.step() + c.cause())
-        .contains("businessUnitbusinessUnitWrong");
   }
 }

@@ -92,15 +92,30 @@ final class PardotRig implements Rig {
 
   @Override
   public void rename(String campaign, String name) {
-    var theirs =
-        instance.store().campaigns().stream()
-            .filter(c -> c.path("id").asString().equals(campaign))
-            .findFirst()
-            .orElseThrow()
-            .path("salesforceId")
-            .asString();
-    instance.salesforce().store().update("Campaign", theirs, Map.of("Name", name));
+    inSalesforce(campaign, Map.of("Name", name));
+  }
+
+  void putUnder(String campaign, String parent) {
+    inSalesforce(campaign, Map.of("ParentId", salesforceId(parent)));
+  }
+
+  private void inSalesforce(String campaign, Map<String, ?> values) {
+    instance.salesforce().store().update("Campaign", salesforceId(campaign), values);
     instance.store().connectorSync();
+  }
+
+  void deleteInSalesforce(String campaign) {
+    instance.salesforce().store().delete("Campaign", salesforceId(campaign));
+    instance.store().connectorSync();
+  }
+
+  private String salesforceId(String campaign) {
+    return instance.store().campaigns().stream()
+        .filter(c -> c.path("id").asString().equals(campaign))
+        .findFirst()
+        .orElseThrow()
+        .path("salesforceId")
+        .asString();
   }
 
   @Override

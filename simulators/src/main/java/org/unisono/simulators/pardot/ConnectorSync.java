@@ -16,10 +16,12 @@ final class ConnectorSync {
   private static final String OPT_OUT = "HasOptedOutOfEmail";
 
   private final Unit unit;
+  private final CampaignMirror mirror;
   private Instant last = Instant.MIN;
 
   ConnectorSync(Unit unit) {
     this.unit = unit;
+    mirror = new CampaignMirror(unit.table(Kind.CAMPAIGNS));
   }
 
   /// An organisation that cannot be reached is tried again when the next run is due.
@@ -36,24 +38,10 @@ final class ConnectorSync {
   void run() {
     last = unit.clock.instant();
     var org = unit.organisation;
-    campaigns(org);
+    mirror.follow(org);
     for (var prospect : unit.table(Kind.PROSPECTS).alive()) {
       if (!Json.text(prospect, "assignedToId").isEmpty()) {
         person(org, prospect);
-      }
-    }
-  }
-
-  private void campaigns(Organisation org) {
-    var table = unit.table(Kind.CAMPAIGNS);
-    for (var theirs : org.all("Campaign")) {
-      var id = Json.text(theirs, "Id");
-      var values = Json.object().put("name", Json.text(theirs, "Name")).put("salesforceId", id);
-      var known = table.where("salesforceId", id);
-      if (known.isEmpty()) {
-        table.add(values);
-      } else if (!Json.text(known.getFirst(), "name").equals(Json.text(values, "name"))) {
-        table.change(known.getFirst(), values);
       }
     }
   }

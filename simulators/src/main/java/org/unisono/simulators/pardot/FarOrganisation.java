@@ -25,7 +25,7 @@ final class FarOrganisation implements Organisation {
   private static final String DATA = "/services/data/v60.0";
   private static final String PERSON = "Id, FirstName, LastName, Email, HasOptedOutOfEmail";
   private static final Map<String, String> FIELDS =
-      Map.of("Campaign", "Id, Name", "Lead", PERSON, "Contact", PERSON);
+      Map.of("Campaign", "Id, Name, ParentId", "Lead", PERSON, "Contact", PERSON);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI baseUrl;
@@ -65,7 +65,12 @@ final class FarOrganisation implements Organisation {
 
   @Override
   public List<ObjectNode> all(String type) {
-    return query(type, "");
+    return query("query", type, "");
+  }
+
+  @Override
+  public List<ObjectNode> recycled(String type) {
+    return query("queryAll", type, " WHERE IsDeleted = true");
   }
 
   @Override
@@ -76,12 +81,12 @@ final class FarOrganisation implements Organisation {
   @Override
   public List<ObjectNode> where(String type, String field, String value) {
     var text = value.replace("\\", "\\\\").replace("'", "\\'");
-    return query(type, " WHERE %s = '%s'".formatted(field, text));
+    return query("query", type, " WHERE %s = '%s'".formatted(field, text));
   }
 
-  private List<ObjectNode> query(String type, String where) {
+  private List<ObjectNode> query(String resource, String type, String where) {
     var soql = "SELECT %s FROM %s%s".formatted(FIELDS.getOrDefault(type, "Id"), type, where);
-    var next = DATA + "/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
+    var next = DATA + "/" + resource + "?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
     List<ObjectNode> rows = new ArrayList<>();
     while (!next.isEmpty()) {
       var page = call("GET", next, "");

@@ -1,5 +1,6 @@
 package org.unisono.simulators.pardot;
 
+import java.util.function.Supplier;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -21,21 +22,24 @@ final class ObjectCalls {
   void register(Routes api) {
     for (var kind : Kind.values()) {
       var at = PardotVendor.AT + kind.plural();
-      api.get(at, r -> read(() -> queries.page(kind, r)));
-      api.get(at + "/{id}", r -> read(() -> one(kind, r, unit.table(kind).require(r.var("id")))));
+      api.get(at, r -> read(kind, () -> queries.page(kind, r)));
+      api.get(at + "/{id}", r -> read(kind, () -> found(kind, r)));
       api.post(at, r -> create(kind, r));
       api.patch(at + "/{id}", r -> change(kind, r));
       api.delete(at + "/{id}", r -> delete(kind, r));
     }
-    var prospects = PardotVendor.AT + "prospects/";
-    api.post(prospects + "do/upsertLatestByEmail", this::upsert);
-    api.post(prospects + "{id}/do/undelete", this::undelete);
-    api.post(PardotVendor.AT + "campaigns/{id}/do/connectSalesforceCampaign", this::connect);
   }
 
-  private Reply read(java.util.function.Supplier<Reply> answer) {
+  private Reply read(Kind kind, Supplier<Reply> answer) {
+    unit.abilities.require(kind);
     unit.sync.runIfDue();
     return answer.get();
+  }
+
+  private Reply found(Kind kind, Request request) {
+    var row = unit.table(kind).require(request.var("id"));
+    unit.abilities.require(kind, row);
+    return one(kind, request, row);
   }
 
   private Reply one(Kind kind, Request request, ObjectNode row) {
@@ -48,7 +52,7 @@ final class ObjectCalls {
     }
   }
 
-  private static ObjectNode writable(Kind kind, ObjectNode values) {
+  static ObjectNode writable(Kind kind, ObjectNode values) {
     for (var entry : values.properties()) {
       if (!kind.has(entry.getKey())) {
         throw PardotRefused.invalid("Unknown field: " + entry.getKey());
@@ -91,52 +95,5 @@ final class ObjectCalls {
       unit.table(kind).change(row, Json.object().put("isDeleted", true));
     }
     return Reply.empty(204);
-  }
-
-  /// `{matchEmail, prospect, fields}`; the latest active prospect with the address, or a new one.
-  private Reply upsert(Request request) {
-    var body = request.object();
-    var email = Json.text(body, "matchEmail");
-    var given = body.path("prospect") instanceof ObjectNode node ? node : Json.object();
-    var values = writable(Kind.PROSPECTS, given);
-    var asked = body.path("fields").valueStream().map(f -> f.asString()).toList();
-    var query = new java.util.HashMap<>(request.query());
-    if (!asked.isEmpty()) {
-      query.put("fields", String.join(",", asked));
-    }
-    var whole =
-        new Request(request.method(), request.path(), query, request.headers(), "", request.vars());
-    shown.fields(Kind.PROSPECTS, whole);
-    var known = unit.prospectsAt(email);
-    if (known.isEmpty()) {
-      if (!values.has("email")) {
-        values.put("email", email);
-      }
-      return one(Kind.PROSPECTS, whole, unit.createProspect(values));
-    }
-    var row = known.getLast();
-    unit.table(Kind.PROSPECTS).change(row, values);
-    return one(Kind.PROSPECTS, whole, row);
-  }
-
-  private Reply undelete(Request request) {
-    var row =
-        unit.table(Kind.PROSPECTS).find(request.var("id")).orElseThrow(PardotRefused::missing);
-    unit.table(Kind.PROSPECTS).change(row, Json.object().put("isDeleted", false));
-    return Reply.empty(204);
-  }
-
-  private Reply connect(Request request) {
-    var row = unit.table(Kind.CAMPAIGNS).require(request.var("id"));
-    if (!Json.text(row, "salesforceId").isEmpty()) {
-      throw PardotRefused.invalid("The campaign is already connected to Salesforce.");
-    }
-    var id = Json.text(request.object(), "salesforceId");
-    var theirs = unit.organisation.find("Campaign", id).orElseThrow(PardotRefused::missing);
-    // The sync may have made a campaign for it meanwhile; one campaign stands for it from now on.
-    var table = unit.table(Kind.CAMPAIGNS);
-    table.where("salesforceId", id).forEach(r -> table.purge(Json.text(r, "id")));
-    table.change(row, Json.object().put("salesforceId", id).put("name", Json.text(theirs, "Name")));
-    return one(Kind.CAMPAIGNS, request, row);
   }
 }

@@ -17,6 +17,9 @@ interface Organisation {
 
   List<ObjectNode> all(String type);
 
+  /// What is in its recycle bin.
+  List<ObjectNode> recycled(String type);
+
   Optional<ObjectNode> find(String type, String id);
 
   List<ObjectNode> where(String type, String field, String value);
@@ -41,6 +44,11 @@ interface Organisation {
     @Override
     public List<ObjectNode> all(String type) {
       return simulator.store().all(type);
+    }
+
+    @Override
+    public List<ObjectNode> recycled(String type) {
+      return simulator.store().recycled(type);
     }
 
     @Override

@@ -74,16 +74,14 @@ final class PardotPage {
     var email = request.form().getOrDefault("email", "");
     if (!forms.isEmpty() && email.contains("@")) {
       var form = forms.getFirst();
-      var known = unit.prospectsAt(email);
       var person =
-          known.isEmpty()
-              ? unit.createProspect(Json.object().put("email", email))
-              : known.getLast();
+          unit.latest(unit.prospectsAt(email))
+              .orElseGet(() -> unit.createProspect(Json.object().put("email", email)));
       var row = Json.object().put("prospectId", person.path("id").asLong(0)).put("type", 4);
       row.put("typeName", "Form").put("details", Json.text(form, "name"));
       row.put("formId", form.path("id").asLong(0));
       row.put("campaignId", form.path("campaignId").asLong(0));
-      unit.table(Kind.VISITOR_ACTIVITIES).add(row);
+      unit.log(row);
       unit.journal.changed();
     }
     return Reply.seeOther("/");

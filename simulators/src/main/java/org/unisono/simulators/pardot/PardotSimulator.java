@@ -1,5 +1,6 @@
 package org.unisono.simulators.pardot;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Launch;
@@ -85,6 +86,21 @@ public final class PardotSimulator extends VendorSimulator<Unit> {
 
   /// Calls in a day, from now on; 0 for none left.
   public void limitCallsPerDay(int calls) {
-    act(() -> vendor.limitCalls(calls));
+    act(() -> vendor.limits.limitCalls(calls));
+  }
+
+  /// Records behind the tokens of one query, 100,000 by default.
+  public void limitRecordsPerSequence(int records) {
+    act(() -> vendor.limits.limitRecords(records));
+  }
+
+  /// Hides prospects that are assigned to nobody from the user's role.
+  public void showAssignedOnly() {
+    act(() -> vendor.abilities.seeAssignedOnly(true));
+  }
+
+  /// Objects, such as `visitor-activities`, that the user's role does not show; these alone.
+  public void withhold(String... objects) {
+    act(() -> vendor.abilities.withhold(List.of(objects)));
   }
 }

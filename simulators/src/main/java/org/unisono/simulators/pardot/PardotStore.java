@@ -71,7 +71,7 @@ public final class PardotStore {
     var row = Json.object().put("prospectId", Long.parseLong(prospect)).put("type", type);
     row.put("campaignId", Long.parseLong(campaign)).put("details", details);
     row.put("typeName", "Activity " + type);
-    return id(() -> unit.table(Kind.VISITOR_ACTIVITIES).add(row));
+    return id(() -> unit.log(row));
   }
 
   public void assign(String prospect) {

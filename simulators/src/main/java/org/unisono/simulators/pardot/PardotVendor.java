@@ -9,6 +9,7 @@ import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
 import org.unisono.simulators.Vendor;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What the shared server needs to know of Account Engagement.
@@ -27,6 +28,7 @@ final class PardotVendor implements Vendor {
     bearers = new Bearers(unit.organisation.baseUrl());
     new PardotSeed(unit).plant();
     new ObjectCalls(unit).register(api);
+    new RecordActions(unit).register(api);
     page = new PardotPage(unit).routes();
   }
 
@@ -63,8 +65,15 @@ final class PardotVendor implements Vendor {
   @Override
   public Optional<Reply> refuseSession(Request request) {
     var token = request.bearer();
-    if (token.isEmpty() || !request.header("Pardot-Business-Unit-Id").equals(Unit.ID)) {
+    var given = request.header("Pardot-Business-Unit-Id");
+    if (token.isEmpty() || given.isEmpty()) {
       return Optional.of(Reply.text(401, "text/plain", "Unauthorized"));
+    }
+    if (!given.equals(Unit.ID)) {
+      return refused(
+          403,
+          201,
+          "Business Unit specified in Pardot-Business-Unit-Id header not found or inactive.");
     }
     boolean later =
         request.param("nextPageToken").isPresent() || request.number("idGreaterThan", 0) > 0;
@@ -75,9 +84,10 @@ final class PardotVendor implements Vendor {
       return refused(401, 184, "access_token is invalid, unknown, or malformed");
     }
     if (isWrite(request) && unit.faults.isOn(Fault.RIGHTS_NARROWED)) {
-      return refused(403, 46, "User does not have permission to perform this action.");
+      return refused(
+          405, 46, "This API user lacks sufficient permissions for the requested operation");
     }
-    return unit.spend() ? Optional.empty() : refused(429, 122, "Daily API rate limit met.");
+    return unit.limits.spend() ? Optional.empty() : refused(429, 122, "Daily API rate limit met.");
   }
 
   private static Optional<Reply> refused(int status, int code, String message) {
@@ -113,7 +123,7 @@ final class PardotVendor implements Vendor {
   @Override
   public Map<String, String> headers(Request request) {
     return Set.of("true", "1").contains(request.header("X-Return-Api-Usage"))
-        ? Map.of("x-api-usage", unit.usage())
+        ? Map.of("x-api-usage", unit.limits.usage())
         : Map.of();
   }
 
@@ -129,20 +139,31 @@ final class PardotVendor implements Vendor {
     return node.put("businessUnitId", Unit.ID);
   }
 
-  /// `callsPerDay`, counted anew from then on.
+  /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; `withheld`, the objects that
+  /// the user's role does not show; and `assignedOnly`, whether it hides prospects of nobody.
   @Override
   public void automate(ObjectNode switches) {
     for (var entry : switches.properties()) {
-      if (!entry.getKey().equals("callsPerDay")) {
-        throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      var value = entry.getValue();
+      switch (entry.getKey()) {
+        case "callsPerDay" -> unit.limits.limitCalls(value.asInt(0));
+        case "recordsPerSequence" -> unit.limits.limitRecords(value.asInt(0));
+        case "withheld" ->
+            unit.abilities.withhold(value.valueStream().map(JsonNode::asString).toList());
+        case "assignedOnly" -> unit.abilities.seeAssignedOnly(value.asBoolean(false));
+        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
-      unit.limitCalls(entry.getValue().asInt(0));
     }
   }
 
   @Override
   public ObjectNode automations() {
-    var node = Json.object().put("callsPerDay", unit.callsPerDay());
+    var node =
+        Json.object()
+            .put("callsPerDay", unit.limits.callsPerDay())
+            .put("recordsPerSequence", unit.limits.recordsPerSequence());
+    node.set("withheld", Json.of(unit.abilities.withheld()));
+    node.put("assignedOnly", unit.abilities.isAssignedOnly());
     return (ObjectNode) node.set("programs", Json.array(unit.programs.all()));
   }
 

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,23 +15,28 @@ import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Listings: filters, order, and pages by a token that carries the query.
+/// Listings: filters, order, and pages by a token that carries the query. Behind the last record
+/// that a sequence of tokens may reach none is given, and a warning says so.
 final class Queries {
   private static final Set<String> EQUAL =
       Set.of("email", "name", "campaignId", "prospectId", "listId", "type", "salesforceId");
   private static final Set<String> KNOWN =
       Set.of(
-          "fields",
           "limit",
           "orderBy",
           "deleted",
-          "nextPageToken",
           "idGreaterThan",
           "idLessThan",
           "updatedAtAfterOrEqualTo",
           "updatedAtBeforeOrEqualTo",
           "createdAtAfterOrEqualTo",
           "createdAtBeforeOrEqualTo");
+
+  private static final String WARNING = "Pardot-Warning";
+  private static final String REDACTED =
+      "202;Record(s) have been redacted from output due to access rules";
+  private static final String EXCEEDED =
+      "203;Record count for nextPageToken sequence has been exceeded. No page token returned.";
 
   private final Unit unit;
   private final Shown shown;
@@ -44,26 +48,25 @@ final class Queries {
 
   Reply page(Kind kind, Request request) {
     var fields = shown.fields(kind, request);
-    var query = new TreeMap<>(request.query());
-    int from = 0;
-    if (request.param("nextPageToken").isPresent()) {
-      query.remove("nextPageToken");
-      query.remove("fields");
-      if (!query.isEmpty()) {
-        throw PardotRefused.invalid("With nextPageToken only fields may be given.");
-      }
-      var carried = opened(request.param("nextPageToken").orElse(""));
-      from = carried.path("from").asInt(0);
-      carried
-          .path("query")
-          .properties()
-          .forEach(e -> query.put(e.getKey(), e.getValue().asString()));
+    var asked = new TreeMap<>(request.query());
+    asked.remove("fields");
+    var token = asked.remove("nextPageToken");
+    if (token == null) {
+      return cut(kind, known(asked), fields, 0);
     }
+    if (!asked.isEmpty()) {
+      throw PardotRefused.invalid("With nextPageToken only fields may be given.");
+    }
+    var opened = PageToken.opened(token, unit.clock.instant());
+    return cut(kind, opened.query(), fields, opened.from());
+  }
+
+  private static Map<String, String> known(Map<String, String> query) {
     query.keySet().stream()
         .filter(k -> !KNOWN.contains(k) && !EQUAL.contains(k))
         .findFirst()
         .ifPresent(k -> refuse("Unknown parameter: " + k));
-    return cut(kind, query, fields, from);
+    return query;
   }
 
   private static void refuse(String message) {
@@ -92,18 +95,26 @@ final class Queries {
       end = later ? from : from + (end - from) / 2;
       rest = false;
     }
-    var values = found.subList(Math.min(from, end), end);
+    var cut = found.subList(Math.min(from, end), end);
+    var seen = cut.stream().filter(r -> unit.abilities.shows(kind, r)).toList();
     var body = Json.object();
-    body.set("values", Json.array(values.stream().map(r -> shown.row(kind, r, fields)).toList()));
+    body.set("values", Json.array(seen.stream().map(r -> shown.row(kind, r, fields)).toList()));
     body.putNull("nextPageToken").putNull("nextPageUrl");
-    if (rest) {
-      var token = sealed(query, end);
-      var asked = URLEncoder.encode(String.join(",", fields), StandardCharsets.UTF_8);
-      var at = unit.baseUrl + PardotVendor.AT + kind.plural();
-      body.put("nextPageToken", token);
-      body.put("nextPageUrl", at + "?nextPageToken=" + token + "&fields=" + asked);
+    if (rest && end >= unit.limits.recordsPerSequence()) {
+      return Reply.ok(body).with(WARNING, EXCEEDED);
     }
-    return Reply.ok(body);
+    if (rest) {
+      lead(body, kind, new PageToken(query, end, unit.clock.instant()), fields);
+    }
+    return seen.size() == cut.size() ? Reply.ok(body) : Reply.ok(body).with(WARNING, REDACTED);
+  }
+
+  private void lead(ObjectNode body, Kind kind, PageToken next, List<String> fields) {
+    var token = next.sealed();
+    var asked = URLEncoder.encode(String.join(",", fields), StandardCharsets.UTF_8);
+    var at = unit.baseUrl + PardotVendor.AT + kind.plural();
+    body.put("nextPageToken", token);
+    body.put("nextPageUrl", at + "?nextPageToken=" + token + "&fields=" + asked);
   }
 
   private boolean matches(ObjectNode row, Map<String, String> query) {
@@ -169,24 +180,5 @@ final class Queries {
       all = all.thenComparing(down ? by.reversed() : by);
     }
     return all;
-  }
-
-  private static String sealed(Map<String, String> query, int from) {
-    var kept = new TreeMap<>(query);
-    kept.remove("fields");
-    var node = Json.object().put("from", from);
-    node.set("query", Json.object(kept));
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(Json.write(node).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ObjectNode opened(String token) {
-    try {
-      return Json.parseObject(
-          new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8));
-    } catch (IllegalArgumentException foreign) {
-      throw PardotRefused.invalid("nextPageToken is invalid.");
-    }
   }
 }

@@ -1,9 +1,12 @@
 package org.unisono.simulators.pardot;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.unisono.simulators.Faults;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
@@ -13,7 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One business unit: its tables, its programs, and the organisation it is joined to.
 final class Unit {
-  static final String ID = "0Uv000000000001AAA";
+  static final String ID = "0Uv000000000001CAA";
+
+  /// Sent and bounced.
+  private static final Set<Integer> SYSTEMS_OWN = Set.of(6, 13);
 
   final URI baseUrl;
   final Faults faults;
@@ -22,9 +28,9 @@ final class Unit {
   final Organisation organisation;
   final ConnectorSync sync;
   final Table programs;
+  final Limits limits = new Limits();
+  final Abilities abilities = new Abilities();
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
-  private int callsPerDay = 100_000;
-  private int used;
 
   Unit(
       URI baseUrl,
@@ -46,28 +52,6 @@ final class Unit {
 
   Table table(Kind kind) {
     return java.util.Objects.requireNonNull(tables.get(kind));
-  }
-
-  void limitCalls(int calls) {
-    callsPerDay = calls;
-    used = 0;
-  }
-
-  /// Counts one call; false where the day has none left.
-  boolean spend() {
-    if (used >= callsPerDay) {
-      return false;
-    }
-    used++;
-    return true;
-  }
-
-  String usage() {
-    return used + "/" + callsPerDay;
-  }
-
-  int callsPerDay() {
-    return callsPerDay;
   }
 
   ObjectNode createProspect(ObjectNode values) {
@@ -93,7 +77,7 @@ final class Unit {
             .put("prospectId", prospect.path("id").asLong(0))
             .put("optedOut", values.path("optedOut").asBoolean(false));
     var added = memberships.add(row);
-    if (!added.path("optedOut").asBoolean(false) && !prospect.path("optedOut").asBoolean(false)) {
+    if (Mailability.isMailable(prospect, added)) {
       for (var program : programs.where("listId", list)) {
         var cause = "engagement program " + Json.text(program, "name");
         journal.mailed(new Journal.Mail(clock.instant(), Json.text(prospect, "email"), cause));
@@ -111,6 +95,26 @@ final class Unit {
     return table(Kind.PROSPECTS).where("email", email);
   }
 
+  /// The one with the latest activity; of several without any, the one that changed last.
+  Optional<ObjectNode> latest(List<ObjectNode> prospects) {
+    return prospects.stream()
+        .max(
+            Comparator.comparing((ObjectNode p) -> Json.text(p, "lastActivityAt"))
+                .thenComparing(p -> Json.text(p, "updatedAt"))
+                .thenComparing(p -> p.path("id").asLong(0)));
+  }
+
+  /// What a visitor did; what was sent to them or bounced is in the log and no activity of theirs.
+  ObjectNode log(ObjectNode values) {
+    var added = table(Kind.VISITOR_ACTIVITIES).add(values);
+    if (!SYSTEMS_OWN.contains(values.path("type").asInt(0))) {
+      table(Kind.PROSPECTS)
+          .find(Json.text(values, "prospectId"))
+          .ifPresent(p -> p.put("lastActivityAt", Json.text(added, "createdAt")));
+    }
+    return added;
+  }
+
   void assign(String prospect) {
     var user = table(Kind.USERS).all().getFirst().path("id").asLong(0);
     var prospects = table(Kind.PROSPECTS);
@@ -118,14 +122,17 @@ final class Unit {
   }
 
   ObjectNode state() {
-    var state = Json.object().put("used", used).put("callsPerDay", callsPerDay);
+    var state = limits.state();
+    state.set("withheld", Json.of(abilities.withheld()));
+    state.put("assignedOnly", abilities.isAssignedOnly());
     tables.forEach((kind, table) -> state.set(kind.plural(), table.state()));
     return (ObjectNode) state.set("programs", programs.state());
   }
 
   void restore(JsonNode state) {
-    used = state.path("used").asInt(0);
-    callsPerDay = state.path("callsPerDay").asInt(callsPerDay);
+    limits.restore(state);
+    abilities.seeAssignedOnly(state.path("assignedOnly").asBoolean(false));
+    abilities.withhold(state.path("withheld").valueStream().map(JsonNode::asString).toList());
     tables.forEach((kind, table) -> table.restore(state.path(kind.plural())));
     programs.restore(state.path("programs"));
   }

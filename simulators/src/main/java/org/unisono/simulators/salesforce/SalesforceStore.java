@@ -84,6 +84,15 @@ public final class SalesforceStore {
                 .toList());
   }
 
+  /// What is in the recycle bin.
+  public List<ObjectNode> recycled(String type) {
+    return simulator.between(
+        () ->
+            org.records.recycled(type).stream()
+                .map(row -> org.reads.whole(org.schema.type(type), row, "v60.0"))
+                .toList());
+  }
+
   public int count(String type) {
     return simulator.between(() -> org.records.all(type).size());
   }

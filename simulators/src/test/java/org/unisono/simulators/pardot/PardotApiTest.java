@@ -33,7 +33,7 @@ class PardotApiTest {
   @Test
   void aCallNeedsATokenOfSalesforceAndTheBusinessUnit() throws Exception {
     var token = Json.text(sim.ready(), "accessToken");
-    assertThat(call("GET", "prospects?fields=id", "", token, "wrong").statusCode()).isEqualTo(401);
+    assertThat(call("GET", "prospects?fields=id", "", token, "wrong").statusCode()).isEqualTo(403);
     var dead = call("GET", "prospects?fields=id", "", "dead", Unit.ID);
     assertThat(dead.statusCode()).isEqualTo(401);
     assertThat(Json.parse(dead.body()).path("code").asInt()).isEqualTo(184);
