@@ -21,7 +21,7 @@ export function AssetFacts({ asset, of }: { asset: Asset; of?: string }) {
     of,
     standing !== 'none' && translated(t, `assetStanding.${standing}`, standing),
     ...order
-      .filter((figure) => figures[figure] !== undefined)
+      .filter((figure) => (figures[figure] ?? 0) > 0)
       .map((figure) =>
         translated(t, `assetFigure.${figure}`, figure, { count: figures[figure] ?? 0 }),
       ),

@@ -1,4 +1,4 @@
-import { Button, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
@@ -43,7 +43,9 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
           onChange={(value) => setKind(value as AssetKind)}
           data={kinds.map((value) => ({ value, label: t(`assetKinds.${value}`) }))}
         />
-        <SearchBox value={search} onChange={setSearch} />
+        <Group>
+          <SearchBox value={search} onChange={setSearch} />
+        </Group>
         <ProblemAlert error={choose.error} />
         <Await query={found}>
           {(items) =>

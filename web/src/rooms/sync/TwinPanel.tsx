@@ -70,7 +70,10 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const { name, word, connector } = useSystems()(twin.system);
   const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
   const kinds = connector?.attachable ?? [];
-  const made = parts.map(({ label }) => label).filter(Boolean);
+  const made = parts
+    .filter(({ role }) => !(kinds as string[]).includes(role))
+    .map(({ label }) => label)
+    .filter(Boolean);
   return (
     <Stack component="article" className="paper" p="md" gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
