@@ -88,6 +88,16 @@ final class ImportCalls {
     if (file.getBytes(StandardCharsets.UTF_8).length >= MOST_BYTES) {
       return Reply.text(413, "text/plain", "Request Entity Too Large");
     }
+    return Envelope.of(queued(job.put("format", format).put(Imports.FILE, file)));
+  }
+
+  /// A file of people that came another way.
+  void takeOver(String csv) {
+    var job = Json.object().put(Imports.KIND, Imports.LEADS).put(Imports.LOOKUP, "email");
+    queued(job.put("format", "csv").put(Imports.FILE, csv));
+  }
+
+  private ObjectNode queued(ObjectNode job) {
     // The ten contain those that run.
     if (instance.imports.isFull()) {
       throw new MarketoRefused("1016", "Too many imports");
@@ -96,9 +106,8 @@ final class ImportCalls {
     var taken = Json.object().put("batchId", id).put("importId", String.valueOf(id));
     taken.put(JobQueue.STATUS, JobQueue.QUEUED);
     job.setAll(taken);
-    job.put("format", format).put(Imports.FILE, file);
     instance.imports.put(String.valueOf(id), job);
-    return Envelope.of(taken);
+    return taken;
   }
 
   private Reply status(Request request, String kind) {
