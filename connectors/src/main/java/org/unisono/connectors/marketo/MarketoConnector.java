@@ -94,6 +94,7 @@ public final class MarketoConnector implements Connector {
         Loss.of("smartCampaignsHoldWrites"),
         Loss.of("consentAllOrNothing"),
         Loss.of("peopleFromLogOnly"),
+        Loss.of("bulkByAddress"),
         Loss.of("deletionsByListingOnly"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"));
