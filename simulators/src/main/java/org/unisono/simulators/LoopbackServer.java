@@ -57,7 +57,7 @@ final class LoopbackServer implements AutoCloseable {
       var request = read(exchange);
       var reply = desk.answer(request);
       reply.headers().forEach(exchange.getResponseHeaders()::set);
-      var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+      var bytes = reply.body().getBytes(reply.charset());
       if (!reply.contentType().isEmpty()) {
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
       }

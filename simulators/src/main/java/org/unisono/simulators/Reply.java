@@ -1,11 +1,26 @@
 package org.unisono.simulators;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// One answer; a body of length 0 is sent without a content type.
-public record Reply(int status, String contentType, String body, Map<String, String> headers) {
+///
+/// @param charset how the body becomes bytes
+public record Reply(
+    int status, String contentType, String body, Map<String, String> headers, Charset charset) {
+
+  public Reply(int status, String contentType, String body, Map<String, String> headers) {
+    this(status, contentType, body, headers, StandardCharsets.UTF_8);
+  }
+
+  /// Bytes as they are, such as a part of a file, which may begin within a character.
+  public static Reply bytes(int status, String contentType, byte[] bytes) {
+    var octets = StandardCharsets.ISO_8859_1;
+    return new Reply(status, contentType, new String(bytes, octets), Map.of(), octets);
+  }
 
   public static Reply json(int status, JsonNode body) {
     return new Reply(status, "application/json;charset=UTF-8", Json.write(body), Map.of());
@@ -38,6 +53,6 @@ public record Reply(int status, String contentType, String body, Map<String, Str
   public Reply with(Map<String, String> more) {
     var all = new LinkedHashMap<>(headers);
     all.putAll(more);
-    return new Reply(status, contentType, body, all);
+    return new Reply(status, contentType, body, all, charset);
   }
 }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
@@ -15,6 +16,8 @@ import org.unisono.connectors.http.Answer;
 import org.unisono.connectors.http.Call;
 import org.unisono.connectors.http.Call.Verb;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Pauses;
+import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Snag.Stuck;
 import org.unisono.connectors.http.Wire;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,10 @@ final class MarketoApi {
 
   static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  Pauses pauses() {
+    return wire.pauses();
   }
 
   JsonNode get(String path, Lane lane) {
@@ -61,6 +68,40 @@ final class MarketoApi {
     return write(path, form(form), FORM);
   }
 
+  /// A job that only reads: making it twice does no harm.
+  JsonNode order(String path, JsonNode body) {
+    return json(
+        call("POST", path, Json.write(body), "application/json", Verb.READS, Lane.ORDINARY));
+  }
+
+  /// A file of rows, which is taken now and worked on later; the answer tells of the job.
+  JsonNode upload(String path, String csv) {
+    var frontier = "unisono-" + UUID.nameUUIDFromBytes(csv.getBytes(StandardCharsets.UTF_8));
+    var body =
+        "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n%2$s\r\n--%1$s--\r\n";
+    return write(path, body.formatted(frontier, csv), "multipart/form-data; boundary=" + frontier);
+  }
+
+  /// A file of a job; of it the bytes from one on, or all where there are fewer.
+  ///
+  /// @param from counted from 0
+  String file(String path, long from, int most) {
+    var range = "bytes=%d-%d".formatted(from, from + most - 1);
+    var call = call("GET", path, "", "application/json", Verb.READS, Lane.ORDINARY);
+    var answer = live(call.with("Range", range));
+    if (answer.status() == 404) {
+      throw new Denied(404, "610", null, "The file is not there.");
+    }
+    if (!answer.isGood() || isJson(answer)) {
+      throw Refusals.of(call.verb(), answer, Json.of(call.verb(), answer), wire);
+    }
+    if (from > 0 && answer.status() != 206) {
+      throw new Stuck(new Trouble.NotTheVendor(answer.status()));
+    }
+    return answer.body();
+  }
+
   private JsonNode write(String path, String body, String type) {
     return json(call("POST", path, body, type, Verb.WRITES, Lane.ORDINARY));
   }
@@ -80,17 +121,28 @@ final class MarketoApi {
   }
 
   private JsonNode json(Call call) {
-    var answer = send(call);
+    var answer = live(call);
     var body = Json.of(call.verb(), answer);
-    if (DEAD_TOKEN.contains(Refusals.code(body))) {
-      token = null;
-      answer = send(call);
-      body = Json.of(call.verb(), answer);
-    }
     if (!answer.isGood() || !body.path("success").asBoolean(false)) {
       throw Refusals.of(call.verb(), answer, body, wire);
     }
     return body;
+  }
+
+  /// With a new token where the old one is dead: a call that it came with did nothing.
+  private Answer live(Call call) {
+    var answer = send(call);
+    boolean dead =
+        isJson(answer) && DEAD_TOKEN.contains(Refusals.code(Json.of(call.verb(), answer)));
+    if (dead) {
+      token = null;
+      return send(call);
+    }
+    return answer;
+  }
+
+  private static boolean isJson(Answer answer) {
+    return answer.body().startsWith("{");
   }
 
   private Answer send(Call call) {

@@ -32,6 +32,9 @@ import org.unisono.core.merge.Image;
 
 /// Adobe Marketo Engage.
 public final class MarketoConnector implements Connector {
+  /// Two files at most, whose answers are kept together.
+  private static final int MEMBERS_AT_ONCE = 10_000;
+
   private final Pauses pauses;
 
   public MarketoConnector() {
@@ -91,6 +94,7 @@ public final class MarketoConnector implements Connector {
         Loss.of("smartCampaignsHoldWrites"),
         Loss.of("consentAllOrNothing"),
         Loss.of("peopleFromLogOnly"),
+        Loss.of("bulkByAddress"),
         Loss.of("deletionsByListingOnly"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"));
@@ -120,6 +124,11 @@ public final class MarketoConnector implements Connector {
   @Override
   public boolean hasAutomations() {
     return true;
+  }
+
+  @Override
+  public int membersAtOnce() {
+    return MEMBERS_AT_ONCE;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.unisono.connectors.marketo;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,23 +23,27 @@ final class MarketoEnumeration implements Enumeration {
 
   private final MarketoApi api;
   private final Programs programs;
+  private final MemberExport export;
   private final RecordKind kind;
   private final Scope scope;
 
-  MarketoEnumeration(MarketoApi api, Programs programs, RecordKind kind, Scope scope) {
+  MarketoEnumeration(
+      MarketoApi api, Programs programs, MemberExport export, RecordKind kind, Scope scope) {
     this.api = api;
     this.programs = programs;
+    this.export = export;
     this.kind = kind;
     this.scope = scope;
   }
 
   @Override
   public Reading<Page> page(Cursor cursor) {
+    var exported = new HashMap<String, Set<RemoteRef>>();
     return Tried.reading(
         () ->
             switch (kind) {
               case CAMPAIGN -> counted(this::allPrograms);
-              case MEMBER -> counted(this::allMembers);
+              case MEMBER -> counted(() -> allMembers(exported));
               case LEAD, CONTACT, STATUS, CONSENT, LIST, DEAL, RESPONSE ->
                   throw new IllegalArgumentException("Marketo does not list " + kind);
             });
@@ -62,8 +68,7 @@ final class MarketoEnumeration implements Enumeration {
     return refs;
   }
 
-  private Set<RemoteRef> allMembers() {
-    var memberships = new Memberships(api);
+  private Set<RemoteRef> allMembers(Map<String, Set<RemoteRef>> exported) {
     var refs = new HashSet<RemoteRef>();
     for (var twin : scope.twins()) {
       var id = twin.campaign().id();
@@ -72,13 +77,39 @@ final class MarketoEnumeration implements Enumeration {
           programs
               .find(id)
               .orElseThrow(() -> new Denied(404, "702", null, "Program " + id + " is not seen."));
-      var token = "";
-      do {
-        var page = memberships.page(id, programs.statuses(program), Memberships.MOST, token);
-        page.path("result").forEach(row -> refs.add(Memberships.record(row).ref()));
-        token = page.path("moreResult").asBoolean(false) ? Json.text(page, "nextPageToken") : "";
-      } while (!token.isEmpty());
+      refs.addAll(members(id, programs.statuses(program), exported));
     }
+    return refs;
+  }
+
+  /// A file says itself how many it holds, and is not made twice.
+  private Set<RemoteRef> members(
+      String program, List<String> statuses, Map<String, Set<RemoteRef>> exported) {
+    var known = exported.get(program);
+    if (known != null) {
+      return known;
+    }
+    try {
+      return listed(program, statuses);
+    } catch (Denied denied) {
+      if (!MemberExport.isCrowded(denied)) {
+        throw denied;
+      }
+      var all = export.all(program, statuses);
+      exported.put(program, all);
+      return all;
+    }
+  }
+
+  private Set<RemoteRef> listed(String program, List<String> statuses) {
+    var memberships = new Memberships(api);
+    var refs = new HashSet<RemoteRef>();
+    var token = "";
+    do {
+      var page = memberships.page(program, statuses, Memberships.MOST, token);
+      page.path("result").forEach(row -> refs.add(Memberships.record(row).ref()));
+      token = page.path("moreResult").asBoolean(false) ? Json.text(page, "nextPageToken") : "";
+    } while (!token.isEmpty());
     return refs;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unisono.connector.Account;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
@@ -19,6 +20,9 @@ import org.unisono.core.merge.Image;
 
 /// Sorts pushes by what they write.
 final class MarketoPushes {
+  /// So many go by ordinary calls; a file for fewer would take longer.
+  private static final int THRESHOLD = 1_000;
+
   private final MarketoApi api;
   private final Programs programs;
   private final People people;
@@ -36,7 +40,11 @@ final class MarketoPushes {
     var automations = new Automations(api, account);
     var campaigns = new ArrayList<Draft>();
     var persons = new ArrayList<Draft>();
-    var members = new MemberPushes(api, programs, automations, results);
+    var addresses = new Addresses(people);
+    int most = account.number("bulkThreshold", THRESHOLD);
+    var imports = new Imports(api, api.pauses());
+    var memberImports = new MemberImports(addresses, automations, imports, most);
+    var members = new MemberPushes(api, programs, automations, memberImports, results);
     for (int at = 0; at < pushes.size(); at++) {
       switch (pushes.get(at)) {
         case Push.CreateCampaign p ->
@@ -58,7 +66,14 @@ final class MarketoPushes {
       }
     }
     ReadWriteRead.run(new ProgramShelf(api, programs, account), campaigns, results);
-    ReadWriteRead.run(new PeopleShelf(api, people, automations), persons, results);
+    var shelf = new PeopleShelf(api, people, automations);
+    var fitting = BulkPeopleShelf.fitting(persons);
+    if (fitting.size() > most) {
+      persons.removeAll(Set.copyOf(fitting));
+      var bulk = new BulkPeopleShelf(shelf, addresses, automations, imports);
+      ReadWriteRead.run(bulk, fitting, results);
+    }
+    ReadWriteRead.run(shelf, persons, results);
     members.run();
     return results.inOrder(pushes.size());
   }

@@ -76,7 +76,8 @@ final class MarketoSession implements Session {
     return switch (stream) {
       case CAMPAIGNS -> new ProgramChanges(programs, pageSize);
       case STATUSES -> new StatusChanges(programs, scope);
-      case MEMBERS -> new MemberChanges(api, programs, scope, pageSize);
+      case MEMBERS ->
+          new MemberChanges(api, programs, new MemberExport(api, account), scope, pageSize);
       case PEOPLE -> new FeedChanges(api, PeopleNews.feed(), Lane.ORDINARY, pageSize, news::people);
       case CONSENT ->
           new FeedChanges(api, PeopleNews.consentFeed(), Lane.CONSENT, pageSize, news::consent);
@@ -86,7 +87,7 @@ final class MarketoSession implements Session {
 
   @Override
   public Enumeration enumerate(RecordKind kind, Scope scope) {
-    return new MarketoEnumeration(api, programs, kind, scope);
+    return new MarketoEnumeration(api, programs, new MemberExport(api, account), kind, scope);
   }
 
   @Override

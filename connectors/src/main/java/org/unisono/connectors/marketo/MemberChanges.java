@@ -10,23 +10,28 @@ import org.unisono.connector.Cursor;
 import org.unisono.connector.Reading;
 import org.unisono.connector.Scope;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Members: first all of each program, then those of whom the activity log tells.
+/// Members: first all of each program, by an export where there are too many to list, then those of
+/// whom the activity log tells.
 final class MemberChanges implements ChangeSource {
   private static final String FEED = "/rest/v1/activities.json?activityTypeIds=104,123";
   private static final int MOST_ASSETS = 30;
+  private static final String EXPORT = "export";
 
   private final Programs programs;
   private final Memberships memberships;
+  private final MemberExport export;
   private final List<String> ids;
   private final FeedChanges feed;
   private final int pageSize;
 
-  MemberChanges(MarketoApi api, Programs programs, Scope scope, int pageSize) {
+  MemberChanges(MarketoApi api, Programs programs, MemberExport export, Scope scope, int pageSize) {
     this.programs = programs;
+    this.export = export;
     this.memberships = new Memberships(api);
     this.ids = scope.twins().stream().map(t -> t.campaign().id()).distinct().sorted().toList();
     this.pageSize = pageSize;
@@ -49,23 +54,61 @@ final class MemberChanges implements ChangeSource {
     if (at >= ids.size()) {
       return new ChangePage(List.of(), begun(newest), true);
     }
+    if (state.has(EXPORT)) {
+      return exported(state, at, newest);
+    }
     var program = programs.find(ids.get(at));
     var statuses = program.map(programs::statuses).orElse(List.of());
-    var next = Json.object().put("at", at + 1);
-    var changes = new ArrayList<Change>();
-    if (!statuses.isEmpty()) {
-      var page = memberships.page(ids.get(at), statuses, pageSize, Json.text(state, "token"));
-      for (var row : page.path("result")) {
-        changes.add(new Change.Upserted(Memberships.record(row)));
-        newest = Stamps.later(newest, Json.text(row, "updatedAt"));
-      }
-      if (page.path("moreResult").asBoolean(false)) {
-        next.put("at", at).put("token", Json.text(page, "nextPageToken"));
-      }
+    if (statuses.isEmpty()) {
+      return page(List.of(), newest, Json.object().put("at", at + 1));
     }
-    next.put("newest", newest);
+    try {
+      var page = memberships.page(ids.get(at), statuses, pageSize, Json.text(state, "token"));
+      boolean more = page.path("moreResult").asBoolean(false);
+      var next = Json.object().put("at", more ? at : at + 1);
+      if (more) {
+        next.put("token", Json.text(page, "nextPageToken"));
+      }
+      return page(page.path("result").valueStream().toList(), newest, next);
+    } catch (Denied denied) {
+      if (!MemberExport.isCrowded(denied)) {
+        throw denied;
+      }
+      var next = Json.object().put("at", at).put(EXPORT, export.begin(ids.get(at), statuses));
+      return page(List.of(), newest, next);
+    }
+  }
+
+  /// A part of the file. A job that has failed, or is too old, is begun anew.
+  private ChangePage exported(ObjectNode state, int at, String newest) {
+    var id = Json.text(state, EXPORT);
+    try {
+      var ready = export.await(id);
+      var part = export.part(id, ids.get(at), state.path("from").asLong(0), ready);
+      boolean more = part.next() < ready.bytes();
+      var next = Json.object().put("at", more ? at : at + 1);
+      if (more) {
+        next.put(EXPORT, id).put("from", part.next());
+      }
+      return page(part.rows(), newest, next);
+    } catch (Denied denied) {
+      if (denied.status() != 404) {
+        throw denied;
+      }
+      return page(List.of(), newest, Json.object().put("at", at));
+    }
+  }
+
+  private ChangePage page(List<JsonNode> rows, String newest, ObjectNode next) {
+    var changes = new ArrayList<Change>();
+    var latest = newest;
+    for (var row : rows) {
+      changes.add(new Change.Upserted(Memberships.record(row)));
+      latest = Stamps.later(latest, Json.text(row, "updatedAt"));
+    }
+    next.put("newest", latest);
     boolean last = next.path("at").asInt() >= ids.size();
-    return new ChangePage(changes, last ? begun(newest) : new Cursor(Json.write(next)), last);
+    return new ChangePage(changes, last ? begun(latest) : new Cursor(Json.write(next)), last);
   }
 
   private static Cursor begun(String newest) {

@@ -30,11 +30,16 @@ final class MemberPushes {
   private final Results results;
   private final Map<String, List<Wish>> byProgram = new LinkedHashMap<>();
 
-  MemberPushes(MarketoApi api, Programs programs, Automations automations, Results results) {
+  MemberPushes(
+      MarketoApi api,
+      Programs programs,
+      Automations automations,
+      MemberImports imports,
+      Results results) {
     this.programs = programs;
     this.memberships = new Memberships(api);
     this.automations = automations;
-    this.writes = new MemberWrites(api, memberships, results);
+    this.writes = new MemberWrites(api, memberships, imports, results);
     this.results = results;
   }
 

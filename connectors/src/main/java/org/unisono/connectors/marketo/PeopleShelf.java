@@ -89,7 +89,7 @@ final class PeopleShelf implements Shelf {
         .collect(Collectors.toSet());
   }
 
-  private static Map<Draft, Denied> all(List<Draft> drafts, Denied no) {
+  static Map<Draft, Denied> all(List<Draft> drafts, Denied no) {
     var denied = new HashMap<Draft, Denied>();
     drafts.forEach(d -> denied.put(d, no));
     return denied;

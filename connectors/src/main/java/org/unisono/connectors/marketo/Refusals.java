@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /// What Marketo's codes mean.
 final class Refusals {
+  /// A status that the ladder does not lead to from where the member is.
+  static final String ALREADY_PAST = "1037";
+
   private static final Duration WINDOW = Duration.ofSeconds(20);
   // The day's quota begins anew at midnight there.
   private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
@@ -55,6 +58,12 @@ final class Refusals {
   private static Snag throttled(Wire wire, Instant until) {
     wire.budget().closeUntil(until);
     return new Stuck(new Trouble.Throttled(until, Trouble.By.VENDOR));
+  }
+
+  /// In the words that files carry where calls carry codes.
+  static Denied inWords(String reason) {
+    boolean isPast = reason.contains("already in or past");
+    return denied(isPast ? ALREADY_PAST : "importFailed", reason);
   }
 
   private static Denied denied(String code, String message) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.Trouble;
+import org.unisono.connectors.http.Csv;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Snag.Unclear;

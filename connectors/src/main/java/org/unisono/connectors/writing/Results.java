@@ -15,7 +15,13 @@ import org.unisono.connectors.http.Snag.Denied;
 public final class Results {
 
   private static final Set<String> PASSING =
-      Set.of("UNABLE_TO_LOCK_ROW", "INTERNAL_ERROR", "SERVER_UNAVAILABLE", "RATE_LIMITS", "713");
+      Set.of(
+          "UNABLE_TO_LOCK_ROW",
+          "INTERNAL_ERROR",
+          "SERVER_UNAVAILABLE",
+          "RATE_LIMITS",
+          "713",
+          "1016");
 
   private final Map<Integer, PushResult> byPlace = new HashMap<>();
 

@@ -53,7 +53,8 @@ final class MarketoRig implements Rig {
             "folder", "12",
             "channel", "Webinar",
             "allowedSmartCampaigns", allowed,
-            "pageSize", "3"),
+            "pageSize", "3",
+            "bulkThreshold", "500"),
         Map.of("clientSecret", new Secret(secret)));
   }
 

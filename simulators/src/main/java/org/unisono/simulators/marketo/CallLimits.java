@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Marketo's limits, off (0) until `POST /_sim/automations` sets them: 100 calls in any 20 seconds
@@ -27,14 +28,16 @@ final class CallLimits {
     this.clock = clock;
   }
 
-  void set(ObjectNode switches) {
-    for (var entry : switches.properties()) {
-      switch (entry.getKey()) {
-        case "callsPer20Seconds" -> perWindow = entry.getValue().asInt();
-        case "callsPerDay" -> perDay = entry.getValue().asInt();
-        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
+  /// False where there is no such switch.
+  boolean set(String name, JsonNode value) {
+    switch (name) {
+      case "callsPer20Seconds" -> perWindow = value.asInt();
+      case "callsPerDay" -> perDay = value.asInt();
+      default -> {
+        return false;
       }
     }
+    return true;
   }
 
   ObjectNode toJson() {

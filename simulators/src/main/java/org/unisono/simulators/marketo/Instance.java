@@ -26,6 +26,9 @@ final class Instance {
   final SmartCampaigns campaigns;
   final Members members;
   final StaticLists lists;
+  final BulkLimits bulkLimits = new BulkLimits();
+  final JobQueue imports;
+  final JobQueue exports;
 
   Instance(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.faults = faults;
@@ -42,6 +45,25 @@ final class Instance {
     campaigns = new SmartCampaigns(journal, clock);
     members = new Members(programs, leads, activities, campaigns, clock);
     lists = new StaticLists(activities, clock);
+    imports = JobQueue.ofImports(clock, new Imports(this)::run);
+    exports = JobQueue.ofExports(clock, new Exports(this)::run);
+  }
+
+  void automate(ObjectNode switches) {
+    for (var entry : switches.properties()) {
+      boolean known =
+          limits.set(entry.getKey(), entry.getValue())
+              || bulkLimits.set(entry.getKey(), entry.getValue());
+      if (!known) {
+        throw new IllegalArgumentException("no such automation: " + entry.getKey());
+      }
+    }
+  }
+
+  /// What bulk jobs have done by now is done before a call is answered.
+  void jobsMoveOn() {
+    imports.moveOn();
+    exports.moveOn();
   }
 
   /// Narrowed rights hide every other record.
@@ -72,6 +94,8 @@ final class Instance {
     state.set("programs", programs.state());
     state.set("campaigns", campaigns.state());
     state.set("members", members.state());
+    state.set("imports", imports.state());
+    state.set("exports", exports.state());
     return (ObjectNode) state.set("lists", lists.state());
   }
 
@@ -82,5 +106,7 @@ final class Instance {
     campaigns.restore(state.path("campaigns"));
     members.restore(state.path("members"));
     lists.restore(state.path("lists"));
+    imports.restore(state.path("imports"));
+    exports.restore(state.path("exports"));
   }
 }

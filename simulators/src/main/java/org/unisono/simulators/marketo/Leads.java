@@ -3,8 +3,10 @@ package org.unisono.simulators.marketo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +50,12 @@ final class Leads {
           .flatMap(v -> find(Long.parseLong(v)).stream())
           .toList();
     }
-    return all.values().stream()
-        .filter(l -> values.stream().anyMatch(v -> v.equalsIgnoreCase(Json.text(l, field))))
-        .toList();
+    var wanted = values.stream().map(Leads::folded).collect(Collectors.toSet());
+    return all.values().stream().filter(l -> wanted.contains(folded(Json.text(l, field)))).toList();
+  }
+
+  static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   ObjectNode create(ObjectNode values) {

@@ -38,8 +38,9 @@ public final class MarketoSimulator extends VendorSimulator<Instance> {
     act(() -> vendor.sessions.expireAll());
   }
 
-  /// Sets the limits: `callsPer20Seconds`, `callsPerDay`; 0 for none.
+  /// Sets the limits: `callsPer20Seconds`, `callsPerDay` (0 for none), `membersPerRead`,
+  /// `exportBytesPerDay`; and with `updatedAtFilter` whether exports know that filter.
   public void automate(ObjectNode switches) {
-    act(() -> vendor.limits.set(switches));
+    act(() -> vendor.automate(switches));
   }
 }

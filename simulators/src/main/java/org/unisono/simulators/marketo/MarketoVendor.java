@@ -28,6 +28,8 @@ final class MarketoVendor implements Vendor {
     new MemberCalls(instance).register(paths);
     new CampaignCalls(instance).register(paths);
     new ListCalls(instance).register(paths);
+    new ImportCalls(instance).register(paths);
+    new ExportCalls(instance).register(paths);
     api = paths.routes();
   }
 
@@ -71,11 +73,16 @@ final class MarketoVendor implements Vendor {
 
   @Override
   public boolean isWrite(Request request) {
-    return isMetered(request) && !request.method().equals("GET") && !Paths.asks(request);
+    return isMetered(request)
+        && !request.method().equals("GET")
+        && !Paths.asks(request)
+        // An export is made of calls that post, and only reads.
+        && !ExportCalls.isOne(request);
   }
 
   @Override
   public Optional<Reply> refuseSession(Request request) {
+    instance.jobsMoveOn();
     var token = request.bearer();
     if (!instance.sessions.accepts(token)) {
       return Optional.of(
@@ -126,12 +133,13 @@ final class MarketoVendor implements Vendor {
 
   @Override
   public void automate(ObjectNode switches) {
-    instance.limits.set(switches);
+    instance.automate(switches);
   }
 
   @Override
   public ObjectNode automations() {
     var node = instance.limits.toJson();
+    node.setAll(instance.bulkLimits.toJson());
     var active =
         instance.campaigns.all().stream().filter(c -> c.path("isActive").asBoolean()).toList();
     return (ObjectNode) node.set("activeSmartCampaigns", Json.array(active));

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MemberCalls {
   private static final int MOST = 300;
   private static final String ALL = "/rest/v1/programs/";
-  private static final List<String> FIELDS =
+  static final List<String> FIELDS =
       List.of(
           "leadId",
           "programId",
@@ -68,8 +68,12 @@ final class MemberCalls {
         throw new MarketoRefused("1006", "Field '%s' not found".formatted(name));
       }
     }
+    var all = instance.members.of(AssetCalls.id(request));
+    if (all.size() > instance.bulkLimits.membersPerRead() && !type.equals("leadId")) {
+      throw MarketoRefused.invalid("Too many program members: use the bulk export");
+    }
     var rows =
-        instance.members.of(AssetCalls.id(request)).stream()
+        all.stream()
             .filter(m -> values.contains(Json.text(m, type)))
             .map(m -> shown(m, names))
             .toList();

@@ -8,7 +8,10 @@ import org.unisono.simulators.Routes;
 
 /// Marketo's paths. What can be read with GET can be read with a POST that says `_method=GET` and
 /// holds the query as a form, for queries that are too long; and a GET may carry such a form too.
+/// Bulk paths have no `/rest` before them, and are found also by going back from there.
 final class Paths {
+  private static final String BULK = "/bulk/";
+  private static final String BACK = "/rest/..";
   private static final int MOST_CHARACTERS = 8_192;
 
   private final Map<String, Routes.Handler> reads = new LinkedHashMap<>();
@@ -16,12 +19,18 @@ final class Paths {
   private final Routes others = new Routes();
 
   Paths get(String template, Routes.Handler handler) {
-    reads.put(template, handler);
-    return this;
+    return put(reads, template, handler);
   }
 
   Paths post(String template, Routes.Handler handler) {
-    writes.put(template, handler);
+    return put(writes, template, handler);
+  }
+
+  private Paths put(Map<String, Routes.Handler> all, String template, Routes.Handler handler) {
+    all.put(template, handler);
+    if (template.startsWith(BULK)) {
+      all.put(BACK + template, handler);
+    }
     return this;
   }
 
@@ -51,6 +60,7 @@ final class Paths {
 
   static boolean asks(Request request) {
     return request.method().equals("POST")
+        && !Multipart.isOne(request)
         && ("GET".equals(request.form().get("_method"))
             || "GET".equals(request.query().get("_method")));
   }

@@ -14,7 +14,16 @@ abstract class MarketoCase {
   @BeforeEach
   void open() {
     sim = MarketoSimulator.start(0);
-    api = new Api(sim.baseUrl(), Json.text(sim.ready(), "accessToken"));
+    api = caller();
+  }
+
+  private Api caller() {
+    return new Api(sim.baseUrl(), Json.text(sim.ready(), "accessToken"));
+  }
+
+  void use(MarketoSimulator other) {
+    sim = other;
+    api = caller();
   }
 
   @AfterEach

@@ -1,22 +1,22 @@
-package org.unisono.connectors.salesforce;
+package org.unisono.connectors.http;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Bulk 2.0's CSV: commas, line feeds, every cell in quotes.
-final class Csv {
+/// The files of bulk jobs: commas, line feeds, every cell in quotes; read with or without them.
+public final class Csv {
 
   private Csv() {}
 
-  static String row(List<String> cells) {
+  public static String row(List<String> cells) {
     return cells.stream()
             .map(c -> '"' + c.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(","))
         + "\n";
   }
 
-  static List<List<String>> read(String text) {
+  public static List<List<String>> read(String text) {
     var rows = new ArrayList<List<String>>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();
