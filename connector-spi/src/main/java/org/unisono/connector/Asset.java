@@ -3,8 +3,7 @@ package org.unisono.connector;
 import java.util.Map;
 
 /// Something over there that can belong to a campaign and does not say so itself, such as a
-// mailing:
-/// a person attaches it. It is only read.
+/// mailing: a person attaches it. It is only read.
 ///
 /// @param figures what they count of it; a figure that is not asked for or not told is absent
 public record Asset(

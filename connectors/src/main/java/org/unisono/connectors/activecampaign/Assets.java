@@ -12,8 +12,7 @@ import org.unisono.connectors.http.Json;
 import tools.jackson.databind.JsonNode;
 
 /// Mailings (which are called campaigns there), lists and automations. Nothing of them says to
-// which
-/// campaign of ours they belong.
+/// which campaign of ours they belong.
 final class Assets {
 
   /// Most mailings that are offered; an account can have tens of thousands.

@@ -20,8 +20,7 @@ import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Mailings, lists and automations over there that a person counts to a campaign. They are asked
-// for
-/// at the moment, so that their figures are those that stand there.
+/// for at the moment, so that their figures are those that stand there.
 @Component
 public class AttachAssets {
 
