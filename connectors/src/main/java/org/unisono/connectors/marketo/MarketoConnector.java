@@ -63,7 +63,8 @@ public final class MarketoConnector implements Connector {
         new Setting("clientSecret", Form.SECRET, Need.REQUIRED),
         new Setting("folder", Form.TEXT, Need.REQUIRED),
         new Setting("channel", Form.TEXT, Need.REQUIRED),
-        new Setting("allowedSmartCampaigns", Form.TEXT, Need.OPTIONAL));
+        new Setting("allowedSmartCampaigns", Form.TEXT, Need.OPTIONAL),
+        new Setting("bulkThreshold", Form.TEXT, Need.OPTIONAL));
   }
 
   @Override

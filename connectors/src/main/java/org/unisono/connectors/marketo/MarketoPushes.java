@@ -20,8 +20,9 @@ import org.unisono.core.merge.Image;
 
 /// Sorts pushes by what they write.
 final class MarketoPushes {
-  /// So many go by ordinary calls; a file for fewer would take longer.
-  private static final int THRESHOLD = 1_000;
+  /// So many go by ordinary calls, unless a person has said otherwise: a file knows people by their
+  /// address alone, and makes whoever it does not find when its turn comes.
+  private static final int NO_FILES = Integer.MAX_VALUE;
 
   private final MarketoApi api;
   private final Programs programs;
@@ -41,7 +42,12 @@ final class MarketoPushes {
     var campaigns = new ArrayList<Draft>();
     var persons = new ArrayList<Draft>();
     var addresses = new Addresses(people);
-    int most = account.number("bulkThreshold", THRESHOLD);
+    int most =
+        account
+            .setting("bulkThreshold")
+            .filter(n -> n.matches("\\d{1,7}"))
+            .map(Integer::valueOf)
+            .orElse(NO_FILES);
     var imports = new Imports(api, api.pauses());
     var memberImports = new MemberImports(addresses, automations, imports, most);
     var members = new MemberPushes(api, programs, automations, memberImports, results);

@@ -90,6 +90,17 @@ class MarketoBulkTest extends ContractCase {
   }
 
   @Test
+  void nobodyGoesInAFileBeforeAnAdministratorSaysSo() {
+    var account = rig.account();
+    var settings = new HashMap<>(account.settings());
+    settings.remove("bulkThreshold");
+    var usual = new Account(account.baseUrl(), settings, account.secrets());
+    var results = rig.connector().open(usual, budget(), clock).push(newPeople(1_001));
+    assertThat(results).allMatch(r -> r instanceof PushResult.Written);
+    assertThat(uploads()).isZero();
+  }
+
+  @Test
   void manyNewPeopleGoInOneFileAndFewDoNot() {
     assertThat(session.push(newPeople(4))).allMatch(r -> r instanceof PushResult.Written);
     assertThat(uploads()).isZero();
