@@ -26,7 +26,7 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
     meta: { shown: true },
     onSuccess: async ({ name }) => {
       await refresh();
-      toast(t('assets.attached', { name, system }));
+      toast(t('belongs.attached', { name, system }));
     },
   });
   return (
@@ -34,7 +34,7 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
       opened
       onClose={onClose}
       size="lg"
-      title={t('assets.whatBelongs', { name: twin.campaignName })}
+      title={t('belongs.whatBelongs', { name: twin.campaignName })}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="sm">
@@ -51,7 +51,7 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
           {(items) =>
             items.length === 0 ? (
               <Text size="sm" c="dimmed">
-                {t('assets.noneThere', { system })}
+                {t('belongs.noneThere', { system })}
               </Text>
             ) : (
               <ul className={`${css.lines} paper`}>
@@ -60,7 +60,7 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
                     <AssetFacts asset={asset} />
                     {asset.attached ? (
                       <Text size="sm" c="dimmed">
-                        {t('assets.already')}
+                        {t('belongs.already')}
                       </Text>
                     ) : (
                       <Button
@@ -68,9 +68,9 @@ export function AttachAsset({ twin, kinds, system, onClose }: Props) {
                         variant="default"
                         disabled={choose.isPending}
                         onClick={() => choose.mutate(asset)}
-                        aria-label={t('assets.attachOne', { name: asset.name })}
+                        aria-label={t('belongs.attachOne', { name: asset.name })}
                       >
-                        {t('assets.attach')}
+                        {t('belongs.attach')}
                       </Button>
                     )}
                   </li>

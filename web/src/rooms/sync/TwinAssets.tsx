@@ -30,7 +30,7 @@ export function TwinAssets({ twin, kinds, system }: Props) {
       await refresh();
       const undo = { label: t('common.undo'), act: () => back.mutate(asset) };
       toast(
-        t('assets.detached', { name: asset.name, system }),
+        t('belongs.detached', { name: asset.name, system }),
         asset.standing === 'gone' ? undefined : undo,
       );
     },
@@ -41,7 +41,7 @@ export function TwinAssets({ twin, kinds, system }: Props) {
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {t('assets.none', { system })}
+              {t('belongs.none', { system })}
             </Text>
           ) : (
             <ul className={css.lines} style={{ width: '100%' }}>
@@ -54,9 +54,9 @@ export function TwinAssets({ twin, kinds, system }: Props) {
                       variant="subtle"
                       disabled={off.isPending}
                       onClick={() => off.mutate(asset)}
-                      aria-label={t('assets.detachOne', { name: asset.name })}
+                      aria-label={t('belongs.detachOne', { name: asset.name })}
                     >
-                      {t('assets.detach')}
+                      {t('belongs.detach')}
                     </Button>
                   </May>
                 </li>
@@ -67,7 +67,7 @@ export function TwinAssets({ twin, kinds, system }: Props) {
       </Await>
       <May do="campaigns">
         <Button size="compact-sm" variant="default" onClick={choose.open}>
-          {t('assets.choose')}
+          {t('belongs.choose')}
         </Button>
       </May>
       {choosing && <AttachAsset twin={twin} kinds={kinds} system={system} onClose={choose.close} />}

@@ -123,7 +123,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         </Button>
         {kinds.length > 0 && remoteId && (
           <Button size="xs" variant="default" onClick={belong.toggle} aria-expanded={belonging}>
-            {t('assets.title')}
+            {t('belongs.title')}
           </Button>
         )}
         {connector?.automations && remoteId && (
