@@ -59,7 +59,7 @@ final class Assets {
 
   List<Asset> of(Asset.Kind kind, List<String> ids) {
     var found = new ArrayList<Asset>();
-    for (var id : ids) {
+    for (var id : ids.stream().filter(i -> i.matches("\\d{1,18}")).toList()) {
       switch (kind) {
         case SEND ->
             api.find("/campaigns/" + id, "campaign").map(Assets::send).ifPresent(found::add);

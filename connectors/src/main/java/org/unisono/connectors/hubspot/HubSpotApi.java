@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
@@ -16,6 +17,7 @@ import org.unisono.connectors.http.Call;
 import org.unisono.connectors.http.Call.Verb;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Stuck;
+import org.unisono.connectors.http.WebAddress;
 import org.unisono.connectors.http.Wire;
 import tools.jackson.databind.JsonNode;
 
@@ -110,12 +112,12 @@ final class HubSpotApi {
   }
 
   /// @param path of a page of its campaigns, for people
-  URI page(String path) {
+  Optional<URI> page(String path) {
     var portal = get("/account-info/v3/details");
     var domain = Json.text(portal, "uiDomain");
     var scheme =
         domain.equals(account.baseUrl().getAuthority()) ? account.baseUrl().getScheme() : "https";
-    return URI.create(
+    return WebAddress.of(
         scheme + "://" + domain + "/campaigns/" + Json.text(portal, "portalId") + path);
   }
 

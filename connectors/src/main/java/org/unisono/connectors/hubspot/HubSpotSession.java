@@ -134,7 +134,7 @@ final class HubSpotSession implements Session {
 
   @Override
   public Reading<Optional<URI>> page(RemoteRef campaign) {
-    return Tried.reading(() -> Optional.of(api.page("/details/" + campaign.id())));
+    return Tried.reading(() -> api.page("/details/" + campaign.id()));
   }
 
   @Override

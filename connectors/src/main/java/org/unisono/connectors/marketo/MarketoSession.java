@@ -26,6 +26,7 @@ import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.http.WebAddress;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
@@ -129,9 +130,7 @@ final class MarketoSession implements Session {
         () ->
             programs
                 .find(campaign.id())
-                .map(program -> Json.text(program, "url"))
-                .filter(url -> !url.isEmpty())
-                .map(URI::create));
+                .flatMap(program -> WebAddress.of(Json.text(program, "url"))));
   }
 
   @Override

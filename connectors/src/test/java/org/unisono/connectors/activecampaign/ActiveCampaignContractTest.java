@@ -142,7 +142,8 @@ class ActiveCampaignContractTest extends ConnectorContract {
     assertThat(session.assets(Asset.Kind.SEND).orElseThrow())
         .extracting(Asset::name)
         .contains("Autumn letter", "Spring newsletter");
-    var sent = session.assets(Asset.Kind.SEND, List.of(send, "999")).orElseThrow();
+    var sent =
+        session.assets(Asset.Kind.SEND, List.of(send, "999", "a b", send + "/links")).orElseThrow();
     assertThat(sent).hasSize(1);
     assertThat(sent.getFirst().standing()).isEqualTo(Asset.Standing.DONE);
     assertThat(sent.getFirst().figures())
