@@ -1,6 +1,5 @@
 package org.unisono.connectors.marketo;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -151,9 +150,8 @@ final class MarketoApi {
   }
 
   private Call call(String method, String path, String body, String type, Verb verb, Lane lane) {
-    var base = account.baseUrl().toString().replaceAll("/+$", "");
     var headers = Map.of("Accept", "application/json", "Content-Type", type);
-    return new Call(method, URI.create(base + path), headers, body, verb, lane);
+    return new Call(method, account.at(path), headers, body, verb, lane);
   }
 
   private Secret token(Lane lane) {

@@ -1,6 +1,5 @@
 package org.unisono.connectors.pardot;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -70,15 +69,13 @@ final class PardotApi {
   }
 
   private Call call(String method, String path, String body, Verb verb, Lane lane) {
-    var base = account.baseUrl().toString().replaceAll("/+$", "");
     var headers =
         Map.of(
             "Accept", "application/json",
             "Content-Type", "application/json",
             "Pardot-Business-Unit-Id", unit(),
             "X-Return-Api-Usage", "true");
-    return new Call(
-        method, URI.create(base + "/api/v5/objects/" + path), headers, body, verb, lane);
+    return new Call(method, account.at("/api/v5/objects/" + path), headers, body, verb, lane);
   }
 
   private record Told(Answer answer, JsonNode body) {}
