@@ -63,6 +63,12 @@ public interface Connector {
     return 200;
   }
 
+  /// How many people are best made in one call of [Session#push]: many, where they travel in one
+  /// job; few, where each takes calls of its own.
+  default int peopleAtOnce() {
+    return 200;
+  }
+
   /// What a record of [RecordKind#CONSENT] says. Bounced, unconfirmed and suspended say nothing.
   List<Stance> stances(RemoteRecord consent);
 

@@ -3,6 +3,7 @@ package org.unisono.app.campaigns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,10 +83,25 @@ public class Members {
   @Transactional
   public Member setStatus(
       UUID campaign, UUID person, int seen, String status, @Nullable String reason) {
-    if (change.status(campaigns.get(campaign), person, seen, status, reason)) {
-      tell(campaign, List.of(person));
-    }
+    setStatuses(campaign, List.of(new StatusChange(person, seen, status, reason)))
+        .values()
+        .forEach(
+            refused -> {
+              throw refused;
+            });
     return get(campaign, person);
+  }
+
+  /// Sets statuses, up or down. Never throws for one person.
+  ///
+  /// @param changes at most 1,000, one for each person
+  /// @return the refused, by person: `notFound`, `stale`, `unknownStatus`, `ruleBroken`
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public Map<UUID, Refused> setStatuses(UUID campaign, List<StatusChange> changes) {
+    var outcome = change.statuses(campaigns.get(campaign), changes);
+    tell(campaign, outcome.changed());
+    return outcome.refused();
   }
 
   /// Sets values of the members' own custom fields; null takes one away, what is not named stays.
@@ -120,6 +136,19 @@ public class Members {
   @Transactional
   public void endAll(UUID campaign, List<UUID> people, String reason) {
     tell(campaign, change.endAll(campaigns.get(campaign), people, reason));
+  }
+
+  /// Ends memberships that are as they were read; the next who wait in an exclusive group are let
+  /// in. Never throws for one person.
+  ///
+  /// @param seen the versions that were read, by person, at most 1,000
+  /// @return the refused, by person: `notFound`, `stale`
+  /// @throws Refused `notFound` for the campaign
+  @Transactional
+  public Map<UUID, Refused> endAll(UUID campaign, Map<UUID, Integer> seen, String reason) {
+    var outcome = change.end(campaigns.get(campaign), seen, reason);
+    tell(campaign, outcome.changed());
+    return outcome.refused();
   }
 
   /// Ends a membership and writes an exclusion on this campaign; no list that others use is

@@ -60,7 +60,12 @@ final class BulkShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> change(List<Draft> drafts) {
-    return one.change(drafts);
+    var denied = new HashMap<Draft, Denied>();
+    for (int from = 0; from < drafts.size(); from += SalesforceShelf.MOST) {
+      var to = Math.min(drafts.size(), from + SalesforceShelf.MOST);
+      denied.putAll(one.change(drafts.subList(from, to)));
+    }
+    return denied;
   }
 
   @Override

@@ -89,8 +89,12 @@ final class SalesforceChanges implements ChangeSource {
     var changes = new ArrayList<Change>();
     found.forEach(row -> changes.add(change(object, row)));
     var next = sweep.deletedFrom().isEmpty() ? sweep.deletedFrom(api.theirNow()) : sweep;
+    var stamp = "";
     for (var row : found) {
-      next = next.passed(Json.text(row, "SystemModstamp"), Json.text(row, "Id"));
+      // Rows written together share a stamp.
+      var same = stamp.equals(Json.text(row, "SystemModstamp"));
+      stamp = Json.text(row, "SystemModstamp");
+      next = same ? next.passed(Json.text(row, "Id")) : next.passed(stamp, Json.text(row, "Id"));
     }
     if (isMore(answer, found.size())) {
       return new ChangePage(changes, sweeps.with(next).cursor(), false);

@@ -31,7 +31,7 @@ import org.unisono.core.merge.Image;
 /// Salesforce Sales Cloud.
 public final class SalesforceConnector implements Connector {
 
-  private static final int MEMBERS_AT_ONCE = 10_000;
+  private static final int AT_ONCE = 10_000;
 
   private final Pauses pauses;
 
@@ -112,7 +112,12 @@ public final class SalesforceConnector implements Connector {
   /// One flag for all e-mail; unset it says nothing, as nobody was asked.
   @Override
   public int membersAtOnce() {
-    return MEMBERS_AT_ONCE;
+    return AT_ONCE;
+  }
+
+  @Override
+  public int peopleAtOnce() {
+    return AT_ONCE;
   }
 
   @Override

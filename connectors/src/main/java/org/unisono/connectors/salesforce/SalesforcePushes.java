@@ -12,6 +12,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connectors.writing.Draft;
 import org.unisono.connectors.writing.ReadWriteRead;
 import org.unisono.connectors.writing.Results;
+import org.unisono.connectors.writing.Shelf;
 import org.unisono.core.merge.Image;
 
 /// Sorts pushes by what they write.
@@ -57,10 +58,19 @@ final class SalesforcePushes {
         case Push.WithdrawConsent p -> consent.add(at, p);
       }
     }
-    drafts.forEach((object, of) -> ReadWriteRead.run(shelf(object), of, results));
-    members.run(account.number("bulkThreshold", 2_000));
+    int bulkThreshold = account.number("bulkThreshold", 2_000);
+    drafts.forEach(
+        (object, of) -> ReadWriteRead.run(shelf(object, of, bulkThreshold), of, results));
+    members.run(bulkThreshold);
     consent.run();
     return results.inOrder(pushes.size());
+  }
+
+  /// Many new people travel in one job.
+  private Shelf shelf(Sobject object, List<Draft> drafts, int bulkThreshold) {
+    long made = drafts.stream().filter(d -> d.ref() == null).count();
+    boolean many = object.isPerson() && made > bulkThreshold;
+    return many ? new BulkShelf(shelf(object), api, object) : shelf(object);
   }
 
   private SalesforceShelf shelf(Sobject object) {

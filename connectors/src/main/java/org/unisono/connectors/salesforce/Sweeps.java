@@ -34,6 +34,10 @@ record Sweeps(int turn, List<Sweep> of) {
       return new Sweep(floor, now, rowId, now.compareTo(high) > 0 ? now : high, deletedFrom);
     }
 
+    Sweep passed(String rowId) {
+      return new Sweep(floor, at, rowId, high, deletedFrom);
+    }
+
     Sweep deletedFrom(Instant moment) {
       return new Sweep(floor, at, id, high, moment.toString());
     }

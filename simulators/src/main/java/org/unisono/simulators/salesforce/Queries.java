@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.salesforce.soql.Condition;
 import org.unisono.simulators.salesforce.soql.Soql;
 import org.unisono.simulators.salesforce.soql.SoqlRefused;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +53,11 @@ final class Queries {
     }
     var paths = soql.fields().stream().flatMap(f -> paths(type, f)).toList();
     Predicate<ObjectNode> where = soql.where().map(c -> filters.test(type, c)).orElse(row -> true);
-    var rows = rows(type, scope).filter(reads::isVisible).filter(where);
+    if (StampFloor.isSweep(soql)) {
+      var swept = swept(type, scope, StampFloor.of(soql.where())).filter(where);
+      return new Found(type, paths, swept.skip(soql.offset()).limit(soql.limit()).toList());
+    }
+    var rows = rows(type, scope, soql.where()).filter(reads::isVisible).filter(where);
     var order = order(type, soql.order());
     var sorted =
         soql.limit() < 0
@@ -92,11 +98,22 @@ final class Queries {
     }
   }
 
-  private Stream<ObjectNode> rows(SObjectType type, Scope scope) {
-    var live = reads.records().all(type.name()).stream();
+  private Stream<ObjectNode> rows(SObjectType type, Scope scope, Optional<Condition> where) {
+    var keys = where.flatMap(c -> Keys.in(type, c));
+    var live =
+        keys.map(k -> k.rows(type, reads.records()))
+            .orElseGet(() -> reads.records().all(type.name()).stream());
     return scope == Scope.LIVE
         ? live
         : Stream.concat(live, reads.records().recycled(type.name()).stream());
+  }
+
+  private Stream<ObjectNode> swept(SObjectType type, Scope scope, StampFloor from) {
+    return reads
+        .records()
+        .changedFrom(type.name(), from.stamp(), from.id())
+        .filter(row -> scope == Scope.WITH_RECYCLED || !row.path("IsDeleted").asBoolean(false))
+        .filter(reads::isVisible);
   }
 
   private Stream<FieldPath> paths(SObjectType type, String asked) {

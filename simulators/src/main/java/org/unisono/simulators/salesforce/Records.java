@@ -3,6 +3,7 @@ package org.unisono.simulators.salesforce;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,11 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
@@ -24,14 +28,19 @@ import tools.jackson.databind.node.ObjectNode;
 /// The stored rows: live ones, the recycle bin, and what was deleted when.
 ///
 /// A stored row is never changed in place, so a query's answer stays as it was while its pages are
-/// fetched. References and external ids are indexed.
+/// fetched. References, addresses and external ids are indexed.
 final class Records {
   /// @param at the time as Salesforce writes it
   record Deletion(String type, String id, String at) {}
 
+  private static final Comparator<ObjectNode> BY_STAMP =
+      Comparator.comparing((ObjectNode row) -> Json.text(row, "SystemModstamp"))
+          .thenComparing(row -> Json.text(row, "Id"));
+
   private final Schema schema;
   private final Map<String, Map<String, ObjectNode>> live = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> bin = new HashMap<>();
+  private final Map<String, NavigableSet<ObjectNode>> byStamp = new HashMap<>();
   private final List<Deletion> deletions = new ArrayList<>();
   private final Map<String, Set<String>> index = new HashMap<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -62,11 +71,22 @@ final class Records {
     return rows(bin, type).values();
   }
 
+  /// Live rows and those in the recycle bin from a change on, in the order of their stamps and ids;
+  /// sweeps ask for so many pages of them that each must not begin at the first row.
+  Stream<ObjectNode> changedFrom(String type, String stamp, String id) {
+    var from = Json.object().put("SystemModstamp", stamp).put("Id", id);
+    return stamped(type).tailSet(from, true).stream();
+  }
+
+  private NavigableSet<ObjectNode> stamped(String type) {
+    return byStamp.computeIfAbsent(type, _ -> new TreeSet<>(BY_STAMP));
+  }
+
   List<Deletion> deletions() {
     return deletions;
   }
 
-  /// The live rows whose reference or external-id field has this value.
+  /// The live rows whose reference, address or external id is this value.
   List<ObjectNode> by(String type, String field, String value) {
     return index.getOrDefault(key(type, field, value), Set.of()).stream()
         .flatMap(id -> find(type, id).stream())
@@ -94,14 +114,22 @@ final class Records {
     var deletion = new Deletion(type, id, at);
     deletions.add(deletion);
     if (afterlife == Afterlife.RECYCLED) {
-      rows(bin, type).put(id, row.deepCopy().put("IsDeleted", true).put("SystemModstamp", at));
+      recycle(type, row.deepCopy().put("IsDeleted", true).put("SystemModstamp", at));
     }
     remember(
         () -> {
           deletions.remove(deletion);
-          rows(bin, type).remove(id);
+          var binned = rows(bin, type).remove(id);
+          if (binned != null) {
+            stamped(type).remove(binned);
+          }
           backTo(type, id, row);
         });
+  }
+
+  private void recycle(String type, ObjectNode row) {
+    rows(bin, type).put(Json.text(row, "Id"), row);
+    stamped(type).add(row);
   }
 
   /// Does the work; when it throws, nothing of it stays. May be nested.
@@ -140,6 +168,12 @@ final class Records {
   }
 
   private void reindex(String type, @Nullable ObjectNode before, @Nullable ObjectNode after) {
+    if (before != null) {
+      stamped(type).remove(before);
+    }
+    if (after != null) {
+      stamped(type).add(after);
+    }
     for (var field : schema.type(type).fields()) {
       if (isIndexed(field)) {
         var old = before == null ? "" : Json.text(before, field.name());
@@ -157,8 +191,9 @@ final class Records {
     }
   }
 
-  private static boolean isIndexed(SObjectField field) {
+  static boolean isIndexed(SObjectField field) {
     return field.has(SObjectField.Flag.EXTERNAL)
+        || field.type() == FieldType.EMAIL
         || (field.type() == FieldType.REFERENCE && !field.target().equals("User"));
   }
 
@@ -186,11 +221,11 @@ final class Records {
   }
 
   void restore(ObjectNode state) {
-    List.of(live, bin, index).forEach(Map::clear);
+    List.of(live, bin, index, byStamp).forEach(Map::clear);
     deletions.clear();
     lastNumber = state.path("lastNumber").asLong();
     each(state.path("live"), this::put);
-    each(state.path("bin"), (type, row) -> rows(bin, type).put(Json.text(row, "Id"), row));
+    each(state.path("bin"), this::recycle);
     for (JsonNode d : state.path("deletions")) {
       deletions.add(new Deletion(d.get(0).asString(), d.get(1).asString(), d.get(2).asString()));
     }

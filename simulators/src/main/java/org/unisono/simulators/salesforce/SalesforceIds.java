@@ -36,12 +36,15 @@ final class SalesforceIds {
 
   /// Whether the text has the form of an id; an 18-character one must carry its own checksum.
   static boolean isId(String text) {
-    return text.matches("[0-9A-Za-z]{15}")
-        || (text.matches("[0-9A-Za-z]{18}") && complete(text.substring(0, 15)).equals(text));
+    return isPlain(text, 15) || (isPlain(text, 18) && complete(text.substring(0, 15)).equals(text));
   }
 
   /// The 18-character form; other texts come back unchanged.
   static String full(String text) {
-    return text.matches("[0-9A-Za-z]{15}") ? complete(text) : text;
+    return isPlain(text, 15) ? complete(text) : text;
+  }
+
+  private static boolean isPlain(String text, int length) {
+    return text.length() == length && text.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
   }
 }

@@ -1,8 +1,10 @@
 package org.unisono.app.campaigns.internal;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,6 +13,7 @@ import org.unisono.app.campaigns.Cause;
 import org.unisono.app.campaigns.MemberDraft;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.Standing;
+import org.unisono.app.campaigns.StatusChange;
 import org.unisono.app.edge.Versions;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
@@ -42,43 +45,69 @@ public class ChangeMember {
     this.rules = rules;
   }
 
-  /// @return false when the member has this status already
-  public boolean status(
-      Campaign campaign, UUID person, int seen, String name, @Nullable String reason) {
-    var row = row(campaign, person);
-    Versions.check(seen, row.version());
+  /// What became of a set of changes.
+  ///
+  /// @param changed whose status is another one now
+  /// @param refused by person
+  public record Outcome(List<UUID> changed, Map<UUID, Refused> refused) {}
+
+  /// @param changes one for each person
+  public Outcome statuses(Campaign campaign, Collection<StatusChange> changes) {
+    var people = changes.stream().map(StatusChange::personId).toList();
+    var rows = members.find(campaign.id(), people);
     var statuses = ladder.of(campaign.id());
-    var to =
-        statuses.stream()
-            .filter(s -> s.name().equalsIgnoreCase(name.strip()))
-            .findFirst()
-            .orElseThrow(() -> unknownStatus(name, statuses));
-    if (to.id().equals(row.statusId())) {
-      return false;
-    }
-    rules
-        .of(campaign, List.of(person))
-        .fault(new MemberDraft(person, name, Cause.MANUAL, reason), to, row.standing())
-        .ifPresent(
-            broken -> {
-              throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
-            });
-    var from = statuses.stream().filter(s -> s.id().equals(row.statusId())).findFirst();
-    members.setStatus(campaign.id(), person, to.id(), to.responded());
-    history.add(
-        List.of(
+    var asked = rules.of(campaign, people);
+    Map<UUID, Refused> refused = new LinkedHashMap<>();
+    List<MemberStore.Decided> decided = new ArrayList<>();
+    List<HistoryNote> notes = new ArrayList<>();
+    for (var change : changes) {
+      var person = change.personId();
+      try {
+        var row = row(rows, person);
+        Versions.check(change.seen(), row.version());
+        var to = named(change.status(), statuses);
+        if (to.id().equals(row.statusId())) {
+          continue;
+        }
+        var draft = new MemberDraft(person, change.status(), Cause.MANUAL, change.reason());
+        unbroken(asked, draft, to, row.standing());
+        var from = statuses.stream().filter(s -> s.id().equals(row.statusId())).findFirst();
+        decided.add(
+            new MemberStore.Decided(
+                person, to.id(), row.standing(), Cause.MANUAL.word(), change.reason()));
+        notes.add(
             new HistoryNote(
                 campaign.id(),
                 person,
                 "status",
                 from.map(MemberStatus::name).orElse(null),
                 to.name(),
-                reason)));
-    history.respond(
-        campaign.id(),
-        List.of(new MemberStore.Decided(person, to.id(), row.standing(), "manual", reason)),
-        "status");
-    return true;
+                change.reason()));
+      } catch (Refused no) {
+        refused.put(person, no);
+      }
+    }
+    members.setStatuses(campaign.id(), decided);
+    history.add(notes);
+    history.respond(campaign.id(), decided, "status");
+    return new Outcome(decided.stream().map(MemberStore.Decided::personId).toList(), refused);
+  }
+
+  private static MemberStatus named(String name, List<MemberStatus> statuses) {
+    return statuses.stream()
+        .filter(s -> s.name().equalsIgnoreCase(name.strip()))
+        .findFirst()
+        .orElseThrow(() -> unknownStatus(name, statuses));
+  }
+
+  private static void unbroken(
+      MemberRules.Asked asked, MemberDraft draft, MemberStatus status, Standing standing) {
+    asked
+        .fault(draft, status, standing)
+        .ifPresent(
+            broken -> {
+              throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
+            });
   }
 
   /// @param given values in their stored form; null takes one away
@@ -93,13 +122,7 @@ public class ChangeMember {
             .findFirst()
             .orElseThrow();
     var draft = new MemberDraft(person, null, Cause.MANUAL, reason, given);
-    rules
-        .of(campaign, List.of(person))
-        .fault(draft, status, row.standing())
-        .ifPresent(
-            broken -> {
-              throw new Refused(Refusal.RULE_BROKEN, List.of(broken));
-            });
+    unbroken(rules.of(campaign, List.of(person)), draft, status, row.standing());
     var notes = values.put(campaign.id(), Map.of(person, given), reason);
     history.add(notes);
     return !notes.isEmpty();
@@ -123,6 +146,22 @@ public class ChangeMember {
     var row = row(campaign, person);
     Versions.check(seen, row.version());
     queues.end(campaign.id(), campaign.policy().group(), List.of(person), reason);
+  }
+
+  /// @param seen the versions that were read, by person
+  public Outcome end(Campaign campaign, Map<UUID, Integer> seen, String reason) {
+    var rows = members.find(campaign.id(), seen.keySet());
+    Map<UUID, Refused> refused = new LinkedHashMap<>();
+    seen.forEach(
+        (person, version) -> {
+          try {
+            Versions.check(version, row(rows, person).version());
+          } catch (Refused no) {
+            refused.put(person, no);
+          }
+        });
+    var leaving = seen.keySet().stream().filter(p -> !refused.containsKey(p)).toList();
+    return new Outcome(endAll(campaign, leaving, reason), refused);
   }
 
   /// @return those who really left
@@ -172,8 +211,14 @@ public class ChangeMember {
   }
 
   private MemberRow row(Campaign campaign, UUID person) {
-    return members
-        .find(campaign.id(), person)
-        .orElseThrow(() -> Refused.notFound("member", Objects.toString(person)));
+    return row(members.find(campaign.id(), List.of(person)), person);
+  }
+
+  private static MemberRow row(Map<UUID, MemberRow> rows, UUID person) {
+    var row = rows.get(person);
+    if (row == null) {
+      throw Refused.notFound("member", person);
+    }
+    return row;
   }
 }

@@ -149,21 +149,26 @@ class MemberStore {
         SqlArrays.texts(rows, Decided::reason));
   }
 
-  void setStatus(UUID campaign, UUID person, UUID status, boolean responded) {
-    sql.update(MEMBERS)
-        .set(MEMBERS.STATUS_ID, status)
-        .set(
-            MEMBERS.FIRST_RESPONDED_AT,
-            responded
-                ? DSL.coalesce(
-                    MEMBERS.FIRST_RESPONDED_AT,
-                    DSL.field("now()", MEMBERS.FIRST_RESPONDED_AT.getDataType()))
-                : MEMBERS.FIRST_RESPONDED_AT)
-        .set(MEMBERS.VERSION, MEMBERS.VERSION.plus(1))
-        .set(MEMBERS.UPDATED_AT, DSL.field("now()", MEMBERS.UPDATED_AT.getDataType()))
-        .where(MEMBERS.CAMPAIGN_ID.eq(campaign))
-        .and(MEMBERS.PERSON_ID.eq(person))
-        .execute();
+  /// Statuses as decided; nothing else of the members changes, but for a first response.
+  void setStatuses(UUID campaign, Collection<Decided> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    sql.execute(
+        """
+        update campaigns.members m
+        set status_id = s.id,
+            first_responded_at =
+              case when s.responded then coalesce(m.first_responded_at, now())
+                   else m.first_responded_at end,
+            version = m.version + 1, updated_at = now()
+        from unnest({1}, {2}) as t (person_id, status_id)
+        join campaigns.statuses s on s.id = t.status_id
+        where m.campaign_id = {0} and m.person_id = t.person_id
+        """,
+        DSL.val(campaign),
+        SqlArrays.uuids(rows, Decided::personId),
+        SqlArrays.uuids(rows, Decided::statusId));
   }
 
   /// Sets statuses back, where the ladder still has them.

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
@@ -25,7 +26,7 @@ import org.unisono.core.merge.Image;
 @Component
 class ActMembers {
 
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 1_000;
 
   private final PendingStore pending;
   private final MemberCases cases;
@@ -61,8 +62,18 @@ class ActMembers {
     this.connections = connections;
   }
 
+  /// Those of one twin who are to be written there.
+  ///
+  /// @param missing who have no record there yet
+  /// @param ready who have one
+  private record Outward(List<UUID> missing, List<UUID> ready) {
+    private Outward() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
   void act(Line line, Turns turns) {
-    Map<UUID, List<UUID>> outward = new LinkedHashMap<>();
+    Map<UUID, Outward> outward = new LinkedHashMap<>();
     PendingRow after = null;
     while (line.isOpen()) {
       var rows = pending.next(line.id(), "member", "planned", after, CHUNK);
@@ -75,90 +86,105 @@ class ActMembers {
           r -> byTwin.computeIfAbsent(r.ownerId(), _ -> new ArrayList<>()).add(r.localId()));
       byTwin.forEach(
           (twin, ids) ->
-              outward
-                  .computeIfAbsent(twin, _ -> new ArrayList<>())
-                  .addAll(prepare(line, twin, ids, turns)));
-      outward.forEach(
-          (twin, ids) -> {
-            if (ids.size() >= line.connector().membersAtOnce()) {
-              there(line, twin, ids, turns);
-              ids.clear();
-            }
-          });
-      byTwin.keySet().forEach(twin -> spend(line, twin, turns));
+              sort(
+                  turns.turn(() -> here(line, twin(line, twin), ids)),
+                  outward.computeIfAbsent(twin, _ -> new Outward())));
+      outward.forEach((twin, those) -> there(line, twin, those, Rest.WAITS, turns));
     }
     outward.forEach(
-        (twin, ids) -> {
-          there(line, twin, ids, turns);
-          spend(line, twin, turns);
+        (twin, those) -> {
+          there(line, twin, those, Rest.GOES, turns);
+          turns.turn(
+              () -> {
+                spendAllowance(line, twin);
+                return true;
+              });
         });
   }
 
-  private void spend(Line line, UUID twin, Turns turns) {
-    turns.turn(
-        () -> {
-          spendAllowance(line, twin);
-          return true;
-        });
+  private TwinRow twin(Line line, UUID id) {
+    return twins.of(line.id(), null, id).getFirst();
+  }
+
+  private static void sort(List<MemberCases.Case> cases, Outward outward) {
+    cases.forEach(c -> (c.there() == null ? outward.missing() : outward.ready()).add(c.id()));
   }
 
   /// What was let through the brake is let through once.
   private void spendAllowance(Line line, UUID twin) {
-    if (pending.planned(line.id(), "member", twin) == 0) {
+    if (!pending.isAnythingPlanned(line.id(), "member", twin)) {
       twins.allow(twin, 0);
     }
   }
 
-  /// Writes what is to be written here, and makes the people who are missing there.
+  /// What becomes of those who are fewer than are best sent at once.
+  private enum Rest {
+    WAITS,
+    GOES
+  }
+
+  /// People first, as nobody is a member without a record; where that is switched on.
+  private void there(Line line, UUID twin, Outward outward, Rest rest, Turns turns) {
+    inParts(
+        outward.missing(),
+        line.connector().peopleAtOnce(),
+        rest,
+        part -> outward.ready().addAll(made(line, twin, part, turns)));
+    inParts(
+        outward.ready(),
+        line.connector().membersAtOnce(),
+        rest,
+        part -> written(line, twin, part, turns));
+  }
+
+  private static void inParts(List<UUID> ids, int atOnce, Rest rest, Consumer<List<UUID>> part) {
+    while (ids.size() >= atOnce || (rest == Rest.GOES && !ids.isEmpty())) {
+      var some = ids.subList(0, Math.min(ids.size(), atOnce));
+      part.accept(List.copyOf(some));
+      some.clear();
+    }
+  }
+
+  /// As they stand now: much may have been done since these were looked at.
+  private List<MemberCases.Case> now(Line line, TwinRow twin, List<UUID> ids, Turns turns) {
+    List<MemberCases.Case> now = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += CHUNK) {
+      var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      now.addAll(turns.turn(() -> cases.of(line, twin, some)));
+    }
+    return now.stream().filter(ActMembers::goesOut).toList();
+  }
+
+  /// Makes people there.
   ///
-  /// @return whose membership is to be written there
-  private List<UUID> prepare(Line line, UUID twinId, List<UUID> ids, Turns turns) {
-    var twin = twins.of(line.id(), null, twinId).getFirst();
-    Set<UUID> asked = new LinkedHashSet<>();
-    var outward = withPeople(line, twin, turns.turn(() -> here(line, twin, ids)), asked, turns);
+  /// @return who has a record there now
+  private List<UUID> made(Line line, UUID twinId, List<UUID> ids, Turns turns) {
+    if (!line.isOpen()) {
+      return List.of();
+    }
+    var twin = twin(line, twinId);
+    var missing = now(line, twin, ids, turns).stream().filter(c -> c.there() == null).toList();
+    Set<UUID> asked = new LinkedHashSet<>(peopleThere.make(line, twin, missing, turns));
     turns.turn(
         () -> {
           pending.done(line.id(), "member", twin.id(), asked);
           return true;
         });
-    return ready(line, twin, outward).stream().map(MemberCases.Case::id).toList();
+    return ids.stream().filter(id -> !asked.contains(id)).toList();
   }
 
-  private static List<MemberCases.Case> ready(
-      Line line, TwinRow twin, List<MemberCases.Case> outward) {
-    return outward.stream()
-        .filter(c -> goesOut(c) && c.there() != null && PlanMembers.mayWrite(line, twin, c))
-        .toList();
-  }
-
-  /// As they stand now: much may have been prepared since these were.
-  private void there(Line line, UUID twinId, List<UUID> ids, Turns turns) {
-    if (ids.isEmpty() || !line.isOpen()) {
+  private void written(Line line, UUID twinId, List<UUID> ids, Turns turns) {
+    if (!line.isOpen()) {
       return;
     }
-    var twin = twins.of(line.id(), null, twinId).getFirst();
-    List<MemberCases.Case> ready = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      var some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      ready.addAll(turns.turn(() -> ready(line, twin, cases.of(line, twin, some))));
-    }
+    var twin = twin(line, twinId);
+    var ready =
+        now(line, twin, ids, turns).stream()
+            .filter(c -> c.there() != null && PlanMembers.mayWrite(line, twin, c))
+            .toList();
     if (!ready.isEmpty()) {
       push(line, twin, ready, turns);
     }
-  }
-
-  /// People who are missing there are made first, where that is switched on.
-  private List<MemberCases.Case> withPeople(
-      Line line, TwinRow twin, List<MemberCases.Case> outward, Set<UUID> asked, Turns turns) {
-    var strangers = outward.stream().filter(c -> c.there() == null).toList();
-    if (strangers.isEmpty()) {
-      return outward;
-    }
-    asked.addAll(peopleThere.make(line, twin, strangers, turns));
-    var ids = outward.stream().map(MemberCases.Case::id).toList();
-    return turns.turn(() -> cases.of(line, twin, ids)).stream()
-        .filter(ActMembers::goesOut)
-        .toList();
   }
 
   private static boolean goesOut(MemberCases.Case one) {

@@ -31,7 +31,7 @@ import org.unisono.core.merge.Image;
 @Component
 class ConsentSync {
 
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 1_000;
   private static final String FIELD = "allMarketing";
   private static final Image OUT = Image.of("optedOut");
 
@@ -112,6 +112,7 @@ class ConsentSync {
     denied.putAll(
         consents.states(
             persons.stream().flatMap(p -> p.emails().stream()).toList(), Consents.ALL_MARKETING));
+    var byTopic = deniedByTopic(line, persons, rows);
     List<NewConsent> entries = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
@@ -135,7 +136,11 @@ class ConsentSync {
         for (var stance : line.connector().stances(row.record())) {
           if (stance.said() == Stance.Said.OPTED_OUT) {
             out |= stance.subscription() == null;
-            takeIn(line, person, row, stance, denied, entries, notes, steps);
+            var said =
+                stance.subscription() == null
+                    ? denied
+                    : byTopic.getOrDefault(purpose(line, stance), new HashMap<>());
+            takeIn(line, person, row, stance, said, entries, notes, steps);
           }
         }
       }
@@ -154,6 +159,7 @@ class ConsentSync {
                 .sides(FIELD, "optedOut", "optedOut", null));
       }
       boolean oursOut = isDenied(person, denied);
+      int wished = outward.size();
       if (oursOut && !out && !wasOut) {
         giveOut(line, person, records, outward, steps);
       }
@@ -162,7 +168,7 @@ class ConsentSync {
         parked.add(
             new PendingStore.Planned(person.id(), PersonSide.name(person), plans.write(steps)));
         left.remove(person.id());
-      } else if (outward.stream().anyMatch(w -> w.person().id().equals(person.id()))) {
+      } else if (outward.size() > wished) {
         left.remove(person.id());
       }
     }
@@ -179,6 +185,38 @@ class ConsentSync {
     return outward;
   }
 
+  private static String purpose(Line line, Stance stance) {
+    return stance.subscription() == null
+        ? Consents.ALL_MARKETING
+        : line.system() + ":" + stance.subscription();
+  }
+
+  /// Who has opted out of what is left there topic by topic.
+  ///
+  /// @return by purpose and address
+  private Map<String, Map<String, ConsentState>> deniedByTopic(
+      Line line, List<Person> persons, Map<UUID, List<MirrorRow>> rows) {
+    Map<String, Set<String>> addresses = new LinkedHashMap<>();
+    for (var person : persons) {
+      for (var row : rows.getOrDefault(person.id(), List.of())) {
+        var address = row.email() == null ? person.email() : row.email();
+        if (row.gone() == null && address != null) {
+          line.connector().stances(row.record()).stream()
+              .filter(s -> s.subscription() != null)
+              .forEach(
+                  s ->
+                      addresses
+                          .computeIfAbsent(purpose(line, s), _ -> new LinkedHashSet<>())
+                          .add(address));
+        }
+      }
+    }
+    Map<String, Map<String, ConsentState>> denied = new HashMap<>();
+    addresses.forEach(
+        (purpose, of) -> denied.put(purpose, new HashMap<>(consents.states(of, purpose))));
+    return denied;
+  }
+
   private void takeIn(
       Line line,
       Person person,
@@ -189,14 +227,10 @@ class ConsentSync {
       List<Note> notes,
       List<PlanReport.Step> steps) {
     var address = row.email() == null ? person.email() : row.email();
-    boolean all = stance.subscription() == null;
-    if (address == null || (all && isDenied(address, denied))) {
+    if (address == null || isDenied(address, denied)) {
       return;
     }
-    var purpose = all ? Consents.ALL_MARKETING : line.system() + ":" + stance.subscription();
-    if (!all && consents.state(address, purpose) == ConsentState.DENIED) {
-      return;
-    }
+    var purpose = purpose(line, stance);
     if (!line.mayWriteHere(Stream.CONSENT)) {
       steps.add(
           Plans.step(
@@ -211,9 +245,7 @@ class ConsentSync {
     entries.add(
         new NewConsent(
             address, person.id(), purpose, NewConsent.Said.DENIED, null, line.system(), null));
-    if (all) {
-      denied.put(address.toLowerCase(Locale.ROOT), ConsentState.DENIED);
-    }
+    denied.put(address.toLowerCase(Locale.ROOT), ConsentState.DENIED);
     notes.add(
         new Note(
             "consent",
@@ -266,12 +298,13 @@ class ConsentSync {
         () -> {
           List<Note> notes = new ArrayList<>();
           List<UUID> done = new ArrayList<>();
+          List<MirrorStore.Seen> seen = new ArrayList<>();
           Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
           for (int i = 0; i < wishes.size(); i++) {
             var wish = wishes.get(i);
             switch (Answered.of(line, results.get(i), mirror)) {
               case Answered.Stands(var record, var _, var _) -> {
-                mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
+                seen.add(ReadStreams.seen(line, record));
                 notes.add(note(wish, "written", null));
                 agreed.put(wish.person().id(), base(true, true));
                 done.add(wish.person().id());
@@ -283,6 +316,7 @@ class ConsentSync {
               case Answered.Again _, Answered.Later _ -> {}
             }
           }
+          mirror.put(line.id(), seen);
           bases.put(line.id(), "consent", line.id(), agreed);
           ledger.add(line.id(), line.runId(), notes);
           line.count("there", agreed.size());

@@ -47,7 +47,7 @@ public class InboxStore {
     var rows = once.values();
     sql.execute(
         """
-        insert into sync.inbox (connection_id, kind, reason, params, subject, field, record, twin_id,
+        insert into sync.inbox as i (connection_id, kind, reason, params, subject, field, record, twin_id,
           campaign_id, person_id, remote_kind, remote_id, agreed, ours, theirs, count)
         select {0}, t.kind, t.reason, t.params::jsonb, t.subject, t.field, t.record, t.twin_id,
           t.campaign_id, t.person_id, t.remote_kind, t.remote_id, t.agreed, t.ours, t.theirs, t.count
@@ -59,6 +59,9 @@ public class InboxStore {
           do update set reason = excluded.reason, params = excluded.params, record = excluded.record,
             agreed = excluded.agreed, ours = excluded.ours, theirs = excluded.theirs,
             count = excluded.count
+          where (i.reason, i.params, i.record, i.agreed, i.ours, i.theirs, i.count) is distinct from
+            (excluded.reason, excluded.params, excluded.record, excluded.agreed, excluded.ours,
+             excluded.theirs, excluded.count)
         """,
         DSL.val(connection),
         texts(rows, Question::kind),

@@ -209,20 +209,42 @@ class LinkStore {
     }
   }
 
-  List<Stranger> strangers(UUID connection, String after, int most) {
+  /// Which strangers are looked for.
+  enum Wanted {
+    /// Those about whom nobody has been asked yet.
+    NEWCOMERS,
+    /// Those too who could be made here.
+    MAKEABLE
+  }
+
+  /// In the order of their ids there; each is looked up by key, so that the cost is that of those
+  /// who are strangers, however many others there are.
+  List<Stranger> strangers(UUID connection, Wanted wanted, @Nullable RemoteRef after, int most) {
     return sql.fetch(
             """
-            select distinct on (p.remote_id) t.id as twin_id, t.campaign_id, p.kind, p.remote_id,
-              p.email, p.first_name, p.last_name, coalesce(p.unresolved, 'notHere') as why
-            from sync.twins t
-            join sync.mirror m on m.connection_id = t.connection_id and m.kind = 'member'
-              and m.campaign_remote = t.remote_id and m.gone is null
-            join sync.mirror p on p.connection_id = t.connection_id and p.kind = m.person_kind
-              and p.remote_id = m.person_remote and p.local_id is null and p.gone is null and p.tried
-            where t.connection_id = {0} and not t.stopped and p.remote_id > {1}
-            order by p.remote_id limit {2}
+            select t.twin_id, t.campaign_id, p.kind, p.remote_id, p.email, p.first_name,
+              p.last_name, coalesce(p.unresolved, 'notHere') as why
+            from sync.mirror p cross join lateral (
+              select t.id as twin_id, t.campaign_id
+              from sync.mirror m join sync.twins t on t.connection_id = {0}
+                and t.remote_id = m.campaign_remote and not t.stopped
+              where m.connection_id = {0} and m.kind = 'member' and m.gone is null
+                and m.person_kind = p.kind and m.person_remote = p.remote_id
+              order by t.id limit 1) t
+            where p.connection_id = {0} and p.kind in ('lead', 'contact') and p.local_id is null
+              and p.gone is null and p.tried and (p.remote_id, p.kind) > ({1}, {2})
+              and (({3} and coalesce(p.unresolved, 'notHere') = 'notHere') or not exists (
+                select from sync.inbox i where i.connection_id = {0} and i.kind = 'person'
+                  and i.subject = 'remote:' || p.kind || ':' || p.remote_id and i.field = ''
+                  and i.answered_at is null and i.reason = coalesce(p.unresolved, 'notHere')
+                  and i.theirs is not distinct from p.email))
+            order by p.remote_id, p.kind limit {4}
             """,
-            DSL.val(connection), DSL.val(after), DSL.val(most))
+            DSL.val(connection),
+            DSL.val(after == null ? "" : after.id()),
+            DSL.val(after == null ? "" : Words.of(after.kind())),
+            DSL.val(wanted == Wanted.MAKEABLE),
+            DSL.val(most))
         .map(
             r ->
                 new Stranger(

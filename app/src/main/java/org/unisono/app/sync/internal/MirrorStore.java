@@ -240,13 +240,24 @@ class MirrorStore {
   }
 
   Optional<MirrorRow> find(UUID connection, RemoteRef ref) {
-    return sql
-        .fetch(
-            "select m.* from sync.mirror m where connection_id = {0} and kind = {1} and remote_id = {2}",
-            DSL.val(connection), DSL.val(Words.of(ref.kind())), DSL.val(ref.id()))
-        .stream()
-        .map(MirrorStore::row)
-        .findFirst();
+    return Optional.ofNullable(find(connection, List.of(ref)).get(ref));
+  }
+
+  Map<RemoteRef, MirrorRow> find(UUID connection, Collection<RemoteRef> refs) {
+    Map<RemoteRef, MirrorRow> found = new HashMap<>();
+    sql.fetch(
+            """
+            select m.* from unnest({1}, {2}) as t (kind, remote_id)
+            join sync.mirror m on m.connection_id = {0} and m.kind = t.kind
+              and m.remote_id = t.remote_id
+            """,
+            DSL.val(connection), texts(refs, r -> Words.of(r.kind())), texts(refs, RemoteRef::id))
+        .forEach(
+            r -> {
+              var row = row(r);
+              found.put(row.ref(), row);
+            });
+    return found;
   }
 
   static MirrorRow row(Record r) {

@@ -171,14 +171,14 @@ class PendingStore {
         DSL.val(row.plan()));
   }
 
-  int planned(UUID connection, String kind, UUID owner) {
+  boolean isAnythingPlanned(UUID connection, String kind, UUID owner) {
     return sql.fetchSingle(
             """
-            select count(*) from sync.pending
-            where connection_id = {0} and kind = {1} and owner_id = {2} and state = 'planned'
+            select exists (select from sync.pending
+              where connection_id = {0} and kind = {1} and owner_id = {2} and state = 'planned')
             """,
             DSL.val(connection), DSL.val(kind), DSL.val(owner))
-        .get(0, Integer.class);
+        .get(0, Boolean.class);
   }
 
   /// How many could be carried out, or would be if the brake did not hold them.

@@ -26,6 +26,8 @@ import org.unisono.core.merge.Image;
 @Component
 class PeopleThere {
 
+  private static final int CHUNK = 1_000;
+
   private final MirrorStore mirror;
   private final InboxStore inbox;
   private final LedgerStore ledger;
@@ -44,6 +46,9 @@ class PeopleThere {
   /// @param cases people without a record there
   /// @return those about whom a person was asked instead
   List<UUID> make(Line line, TwinRow twin, List<MemberCases.Case> cases, Turns turns) {
+    if (cases.isEmpty()) {
+      return List.of();
+    }
     var addresses =
         cases.stream().map(c -> c.person().email()).filter(Objects::nonNull).distinct().toList();
     Map<String, List<RemoteRecord>> there = new HashMap<>();
@@ -66,6 +71,7 @@ class PeopleThere {
     List<MemberCases.Case> missing = new ArrayList<>();
     List<Push> pushes = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
+    List<MirrorStore.Seen> met = new ArrayList<>();
     var ids = cases.stream().map(MemberCases.Case::id).toList();
     var carried = bridges.carried(line, ids);
     var unassigned = bridges.unassigned(line, ids);
@@ -75,11 +81,9 @@ class PeopleThere {
         questions.add(question(twin, one, "noAddress", Map.of()));
       } else if (there.containsKey(normal(email))) {
         // It is there: read now, it is linked by the rules of every other record.
-        var records = there.getOrDefault(normal(email), List.of());
-        turns.turn(
-            () ->
-                mirror.put(
-                    line.id(), records.stream().map(r -> ReadStreams.seen(line, r)).toList()));
+        there
+            .getOrDefault(normal(email), List.of())
+            .forEach(record -> met.add(ReadStreams.seen(line, record)));
         questions.add(question(twin, one, "severalCandidates", Map.of()));
       } else if (carried.contains(one.id())) {
         var from = unassigned.get(one.id());
@@ -93,9 +97,20 @@ class PeopleThere {
     }
     var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
     Plug.at("sync.peopleWritten");
+    for (int from = 0; from < missing.size(); from += CHUNK) {
+      var some = missing.subList(from, Math.min(missing.size(), from + CHUNK));
+      var theirs = results.subList(from, from + some.size());
+      turns.turn(
+          () -> {
+            keep(line, twin, some, theirs, questions);
+            return true;
+          });
+    }
     turns.turn(
         () -> {
-          keep(line, twin, missing, results, questions);
+          mirror.put(line.id(), met);
+          line.count("waiting", questions.size());
+          inbox.ask(line.id(), questions);
           return true;
         });
     return questions.stream().map(Question::personId).filter(Objects::nonNull).toList();
@@ -202,7 +217,5 @@ class PeopleThere {
     ledger.add(line.id(), line.runId(), notes);
     links.look(line.id(), notes.stream().map(Note::personId).filter(Objects::nonNull).toList());
     line.count("there", notes.size());
-    line.count("waiting", questions.size());
-    inbox.ask(line.id(), questions);
   }
 }

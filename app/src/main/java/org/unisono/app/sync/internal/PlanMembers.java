@@ -20,7 +20,7 @@ import org.unisono.connector.Stream;
 @Component
 class PlanMembers {
 
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 1_000;
   private static final int FEW = 50;
   private static final int SHARE = 20;
   private static final String BRAKE = "brake";

@@ -25,7 +25,7 @@ import org.unisono.core.merge.Image;
 @Component
 class RecordSync {
 
-  private static final int CHUNK = 200;
+  private static final int CHUNK = 1_000;
 
   private final PendingStore pending;
   private final MirrorStore mirror;
@@ -139,6 +139,7 @@ class RecordSync {
     List<Note> notes = new ArrayList<>();
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     List<Case> outward = new ArrayList<>();
+    List<Case> parked = new ArrayList<>();
     for (var one : cases) {
       var id = one.ours().localId();
       var base = new LinkedHashMap<>(one.decision().base());
@@ -159,15 +160,11 @@ class RecordSync {
       agreed.put(id, new BaseStore.Agreed(base, false));
       boolean waits = !one.decision().take().isEmpty() && !values.containsKey(id);
       if (!one.decision().give().isEmpty() || waits) {
-        if (one.decision().give().isEmpty()) {
-          parkOne(line, side, owner, one);
-          left.remove(id);
-        } else {
-          outward.add(one);
-          left.remove(id);
-        }
+        (one.decision().give().isEmpty() ? parked : outward).add(one);
+        left.remove(id);
       }
     }
+    park(line, side, owner, parked);
     bases.put(line.id(), side.kind(), owner, agreed);
     ledger.add(line.id(), line.runId(), notes);
     line.count("here", values.size() - refused.size());
@@ -183,31 +180,31 @@ class RecordSync {
   private List<Case> decide(Line line, RecordSide side, UUID owner, List<UUID> locals) {
     var known = bases.of(line.id(), side.kind(), owner, locals);
     List<Case> cases = new ArrayList<>();
-    for (var ours : side.ours(line, owner, locals)) {
-      var row = mirror.find(line.id(), ours.remote());
-      if (row.isPresent() && row.get().gone() == null) {
+    var found = side.ours(line, owner, locals);
+    var rows = mirror.find(line.id(), found.stream().map(OurRecord::remote).distinct().toList());
+    for (var ours : found) {
+      var row = rows.get(ours.remote());
+      if (row != null && row.gone() == null) {
         var maps = side.maps(line, ours.remote());
         var base = known.get(ours.localId());
         cases.add(
             new Case(
                 ours,
                 RecordDecision.of(
-                    maps,
-                    ours.fields(),
-                    row.get().fields(),
-                    base == null ? Map.of() : base.images()),
+                    maps, ours.fields(), row.fields(), base == null ? Map.of() : base.images()),
                 maps,
-                row.get()));
+                row));
       }
     }
     return cases;
   }
 
   private void park(Line line, RecordSide side, UUID owner, List<Case> cases) {
-    cases.forEach(one -> parkOne(line, side, owner, one));
+    var rows = cases.stream().map(one -> planned(line, side, one)).toList();
+    pending.plan(line.id(), side.kind(), owner, rows, "watch");
   }
 
-  private void parkOne(Line line, RecordSide side, UUID owner, Case one) {
+  private PendingStore.Planned planned(Line line, RecordSide side, Case one) {
     List<PlanReport.Step> steps = new ArrayList<>();
     var ours = one.ours();
     if (!one.decision().take().isEmpty() && !line.mayWriteHere(side.stream())) {
@@ -233,8 +230,7 @@ class RecordSync {
       steps.add(
           Plans.step(side.stream(), "there", "update", ours.campaignId(), ours.twinId(), changes));
     }
-    var row = new PendingStore.Planned(ours.localId(), ours.name(), plans.write(steps));
-    pending.plan(line.id(), side.kind(), owner, List.of(row), "watch");
+    return new PendingStore.Planned(ours.localId(), ours.name(), plans.write(steps));
   }
 
   private static @Nullable String raw(@Nullable Image image) {
@@ -247,6 +243,7 @@ class RecordSync {
     List<Note> notes = new ArrayList<>();
     List<UUID> done = new ArrayList<>();
     List<Question> questions = new ArrayList<>();
+    List<MirrorStore.Seen> seen = new ArrayList<>();
     var known =
         bases.of(
             line.id(), side.kind(), owner, cases.stream().map(c -> c.ours().localId()).toList());
@@ -257,7 +254,7 @@ class RecordSync {
       var base = new LinkedHashMap<>(there == null ? Map.of() : there.images());
       switch (Answered.of(line, results.get(i), mirror)) {
         case Answered.Stands(var record, var _, var _) -> {
-          mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
+          seen.add(ReadStreams.seen(line, record));
           one.decision()
               .give()
               .forEach(
@@ -280,6 +277,7 @@ class RecordSync {
       }
       agreed.put(id, new BaseStore.Agreed(base, false));
     }
+    mirror.put(line.id(), seen);
     bases.put(line.id(), side.kind(), owner, agreed);
     ledger.add(line.id(), line.runId(), notes);
     inbox.ask(line.id(), questions);

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 class Strangers {
 
-  private static final int CHUNK = 500;
+  private static final int CHUNK = 1_000;
 
   private final LinkStore links;
   private final MirrorStore mirror;
@@ -47,23 +47,25 @@ class Strangers {
   }
 
   void meet(Line line, Turns turns) {
-    var after = "";
+    boolean mayMake = mayMake(line);
+    var wanted = mayMake ? LinkStore.Wanted.MAKEABLE : LinkStore.Wanted.NEWCOMERS;
+    RemoteRef after = null;
     while (true) {
-      var chunk = links.strangers(line.id(), after, CHUNK);
+      var chunk = links.strangers(line.id(), wanted, after, CHUNK);
       if (chunk.isEmpty()) {
         return;
       }
-      after = chunk.getLast().person().id();
+      after = chunk.getLast().person();
       turns.turn(
           () -> {
-            var left = maySee(line) ? make(line, chunk) : chunk;
+            var left = mayMake ? make(line, chunk) : chunk;
             ask(line, left);
             return true;
           });
     }
   }
 
-  private static boolean maySee(Line line) {
+  private static boolean mayMake(Line line) {
     return line.createPeople().here()
         && line.mayWriteHere(Stream.PEOPLE)
         && line.mayWriteHere(Stream.MEMBERS);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Members;
+import org.unisono.app.campaigns.StatusChange;
 import org.unisono.app.people.Identities;
 import org.unisono.app.people.People;
 import org.unisono.connector.RemoteRef;
@@ -25,7 +26,6 @@ class UndoHere {
   private final BaseStore bases;
   private final LedgerStore ledger;
   private final TakeDeals deals;
-  private final Attempts attempts;
 
   UndoHere(
       Members members,
@@ -36,8 +36,7 @@ class UndoHere {
       PendingStore pending,
       BaseStore bases,
       LedgerStore ledger,
-      TakeDeals deals,
-      Attempts attempts) {
+      TakeDeals deals) {
     this.members = members;
     this.people = people;
     this.identities = identities;
@@ -47,11 +46,11 @@ class UndoHere {
     this.bases = bases;
     this.ledger = ledger;
     this.deals = deals;
-    this.attempts = attempts;
   }
 
   void takeBack(Line line, UUID undone, List<Note> notes) {
     Map<UUID, List<Note>> added = new LinkedHashMap<>();
+    Map<UUID, List<Note>> moved = new LinkedHashMap<>();
     List<UUID> made = new ArrayList<>();
     List<RemoteRef> linked = new ArrayList<>();
     List<Note> sold = new ArrayList<>();
@@ -63,13 +62,17 @@ class UndoHere {
             added
                 .computeIfAbsent(Objects.requireNonNull(note.campaignId()), _ -> new ArrayList<>())
                 .add(note);
-        case "members status" -> done.add(undone(note, status(note)));
+        case "members status" ->
+            moved
+                .computeIfAbsent(Objects.requireNonNull(note.campaignId()), _ -> new ArrayList<>())
+                .add(note);
         case "people create" -> made.add(Objects.requireNonNull(note.personId()));
         case "people link" -> linked.add(Objects.requireNonNull(note.remote()));
         case "campaigns update" -> done.add(undone(note, field(note)));
         default -> done.add(undone(note, "stays"));
       }
     }
+    moved.forEach((campaign, those) -> done.addAll(statuses(campaign, those)));
     added.forEach((campaign, those) -> done.addAll(withdraw(line, undone, campaign, those)));
     identities.unlink(links.unlink(line.id(), line.system(), linked));
     deals.takeBack(line, sold, done);
@@ -82,32 +85,52 @@ class UndoHere {
   private List<Note> withdraw(Line line, UUID undone, UUID campaign, List<Note> notes) {
     var ids = notes.stream().map(n -> Objects.requireNonNull(n.personId())).toList();
     members.withdraw(campaign, undone, ids);
-    List<Note> done = new ArrayList<>();
-    for (var note : notes) {
-      var twin = note.twinId();
-      if (twin != null) {
-        pending.drop(line.id(), "member", twin, ids);
-        bases.forget(line.id(), "member", twin, ids);
-      }
-      done.add(undone(note, "undone"));
-    }
+    notes.stream()
+        .map(Note::twinId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(
+            twin -> {
+              pending.drop(line.id(), "member", twin, ids);
+              bases.forget(line.id(), "member", twin, ids);
+            });
     line.count("removed", notes.size());
+    return notes.stream().map(n -> undone(n, "undone")).toList();
+  }
+
+  /// Back to what they were, unless somebody has moved them since. Of several moves of one person
+  /// the latest comes first, and the earlier ones find what it has left.
+  private List<Note> statuses(UUID campaign, List<Note> notes) {
+    List<Note> done = new ArrayList<>();
+    List<Note> left = new ArrayList<>(notes);
+    while (!left.isEmpty()) {
+      Map<UUID, Note> turn = new LinkedHashMap<>();
+      left.forEach(n -> turn.putIfAbsent(Objects.requireNonNull(n.personId()), n));
+      done.addAll(statuses(campaign, turn));
+      left.removeIf(n -> turn.get(Objects.requireNonNull(n.personId())) == n);
+    }
     return done;
   }
 
-  /// Back to what it was, unless somebody has moved it since.
-  private String status(Note note) {
-    var campaign = Objects.requireNonNull(note.campaignId());
-    var person = Objects.requireNonNull(note.personId());
-    var now = members.all(campaign, List.of(person)).stream().findFirst();
-    var before = note.from();
-    if (now.isEmpty() || before == null || !now.get().status().equals(note.to())) {
-      return "stays";
+  private List<Note> statuses(UUID campaign, Map<UUID, Note> notes) {
+    Map<UUID, StatusChange> changes = new LinkedHashMap<>();
+    for (var now : members.all(campaign, notes.keySet())) {
+      var note = Objects.requireNonNull(notes.get(now.personId()));
+      var before = note.from();
+      if (before != null && now.status().equals(note.to())) {
+        changes.put(
+            now.personId(), new StatusChange(now.personId(), now.version(), before, "undone"));
+      }
     }
-    return attempts
-        .tried(() -> members.setStatus(campaign, person, now.get().version(), before, "undone"))
-        .map(_ -> "stays")
-        .orElse("undone");
+    var refused = members.setStatuses(campaign, List.copyOf(changes.values()));
+    return notes.values().stream()
+        .map(
+            n -> {
+              var person = Objects.requireNonNull(n.personId());
+              boolean back = changes.containsKey(person) && !refused.containsKey(person);
+              return undone(n, back ? "undone" : "stays");
+            })
+        .toList();
   }
 
   private String field(Note note) {

@@ -1,9 +1,11 @@
 package org.unisono.app.sync.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
@@ -40,8 +42,14 @@ class UndoThere {
     List<Note> pushed = new ArrayList<>();
     List<Push> pushes = new ArrayList<>();
     List<Note> done = new ArrayList<>();
+    var rows =
+        mirror.find(
+            line.id(),
+            notes.stream().map(Note::remote).filter(Objects::nonNull).distinct().toList());
+    Map<UUID, TwinRow> pairs = new HashMap<>();
+    twins.of(line.id(), null, null).forEach(t -> pairs.put(t.id(), t));
     for (var note : notes) {
-      var push = push(line, note);
+      var push = push(line, note, rows, pairs);
       if (push == null) {
         done.add(UndoHere.undone(note, "stays"));
       } else {
@@ -57,9 +65,14 @@ class UndoThere {
     var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
     turns.turn(
         () -> {
+          var kept = new Kept();
           for (int i = 0; i < pushed.size(); i++) {
-            done.add(keep(line, pushed.get(i), results.get(i)));
+            done.add(keep(line, pushed.get(i), results.get(i), kept));
           }
+          mirror.put(line.id(), kept.seen());
+          mirror.gone(line.id(), kept.gone(), "removedByUs");
+          kept.people().forEach((twin, ids) -> bases.forget(line.id(), "member", twin, ids));
+          line.count("removed", kept.gone().size());
           ledger.add(line.id(), line.runId(), done);
           line.count("there", pushed.size());
           line.count("stays", (int) done.stream().filter(n -> n.outcome().equals("stays")).count());
@@ -67,18 +80,28 @@ class UndoThere {
         });
   }
 
-  private Note keep(Line line, Note note, PushResult result) {
+  /// What is to be remembered of what came back.
+  ///
+  /// @param people whose agreement is forgotten, by twin
+  private record Kept(
+      List<MirrorStore.Seen> seen, List<RemoteRef> gone, Map<UUID, List<UUID>> people) {
+
+    private Kept() {
+      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
+  }
+
+  private Note keep(Line line, Note note, PushResult result, Kept kept) {
     return switch (Answered.of(line, result, mirror)) {
       case Answered.Stands(var record, var _, var _) -> {
         var remote = note.remote();
         if (note.verb().equals("add") && remote != null) {
-          mirror.gone(line.id(), List.of(remote), "removedByUs");
-          line.count("removed", 1);
+          kept.gone().add(remote);
         } else {
-          mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
+          kept.seen().add(ReadStreams.seen(line, record));
         }
         if (note.twinId() != null && note.personId() != null) {
-          bases.forget(line.id(), "member", note.twinId(), List.of(note.personId()));
+          kept.people().computeIfAbsent(note.twinId(), _ -> new ArrayList<>()).add(note.personId());
         }
         yield UndoHere.undone(note, "undone");
       }
@@ -87,15 +110,17 @@ class UndoThere {
   }
 
   /// Null for what stays: what was made there, and what an opt-out has closed.
-  private @Nullable Push push(Line line, Note note) {
+  private static @Nullable Push push(
+      Line line, Note note, Map<RemoteRef, MirrorRow> rows, Map<UUID, TwinRow> pairs) {
     var remote = note.remote();
     if (remote == null) {
       return null;
     }
     var before = note.from() == null ? new Image.Blank() : Image.of(note.from());
     return switch (note.stream() + " " + note.verb()) {
-      case "members add" -> member(line, note, remote, null);
-      case "members status" -> member(line, note, remote, note.from());
+      case "members add" -> member(note, rows.get(remote), pairs.get(note.twinId()), null);
+      case "members status" ->
+          member(note, rows.get(remote), pairs.get(note.twinId()), note.from());
       case "campaigns update" ->
           new Push.UpdateCampaign(
               remote, field(line, note, before), field(line, note, written(note)));
@@ -122,16 +147,14 @@ class UndoThere {
         .orElse(Map.of());
   }
 
-  private @Nullable Push member(Line line, Note note, RemoteRef remote, @Nullable String status) {
-    var row = mirror.find(line.id(), remote);
-    var twin = twins.of(line.id(), null, note.twinId()).stream().findFirst();
-    if (row.isEmpty() || row.get().person() == null || twin.isEmpty()) {
+  private static @Nullable Push member(
+      Note note, @Nullable MirrorRow row, @Nullable TwinRow twin, @Nullable String status) {
+    if (row == null || row.person() == null || twin == null) {
       return null;
     }
-    var person = Objects.requireNonNull(row.get().person());
-    var parts = twin.get().parts();
+    var person = row.person();
     return status == null
-        ? new Push.RemoveOwnedMember(parts, person)
-        : new Push.SetMemberStatus(parts, person, status, written(note));
+        ? new Push.RemoveOwnedMember(twin.parts(), person)
+        : new Push.SetMemberStatus(twin.parts(), person, status, written(note));
   }
 }
