@@ -8,5 +8,9 @@ drop index sync.mirror_untried;
 create index mirror_untried on sync.mirror (connection_id, remote_id)
   where not tried and local_id is null and gone is null and kind in ('lead', 'contact');
 
+-- Who has become known and is not in the id map yet.
+create index mirror_unidentified on sync.mirror (connection_id, remote_id)
+  where local_id is not null and not identified and gone is null and kind in ('lead', 'contact');
+
 -- What is open about a record, whatever kind of question it is.
 create index inbox_subject on sync.inbox (connection_id, subject) where answered_at is null;

@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind sync, undo or replay
 /// @param state queued, running, done, failed or undone
-/// @param counts read, linked, here, there, added, removed, waiting, conflicts
+/// @param step reading, linking, comparing or writing; null when the run does not go on
+/// @param stream what the step is about; null for several
+/// @param counts so far: read, linked, here, there, added, removed, waiting, conflicts
 public record Run(
     UUID id,
     String kind,
     String state,
+    @Nullable String step,
+    @Nullable String stream,
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt,
     String actor,

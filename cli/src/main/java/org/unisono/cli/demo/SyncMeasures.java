@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class SyncMeasures {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration LOAD_PATIENCE = Duration.ofMinutes(30);
+  private static final Duration LOAD_PATIENCE = Duration.ofHours(6);
 
   private final Stage stage;
   private final Bridge bridge;

@@ -99,6 +99,26 @@ class SalesforceContractTest extends ConnectorContract {
   }
 
   @Test
+  void manyNewPeopleGoInOneBulkJobAndAreNotMadeTwice() {
+    var pushes = new ArrayList<Push>();
+    for (int i = 0; i < 501; i++) {
+      pushes.add(rig.newPerson("sf-many-" + i, "many" + i + "@example.com"));
+    }
+    pushes.add(
+        new Push.UpdatePerson(
+            rig.person("moved@example.com"), Map.of("LastName", Image.of("Moved")), Map.of()));
+    var results = session.push(pushes);
+    assertThat(rig.simulator().journal().calls())
+        .filteredOn(c -> c.target().endsWith("/jobs/ingest"))
+        .hasSize(1);
+    assertThat(results).allMatch(r -> r instanceof PushResult.Written);
+    session.push(pushes);
+    assertThat(store().where("Lead", "Email", "many7@example.com"))
+        .singleElement()
+        .satisfies(lead -> assertThat(lead.path("Company")).hasToString("\"[not provided]\""));
+  }
+
+  @Test
   void aCursorOlderThanTheDeleteFeedHasExpired() {
     var twin = twin("sf-5");
     var cursor = fromTheStart();

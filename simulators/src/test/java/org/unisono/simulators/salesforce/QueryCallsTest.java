@@ -2,6 +2,7 @@ package org.unisono.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,65 @@ class QueryCallsTest extends SalesforceCase {
     assertThat(second.status()).isEqualTo(401);
     assertThat(Json.text(second.json().path(0), "errorCode")).isEqualTo("INVALID_SESSION_ID");
     assertThat(api.get(DATA + "/limits").status()).isEqualTo(401);
+  }
+
+  @Test
+  void aSweepByStampMeetsEveryRowOnceTheDeletedToo() {
+    manyLeads(450);
+    var all = new HashSet<String>();
+    collect(query("SELECT Id FROM Lead"), all);
+    all.stream().sorted().limit(20).forEach(id -> sim.store().delete("Lead", id));
+    var swept = new ArrayList<String>();
+    var where = "";
+    while (true) {
+      var soql =
+          "SELECT Id, SystemModstamp, IsDeleted FROM Lead%s ORDER BY SystemModstamp, Id LIMIT 100"
+              .formatted(where);
+      var rows = queryAll(soql).path("records");
+      rows.forEach(row -> swept.add(Json.text(row, "Id")));
+      if (rows.isEmpty()) {
+        break;
+      }
+      var last = rows.get(rows.size() - 1);
+      var stamp = Json.text(last, "SystemModstamp").replace("+0000", "Z");
+      where =
+          " WHERE (SystemModstamp > %1$s OR (SystemModstamp = %1$s AND Id > '%2$s')) AND LastName != 'Nobody'"
+              .formatted(stamp, Json.text(last, "Id"));
+    }
+    assertThat(swept).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
+    assertThat(
+            query("SELECT Id FROM Lead ORDER BY SystemModstamp, Id LIMIT 2000").path("totalSize"))
+        .hasToString(String.valueOf(all.size() - 20));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Email = 'AINO.virtanen@example.com'; 1",
+        "Email IN ('aino.virtanen@example.com','Aino.Virtanen@example.com','x@example.com'); 1",
+        "Email = 'aino.virtanen@example.com' AND LastName = 'Keller'; 0",
+        "Email = 'aino.virtanen@example.com' OR LastName = 'Keller'; 2",
+        "NOT Email = 'aino.virtanen@example.com'; 2"
+      })
+  void anAddressIsFoundWhateverItsCase(String where, int expected) {
+    assertThat(query("SELECT COUNT() FROM Lead WHERE " + where).path("totalSize").asInt())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void anIdIsFoundInBothItsForms() {
+    var lead = aLead("Short");
+    var soql = "SELECT Id FROM Lead WHERE Id IN ('%s','%s')";
+    assertThat(query(soql.formatted(lead, lead.substring(0, 15))).path("totalSize").asInt())
+        .isOne();
+    sim.store().delete("Lead", lead);
+    assertThat(query(soql.formatted(lead, lead)).path("totalSize").asInt()).isZero();
+    assertThat(queryAll(soql.formatted(lead, lead)).path("totalSize").asInt()).isOne();
+  }
+
+  private JsonNode queryAll(String soql) {
+    return api.get(DATA + "/queryAll?q=" + Api.escape(soql)).json();
   }
 
   @Test

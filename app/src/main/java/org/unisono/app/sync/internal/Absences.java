@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.RunStep;
 import org.unisono.app.sync.internal.ListingStore.Subject;
 import org.unisono.app.sync.internal.ListingStore.UnderWay;
 import org.unisono.connector.Cursor;
@@ -47,6 +48,7 @@ class Absences {
   void look(Line line, List<TwinRow> twins, When when, Turns turns) {
     for (var kind : line.connector().unfed()) {
       if (line.reach(kind.stream()).reach().comesIn()) {
+        line.at(RunStep.Kind.READING, kind.stream());
         for (var one : subjects(line, kind, twins)) {
           look(line, one, when, turns);
         }

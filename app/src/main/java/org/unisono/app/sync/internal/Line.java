@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.unisono.app.sync.CreatePeople;
 import org.unisono.app.sync.Mode;
+import org.unisono.app.sync.RunStep;
 import org.unisono.connector.Capability;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Reading;
@@ -36,6 +37,7 @@ final class Line {
   private final @Nullable JsonNode inclusion;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
+  private RunStep step = new RunStep(RunStep.Kind.READING, null);
   private @Nullable Trouble trouble;
   private final Map<Stream, Instant> read = new EnumMap<>(Stream.class);
 
@@ -182,6 +184,20 @@ final class Line {
   /// @return null when this run has not read all of it
   @Nullable Instant readWhole(Stream stream) {
     return read.get(stream);
+  }
+
+  /// Says what the run is about from now on.
+  void at(RunStep.Kind kind, @Nullable Stream stream) {
+    step = new RunStep(kind, stream);
+  }
+
+  RunStep step() {
+    return step;
+  }
+
+  /// Goes on counting where the run was cut off.
+  void countOn(Map<String, Integer> before) {
+    counts.putAll(before);
   }
 
   void count(String what, int more) {

@@ -13,7 +13,10 @@ import org.unisono.app.jobs.Turns;
 @Component
 class OneAtATime {
 
+  /// Most runs are over in a moment; each look costs a commit, so that a long one is asked seldom.
   private static final Duration PAUSE = Duration.ofMillis(50);
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final BusyStore busy;
 
@@ -23,8 +26,10 @@ class OneAtATime {
 
   /// Waits for the connection, and gives turns that hold only while it is kept.
   Turns guard(UUID connection, UUID run, Turns turns) {
+    var began = System.nanoTime();
     while (!turns.turn(() -> busy.take(connection, run))) {
-      LockSupport.parkNanos(PAUSE.toNanos());
+      long waited = System.nanoTime() - began;
+      LockSupport.parkNanos(Math.clamp(waited / 20, PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
       if (Thread.currentThread().isInterrupted()) {
         throw new Turns.LeaseLost();
       }

@@ -2,6 +2,8 @@ package org.unisono.app.sync.internal;
 
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.RunStep.Kind;
+import org.unisono.connector.Stream;
 
 /// The phases of a run, in their order.
 @Component
@@ -61,6 +63,7 @@ class Phases {
   }
 
   void read(Line line, Absences.When when, Turns turns) {
+    line.at(Kind.READING, Stream.CAMPAIGNS);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
     var twins = stores.twins().of(line.id(), null, null);
@@ -72,20 +75,32 @@ class Phases {
 
   /// @return whether there is more to look at
   boolean round(Line line, Turns turns) {
+    line.at(Kind.LINKING, Stream.PEOPLE);
     whoIsWho.linking().link(line, turns);
     whoIsWho.strangers().meet(line, turns);
     whoIsWho.linking().link(line, turns);
+    line.at(Kind.LINKING, Stream.CAMPAIGNS);
     whoIsWho.connected().pair(line, turns);
+    line.at(Kind.COMPARING, null);
     mark(line, turns);
+    line.at(Kind.COMPARING, Stream.CONSENT);
     records.consent().run(line, turns);
+    line.at(Kind.COMPARING, Stream.CAMPAIGNS);
     records.making().make(line, turns);
     records.sync().run(line, records.campaigns(), turns);
+    line.at(Kind.COMPARING, Stream.STATUSES);
     records.statuses().run(line, turns);
+    line.at(Kind.COMPARING, Stream.PEOPLE);
     records.sync().run(line, records.people(), turns);
+    line.at(Kind.COMPARING, Stream.MEMBERS);
     membership.plan().plan(line, turns);
+    line.at(Kind.WRITING, Stream.MEMBERS);
     membership.act().act(line, turns);
+    line.at(Kind.WRITING, Stream.RESPONSES);
     membership.responses().take(line, turns);
+    line.at(Kind.WRITING, Stream.DEALS);
     membership.deals().take(line, turns);
+    line.at(Kind.COMPARING, null);
     mark(line, turns);
     return stores.pending().isAnythingNew(line.id());
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.RunStep;
 import org.unisono.app.sync.internal.MirrorStore.Seen;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
@@ -53,6 +54,7 @@ class ReadStreams {
       if (line.isOpen() && isWanted(line, stream)) {
         var scope = scope(stream, twins);
         if (scope != null) {
+          line.at(RunStep.Kind.READING, stream);
           var kept = soFar.get(stream);
           read(line, stream, scope, kept, turns);
         }

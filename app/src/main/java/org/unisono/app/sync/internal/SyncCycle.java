@@ -28,6 +28,7 @@ class SyncCycle implements LongJob {
   private final Phases phases;
   private final OneAtATime oneAtATime;
   private final SettleMaps maps;
+  private final RunProgress progress;
   private final InstantSource clock;
 
   SyncCycle(
@@ -38,6 +39,7 @@ class SyncCycle implements LongJob {
       Phases phases,
       OneAtATime oneAtATime,
       SettleMaps maps,
+      RunProgress progress,
       InstantSource clock) {
     this.connections = connections;
     this.lines = lines;
@@ -46,6 +48,7 @@ class SyncCycle implements LongJob {
     this.phases = phases;
     this.oneAtATime = oneAtATime;
     this.maps = maps;
+    this.progress = progress;
     this.clock = clock;
   }
 
@@ -107,11 +110,12 @@ class SyncCycle implements LongJob {
     turns.turn(
         () -> {
           runs.running(line.id(), line.runId(), clock.instant());
+          line.countOn(runs.counts(line.runId()));
           return true;
         });
     if (!kept.paused()) {
       var when = trace == Trace.ALWAYS ? Absences.When.ASKED : Absences.When.BY_ITSELF;
-      rounds(line, when, turns);
+      rounds(line, when, progress.of(line, turns));
     }
     turns.turn(
         () -> {

@@ -2,6 +2,7 @@ package org.unisono.app.sync.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.Run;
+import org.unisono.app.sync.RunStep;
 import org.unisono.core.acting.Acting;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
@@ -54,10 +56,34 @@ public class SyncRunStore {
         DSL.val(connection), DSL.val(run), DSL.val(at), DSL.val(Acting.now().actor().name()));
   }
 
+  /// How far it is.
+  void at(UUID run, RunStep step, Map<String, Integer> counts) {
+    sql.execute(
+        "update sync.runs set step = {1}, stream = {2}, counts = {3}::jsonb where id = {0}",
+        DSL.val(run),
+        DSL.val(step.kind().name().toLowerCase(Locale.ROOT)),
+        DSL.val(step.stream() == null ? null : Words.of(step.stream()), String.class),
+        DSL.val(json.writeValueAsString(counts)));
+  }
+
+  /// What a run has counted, before it was cut off or at its end.
+  Map<String, Integer> counts(UUID run) {
+    return sql.fetch("select counts from sync.runs where id = {0}", DSL.val(run)).stream()
+        .map(this::counts)
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  private Map<String, Integer> counts(Record r) {
+    return json.readValue(r.get("counts", JSONB.class).data(), new TypeReference<>() {});
+  }
+
   void finished(UUID run, String state, Map<String, Integer> counts, Instant at) {
     sql.execute(
         """
-        update sync.runs set state = {1}, counts = {2}::jsonb, finished_at = {3} where id = {0}
+        update sync.runs set state = {1}, counts = {2}::jsonb, finished_at = {3}, step = null,
+          stream = null
+        where id = {0}
         """,
         DSL.val(run), DSL.val(state), DSL.val(json.writeValueAsString(counts)), DSL.val(at));
   }
@@ -107,8 +133,7 @@ public class SyncRunStore {
   private Run run(Record r) {
     var kind = r.get("kind", String.class);
     var state = r.get("state", String.class);
-    Map<String, Integer> counts =
-        json.readValue(r.get("counts", JSONB.class).data(), new TypeReference<>() {});
+    var counts = counts(r);
     boolean wrote =
         counts.keySet().stream()
             .anyMatch(c -> !c.equals("read") && !c.equals("waiting") && !c.equals("conflicts"));
@@ -116,6 +141,8 @@ public class SyncRunStore {
         r.get("id", UUID.class),
         kind,
         state,
+        r.get("step", String.class),
+        r.get("stream", String.class),
         r.get("started_at", Instant.class),
         r.get("finished_at", Instant.class),
         r.get("actor_name", String.class),

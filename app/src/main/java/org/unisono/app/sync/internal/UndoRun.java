@@ -9,6 +9,7 @@ import org.unisono.app.jobs.Lane;
 import org.unisono.app.jobs.LongJob;
 import org.unisono.app.jobs.Task;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.RunStep;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Origin;
 
@@ -29,6 +30,7 @@ class UndoRun implements LongJob {
   private final UndoThere there;
   private final TwinStore twins;
   private final OneAtATime oneAtATime;
+  private final RunProgress progress;
   private final InstantSource clock;
 
   UndoRun(
@@ -40,7 +42,9 @@ class UndoRun implements LongJob {
       UndoThere there,
       TwinStore twins,
       OneAtATime oneAtATime,
+      RunProgress progress,
       InstantSource clock) {
+    this.progress = progress;
     this.connections = connections;
     this.lines = lines;
     this.runs = runs;
@@ -81,6 +85,8 @@ class UndoRun implements LongJob {
           runs.running(line.id(), run, clock.instant());
           return true;
         });
+    line.at(RunStep.Kind.WRITING, null);
+    var told = progress.of(line, turns);
     UUID before = null;
     while (true) {
       var written = ledger.written(undone, before, CHUNK);
@@ -88,7 +94,7 @@ class UndoRun implements LongJob {
         break;
       }
       before = written.getLast().id();
-      takeBack(line, undone, written.stream().map(LedgerStore.Written::note).toList(), turns);
+      takeBack(line, undone, written.stream().map(LedgerStore.Written::note).toList(), told);
     }
     turns.turn(
         () -> {
