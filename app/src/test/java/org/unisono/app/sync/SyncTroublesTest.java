@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Simulator;
@@ -126,6 +130,37 @@ class SyncTroublesTest extends SyncRoomTest {
 
   private String statusHere(int which) {
     return member(campaign, people.get(which).id()).path("status").asString();
+  }
+
+  /// Whichever run came first: one begins by itself as well.
+  private Optional<String> cutOff(String connection) {
+    return api().get(path(connection) + "/runs").body().path("items").valueStream()
+        .filter(r -> r.path("counts").path("read").asInt() > 0)
+        .filter(r -> r.path("step").asString("").equals("writing"))
+        .map(r -> r.path("id").asString())
+        .findFirst();
+  }
+
+  @Test
+  void aRunThatWasCutOffSaysHowFarItIsAndCountsOn() {
+    var connection = inUnison(Vendor.SALESFORCE);
+    raise(Vendor.SALESFORCE, people.getFirst().email(), "Attended");
+    var newcomer = joins("Registered");
+    Plug.breakAt("sync.peopleWritten");
+    api().post(path(connection) + "/sync", Map.of());
+    var found = new AtomicReference<String>();
+    await(
+        () -> {
+          cutOff(connection).ifPresent(found::set);
+          return found.get() != null;
+        });
+    var ended = ended(connection, some(found.get()));
+    assertThat(ended.path("step").isNull()).isTrue();
+    assertThat(ended.path("counts").path("read").asInt()).isPositive();
+    assertThat(ended.path("counts").path("there").asInt()).isPositive();
+    assertThat(statusHere(0)).isEqualTo("Attended");
+    assertThat(statusesThere(Vendor.SALESFORCE, newcomer.email())).containsExactly("Registered");
+    assertThat(recordsThere(Vendor.SALESFORCE)).isEqualTo(4);
   }
 
   @ParameterizedTest

@@ -8,12 +8,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.sync.RunStep;
 
 /// Notes how far a run is, with the work itself: a run that is cut off goes on counting from there.
 @Component
 class RunProgress {
 
-  /// A step in which nothing was counted is not worth more.
+  /// While nothing has been counted, a step is not worth more.
   private static final Duration SELDOM = Duration.ofSeconds(1);
 
   private final SyncRunStore runs;
@@ -28,7 +29,8 @@ class RunProgress {
   Turns of(Line line, Turns turns) {
     return new Turns() {
       private Map<String, Integer> said = Map.of();
-      private Instant saidAt = Instant.MIN;
+      private @Nullable RunStep step;
+      private Instant saidAt = Instant.EPOCH;
 
       @Override
       public <T extends @Nullable Object> T turn(Supplier<T> work) {
@@ -42,8 +44,11 @@ class RunProgress {
 
       private void say() {
         var now = clock.instant();
-        if (!line.counts().equals(said) || saidAt.plus(SELDOM).isBefore(now)) {
+        boolean counted = !line.counts().equals(said);
+        boolean goesOn = !line.step().equals(step) && !said.isEmpty();
+        if (counted || goesOn || now.isAfter(saidAt.plus(SELDOM))) {
           runs.at(line.runId(), line.step(), line.counts());
+          step = line.step();
           said = Map.copyOf(line.counts());
           saidAt = now;
         }
