@@ -21,6 +21,10 @@ function sorted(settings: Setting[]): { first: Setting[]; more: Setting[] } {
   return { first, more: settings.filter((setting) => !first.includes(setting)) };
 }
 
+/** What is to be a whole number and is none. */
+const isWrong = ({ form }: Setting, value = '') =>
+  form === 'number' && value !== '' && !/^[1-9]\d{0,8}$/.test(value);
+
 type LineProps = {
   setting: Setting;
   value: string;
@@ -28,8 +32,9 @@ type LineProps = {
   kept: boolean;
 };
 
-function Line({ setting: { key, form, required }, value, onChange, kept }: LineProps) {
+function Line({ setting, value, onChange, kept }: LineProps) {
   const t = useT();
+  const { key, form, required } = setting;
   const hint = translated(t, `settingHint.${key}`, '');
   const shared = {
     label: translated(t, `setting.${key}`, fieldName(t, key.replaceAll('.', ' '))),
@@ -47,7 +52,15 @@ function Line({ setting: { key, form, required }, value, onChange, kept }: LineP
       visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
     />
   ) : (
-    <TextInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...shared}
+      {...(form === 'number' ? { inputMode: 'numeric' } : {})}
+      error={isWrong(setting, value) ? t('add.wholeNumber') : null}
+      onChange={(event) => {
+        const { value: typed } = event.currentTarget;
+        onChange(form === 'number' ? typed.trim() : typed);
+      }}
+    />
   );
 }
 
@@ -83,9 +96,10 @@ export function AccountForm(props: Props) {
       }
     />
   );
+  const wrong = (setting: Setting) => isWrong(setting, entered.settings[setting.key]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onDone();
+    if (!connector.settings.some(wrong)) onDone();
   };
   return (
     <form onSubmit={submit} className={css.form}>
@@ -107,7 +121,7 @@ export function AccountForm(props: Props) {
         />
         {first.map(line)}
         {more.length > 0 && (
-          <details className={css.losses}>
+          <details className={css.losses} open={more.some(wrong) || undefined}>
             <summary>{t('add.otherWays')}</summary>
             <Stack mt="sm">{more.map(line)}</Stack>
           </details>
