@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { translated, useT } from '@/lib/i18n';
 import { addressOf } from './addresses';
 import type { Connector, Setting } from './api/connectors';
@@ -97,9 +97,13 @@ export function AccountForm(props: Props) {
     />
   );
   const wrong = (setting: Setting) => isWrong(setting, entered.settings[setting.key]);
-  const submit = (event: FormEvent) => {
+  const rest = useRef<HTMLDetailsElement>(null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!connector.settings.some(wrong)) onDone();
+    if (!connector.settings.some(wrong)) return onDone();
+    // A fault that is folded away would be no answer at all.
+    if (rest.current && more.some(wrong)) rest.current.open = true;
+    event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   return (
     <form onSubmit={submit} className={css.form}>
@@ -121,7 +125,7 @@ export function AccountForm(props: Props) {
         />
         {first.map(line)}
         {more.length > 0 && (
-          <details className={css.losses} open={more.some(wrong) || undefined}>
+          <details className={css.losses} ref={rest}>
             <summary>{t('add.otherWays')}</summary>
             <Stack mt="sm">{more.map(line)}</Stack>
           </details>

@@ -46,6 +46,8 @@ it('takes a number only as a number, and says so where it stands', async () => {
   expect(screen.getByText(/A whole number belongs here/)).toBeInTheDocument();
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(done).not.toHaveBeenCalled();
+  expect(field.closest('details')).toHaveProperty('open', true);
+  expect(field).toHaveFocus();
   await userEvent.clear(field);
   await userEvent.type(field, '1000');
   expect(screen.queryByText(/A whole number belongs here/)).not.toBeInTheDocument();
