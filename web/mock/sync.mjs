@@ -397,6 +397,30 @@ const matching = (rows, query, ...keys) =>
       (!query.get('search') ||
         JSON.stringify(row).toLowerCase().includes(query.get('search').toLowerCase())),
   );
+const agreedField = (ours, form, theirs, state, agreed, now = agreed, difference = null) => ({
+  ours,
+  oursLabel: null,
+  theirs,
+  theirsLabel: theirs,
+  form,
+  agreed: agreed && { ours: agreed[0], theirs: agreed[1] },
+  now: { ours: now[0], theirs: now[1] },
+  state,
+  difference,
+  answer: null,
+});
+const agreed = {
+  theirSide: 'seen',
+  fields: [
+    agreedField('name', 'text', 'Campaign Name', 'agreed', ['Heat pumps', 'Heat pumps']),
+    agreedField('endDate', 'date', 'End Date', 'movedHere', [date(4), date(4)], [date(5), date(4)]),
+    agreedField('objective', 'text', null, 'onlyHere', null, ['Twenty talks', null]),
+  ],
+  members: [{ ours: 'Invited', theirs: 'Sent', count: 1200 }],
+  currency: 'EUR',
+  lastSyncAt: at(0, 1),
+};
+
 const take = (chosen) => {
   for (const each of chosen) inbox.splice(inbox.indexOf(each), 1);
   return chosen.length;
@@ -409,6 +433,7 @@ export function sync(parts, { method, query, body, say, page }) {
   if (room === 'twins') {
     if (!one) return say(200, page(matching(twins, query, 'campaignId', 'connectionId')));
     if (sub === 'statuses') return method === 'PUT' ? say(204) : say(200, page(statusMap));
+    if (sub === 'agreed') return say(200, agreed);
     const twin = twins.find((each) => each.id === one);
     twin.state = body.stopped ? 'stopped' : 'inUnison';
     return say(200, twin);

@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { type FormEvent, useRef } from 'react';
 import { translated, useT } from '@/lib/i18n';
 import { addressOf } from './addresses';
 import type { Connector, Setting } from './api/connectors';
@@ -21,6 +21,10 @@ function sorted(settings: Setting[]): { first: Setting[]; more: Setting[] } {
   return { first, more: settings.filter((setting) => !first.includes(setting)) };
 }
 
+/** What is to be a whole number and is none. */
+const isWrong = ({ form }: Setting, value = '') =>
+  form === 'number' && value !== '' && !/^[1-9]\d{0,8}$/.test(value);
+
 type LineProps = {
   setting: Setting;
   value: string;
@@ -28,8 +32,9 @@ type LineProps = {
   kept: boolean;
 };
 
-function Line({ setting: { key, form, required }, value, onChange, kept }: LineProps) {
+function Line({ setting, value, onChange, kept }: LineProps) {
   const t = useT();
+  const { key, form, required } = setting;
   const hint = translated(t, `settingHint.${key}`, '');
   const shared = {
     label: translated(t, `setting.${key}`, fieldName(t, key.replaceAll('.', ' '))),
@@ -47,7 +52,15 @@ function Line({ setting: { key, form, required }, value, onChange, kept }: LineP
       visibilityToggleButtonProps={{ 'aria-label': t('login.showPassword') }}
     />
   ) : (
-    <TextInput {...shared} onChange={(event) => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...shared}
+      {...(form === 'number' ? { inputMode: 'numeric' } : {})}
+      error={isWrong(setting, value) ? t('add.wholeNumber') : null}
+      onChange={(event) => {
+        const { value: typed } = event.currentTarget;
+        onChange(form === 'number' ? typed.trim() : typed);
+      }}
+    />
   );
 }
 
@@ -83,9 +96,14 @@ export function AccountForm(props: Props) {
       }
     />
   );
-  const submit = (event: FormEvent) => {
+  const wrong = (setting: Setting) => isWrong(setting, entered.settings[setting.key]);
+  const rest = useRef<HTMLDetailsElement>(null);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onDone();
+    if (!connector.settings.some(wrong)) return onDone();
+    // A fault that is folded away would be no answer at all.
+    if (rest.current && more.some(wrong)) rest.current.open = true;
+    event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
   return (
     <form onSubmit={submit} className={css.form}>
@@ -107,7 +125,7 @@ export function AccountForm(props: Props) {
         />
         {first.map(line)}
         {more.length > 0 && (
-          <details className={css.losses}>
+          <details className={css.losses} ref={rest}>
             <summary>{t('add.otherWays')}</summary>
             <Stack mt="sm">{more.map(line)}</Stack>
           </details>

@@ -8,6 +8,7 @@ import { Ago } from '@/ui/Ago';
 import { LinkButton } from '@/ui/LinkButton';
 import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
+import { AgreedState } from './AgreedState';
 import { Automations } from './Automations';
 import { stopTwin, type Twin } from './api/twins';
 import { StatusMap } from './StatusMap';
@@ -59,11 +60,15 @@ function StopOrResume({ twin }: { twin: Twin }) {
   );
 }
 
+/** Stacked rows of a telephone, and a list of many campaigns, would bury what comes after. */
+const isRoomy = () => window.matchMedia('(min-width: 48em)').matches;
+
 type Props = { twin: Twin; seenFrom: 'connection' | 'campaign'; connectionName?: string };
 
-/** One campaign and its counterpart: how they stand, what waits, and how their statuses translate. */
+/** One campaign and its counterpart: how they stand, what they last agreed on, what waits, and how their statuses translate. */
 export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const t = useT();
+  const [agreeing, agree] = useDisclosure(seenFrom === 'campaign' && isRoomy());
   const [mapping, { toggle }] = useDisclosure();
   const [looking, look] = useDisclosure();
   const [belonging, belong] = useDisclosure();
@@ -118,6 +123,9 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
             {t('connections.decide', { count: waiting })}
           </LinkButton>
         )}
+        <Button size="xs" variant="default" onClick={agree.toggle} aria-expanded={agreeing}>
+          {t('agreed.title')}
+        </Button>
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
@@ -141,6 +149,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
           </Text>
         )}
       </Group>
+      {agreeing && <AgreedState twin={twin} system={name} />}
       {mapping && <StatusMap twin={twin} system={name} />}
       {belonging && <TwinAssets twin={twin} kinds={kinds} system={name} />}
       {looking && <Automations twin={twin} system={name} />}

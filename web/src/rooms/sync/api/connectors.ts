@@ -2,7 +2,7 @@ import { whole } from '@/lib/paging';
 import type { AssetKind } from './assets';
 
 export type Reach = 'in' | 'out' | 'both' | 'projected' | 'impossible';
-export type Setting = { key: string; form: 'text' | 'secret'; required: boolean };
+export type Setting = { key: string; form: 'text' | 'number' | 'secret'; required: boolean };
 export type Loss = { code: string; params?: Record<string, unknown> | null };
 /** A field without which the other system makes no record, and what stands in for it. */
 export type Requirement = { kind: string; field: string; standIn: string | null };

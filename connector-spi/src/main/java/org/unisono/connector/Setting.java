@@ -6,6 +6,8 @@ public record Setting(String key, Form form, Need need) {
   /// How it is entered and kept.
   public enum Form {
     TEXT,
+    /// A whole number from 1 on, of nine digits at most.
+    NUMBER,
     /// Kept encrypted, never shown again.
     SECRET
   }

@@ -64,7 +64,7 @@ public class Connections {
 
   /// Tries an account step by step; keeps and writes nothing.
   ///
-  /// @throws Refused `unknownSystem`, `badUrl`
+  /// @throws Refused `unknownSystem`, `badUrl`, `outOfRange`
   public List<SetUpCheck> check(
       String system, String baseUrl, Map<String, String> settings, Map<String, String> secrets) {
     return lines.check(system, baseUrl, settings, secrets);
@@ -82,7 +82,8 @@ public class Connections {
 
   /// Makes a connection, which only watches.
   ///
-  /// @throws Refused `unknownSystem`, `badUrl`, `required`, `secretInTheOpen`, `unknownOption`
+  /// @throws Refused `unknownSystem`, `badUrl`, `outOfRange`, `required`, `secretInTheOpen`,
+  ///     `unknownOption`
   @Transactional
   public Connection add(ConnectionDraft draft) {
     var id = edit.add(draft);

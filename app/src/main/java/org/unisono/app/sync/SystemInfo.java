@@ -19,7 +19,7 @@ public record SystemInfo(
 
   /// One line of the form.
   ///
-  /// @param form text or secret
+  /// @param form text, number (whole, from 1 on) or secret
   public record Asked(String key, String form, boolean required) {}
 
   /// How far a stream goes.

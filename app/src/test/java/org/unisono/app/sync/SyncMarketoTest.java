@@ -2,6 +2,7 @@ package org.unisono.app.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,36 @@ class SyncMarketoTest extends SyncRoomTest {
           .isEqualTo(200);
     }
     return connection;
+  }
+
+  @Test
+  void aNumberOfTheAccountThatIsNoneIsRefusedWhereItStandsAndNotTakenForNoneSet() {
+    var settings = Map.of("clientId", "c", "folder", "12", "channel", "Webinar");
+    Map<String, Object> account =
+        Map.of(
+            "system",
+            "marketo",
+            "baseUrl",
+            marketo.baseUrl().toString(),
+            "settings",
+            settings,
+            "secrets",
+            Map.of("clientSecret", "s"));
+    assertThat(api().post("/api/v1/connections/check", account).status()).isEqualTo(200);
+
+    for (var wrong : List.of("1.000", "many", "0", "-1", "12345678901")) {
+      Map<String, Object> changed = new HashMap<>(account);
+      Map<String, Object> told = new HashMap<>(settings);
+      told.put("bulkThreshold", wrong);
+      changed.put("settings", told);
+      for (var at : List.of("/api/v1/connections/check", "/api/v1/connections")) {
+        var answer = api().post(at, changed);
+        assertThat(answer.status()).as(wrong + " " + answer.body()).isEqualTo(422);
+        var error = answer.body().path("errors").get(0);
+        assertThat(error.path("code").asString()).isEqualTo("outOfRange");
+        assertThat(error.path("pointer").asString()).isEqualTo("/settings/bulkThreshold");
+      }
+    }
   }
 
   private String program(String name) {

@@ -61,10 +61,10 @@ public final class MarketoConnector implements Connector {
     return List.of(
         new Setting("clientId", Form.TEXT, Need.REQUIRED),
         new Setting("clientSecret", Form.SECRET, Need.REQUIRED),
-        new Setting("folder", Form.TEXT, Need.REQUIRED),
+        new Setting("folder", Form.NUMBER, Need.REQUIRED),
         new Setting("channel", Form.TEXT, Need.REQUIRED),
         new Setting("allowedSmartCampaigns", Form.TEXT, Need.OPTIONAL),
-        new Setting("bulkThreshold", Form.TEXT, Need.OPTIONAL));
+        new Setting("bulkThreshold", Form.NUMBER, Need.OPTIONAL));
   }
 
   @Override

@@ -45,7 +45,7 @@ final class MarketoPushes {
     int most =
         account
             .setting("bulkThreshold")
-            .filter(n -> n.matches("\\d{1,7}"))
+            .filter(n -> n.matches("\\d{1,9}"))
             .map(Integer::valueOf)
             .orElse(NO_FILES);
     var imports = new Imports(api, api.pauses());

@@ -19,6 +19,29 @@ public record FieldMap(
     return new FieldMap(policy, Translation.SAME, Blanks.BOTH, null);
   }
 
+  /// Whether the two say the same, each in the representation of its side.
+  public boolean isSame(Image ours, Image theirs) {
+    return theirs.equals(inTheirs(ours)) || ours.equals(inOurs(theirs));
+  }
+
+  /// Whether theirs is what a system makes of ours that keeps less: a beginning of it, or the
+  /// number with fewer decimals.
+  public boolean keepsLess(Image ours, Image theirs) {
+    return !isSame(ours, theirs) && Echo.isOf(inTheirs(ours), theirs);
+  }
+
+  @Nullable Image inTheirs(Image ours) {
+    return ours instanceof Image.Filled(var raw) ? image(translation.toTheirs(raw)) : ours;
+  }
+
+  @Nullable Image inOurs(Image theirs) {
+    return theirs instanceof Image.Filled(var raw) ? image(translation.toOurs(raw)) : theirs;
+  }
+
+  private static @Nullable Image image(@Nullable String raw) {
+    return raw == null ? null : Image.of(raw);
+  }
+
   /// What happens when both sides moved.
   public enum Policy {
     ASK,

@@ -81,9 +81,8 @@ public final class FieldMerge {
   }
 
   private Decision moved(Agreement base) {
-    boolean oursMoved = !sides.ours().equals(base.ours());
-    boolean echo = Echo.isOf(base.given(), sides.theirs());
-    boolean theirsMoved = !sides.theirs().equals(base.theirs()) && !echo;
+    boolean oursMoved = base.hasOursMoved(sides.ours());
+    boolean theirsMoved = base.hasTheirsMoved(sides.theirs());
     if (!oursMoved && sides.theirs().equals(base.theirs())) {
       return new Agreed(base);
     }
@@ -116,7 +115,7 @@ public final class FieldMerge {
   }
 
   private Decision rank() {
-    var theirs = inOurs(sides.theirs());
+    var theirs = map.inOurs(sides.theirs());
     return theirs == null
         ? conflict(Cause.UNTRANSLATABLE)
         : higher(Integer.compare(rank(sides.ours()), rank(theirs)), Because.LOWER_RANK);
@@ -141,7 +140,7 @@ public final class FieldMerge {
     if (sides.theirs() instanceof Image.Blank && !map.blanks().comeIn()) {
       return projection(Reason.BLANK_STAYS);
     }
-    var value = inOurs(sides.theirs());
+    var value = map.inOurs(sides.theirs());
     return value == null ? conflict(Cause.UNTRANSLATABLE) : new TakeTheirs(value, lost);
   }
 
@@ -152,13 +151,13 @@ public final class FieldMerge {
     if (isBarredDescent()) {
       return projection(Reason.CANNOT_GO_DOWN);
     }
-    var value = inTheirs(sides.ours());
+    var value = map.inTheirs(sides.ours());
     return value == null ? projection(Reason.NO_EQUIVALENT) : new GiveOurs(value, lost);
   }
 
   private boolean isBarredDescent() {
     var ladder = map.ladder();
-    var theirs = inOurs(sides.theirs());
+    var theirs = map.inOurs(sides.theirs());
     return ladder != null
         && ladder.theirs() == FieldMap.Ladder.Descent.IMPOSSIBLE
         && theirs != null
@@ -172,20 +171,7 @@ public final class FieldMerge {
   }
 
   private boolean isSame() {
-    return sides.theirs().equals(inTheirs(sides.ours()))
-        || sides.ours().equals(inOurs(sides.theirs()));
-  }
-
-  private @Nullable Image inTheirs(Image ours) {
-    return ours instanceof Image.Filled(var raw) ? image(map.translation().toTheirs(raw)) : ours;
-  }
-
-  private @Nullable Image inOurs(Image theirs) {
-    return theirs instanceof Image.Filled(var raw) ? image(map.translation().toOurs(raw)) : theirs;
-  }
-
-  private static @Nullable Image image(@Nullable String raw) {
-    return raw == null ? null : Image.of(raw);
+    return map.isSame(sides.ours(), sides.theirs());
   }
 
   private Decision agreed() {

@@ -33,6 +33,26 @@ class FieldMergeTest {
   }
 
   @Test
+  void anAgreementTellsWhichSideHasMovedAndALateEchoIsNoMove() {
+    assertThat(AB.hasOursMoved(Image.of("a"))).isFalse();
+    assertThat(AB.hasOursMoved(Image.of("b"))).isTrue();
+    assertThat(AB.hasTheirsMoved(Image.of("b"))).isFalse();
+    assertThat(AB.hasTheirsMoved(new Image.Blank())).isTrue();
+    var late = new Agreement(Image.of("abc"), Image.of("x"), Image.of("abc"));
+    assertThat(late.hasTheirsMoved(Image.of("ab"))).isFalse();
+    assertThat(late.hasTheirsMoved(Image.of("y"))).isTrue();
+  }
+
+  @Test
+  void whatIsKeptWithLessIsABeginningOrFewerDecimalsAndNeverTheSame() {
+    assertThat(ASK.keepsLess(Image.of("winter fair"), Image.of("winter"))).isTrue();
+    assertThat(ASK.keepsLess(Image.of("12.40"), Image.of("12"))).isTrue();
+    assertThat(ASK.keepsLess(Image.of("winter"), Image.of("winter"))).isFalse();
+    assertThat(ASK.keepsLess(Image.of("winter"), Image.of("spring"))).isFalse();
+    assertThat(ASK.keepsLess(Image.of("winter"), new Image.Blank())).isFalse();
+  }
+
+  @Test
   void theSideThatMovedIsTaken() {
     assertThat(FieldMerge.decide(sides(AB, "a", "c"), ASK))
         .isEqualTo(new TakeTheirs(Image.of("c"), null));

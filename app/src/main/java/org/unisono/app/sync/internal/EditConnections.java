@@ -138,6 +138,7 @@ public class EditConnections {
 
   private static void check(
       Connector connector, Map<String, String> settings, Map<String, String> secret) {
+    OpenLines.checkNumbers(connector, settings);
     for (var asked : connector.settings()) {
       boolean hidden = asked.form() == Setting.Form.SECRET;
       var value = (hidden ? secret : settings).get(asked.key());

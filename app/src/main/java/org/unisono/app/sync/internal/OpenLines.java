@@ -12,8 +12,11 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.sync.internal.ConnectionStore.Kept;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
+import org.unisono.connector.Connector;
 import org.unisono.connector.Secret;
 import org.unisono.connector.SetUpCheck;
+import org.unisono.connector.Setting;
+import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Opens connections. What was spent of a budget is known to all runs of this process.
@@ -21,6 +24,7 @@ import org.unisono.core.Refused;
 public class OpenLines {
 
   private static final long UNTIL_TOLD = 100_000;
+  private static final int LARGEST = 999_999_999;
 
   private final Systems systems;
   private final SecretBox secrets;
@@ -86,10 +90,33 @@ public class OpenLines {
   }
 
   /// Tries an account; nothing is kept.
+  ///
+  /// @throws Refused `unknownSystem`, `badUrl`, `outOfRange`
   public List<SetUpCheck> check(
       String system, String baseUrl, Map<String, String> settings, Map<String, String> secret) {
-    return systems
-        .of(system)
-        .check(account(baseUrl, settings, secret), new Budget(UNTIL_TOLD, clock), clock);
+    var connector = systems.of(system);
+    checkNumbers(connector, settings);
+    return connector.check(
+        account(baseUrl, settings, secret), new Budget(UNTIL_TOLD, clock), clock);
+  }
+
+  /// What is to be a number and is none would be taken for not set.
+  ///
+  /// @throws Refused `outOfRange`
+  static void checkNumbers(Connector connector, Map<String, String> settings) {
+    for (var asked : connector.settings()) {
+      var value = settings.get(asked.key());
+      if (asked.form() == Setting.Form.NUMBER
+          && value != null
+          && !value.isBlank()
+          && !value.matches("[1-9]\\d{0,8}")) {
+        throw new Refused(
+            Refusal.RULE_BROKEN,
+            "/settings/" + asked.key(),
+            "outOfRange",
+            "A whole number from {least} to {most} is expected here.",
+            Map.of("least", 1, "most", LARGEST));
+      }
+    }
   }
 }
