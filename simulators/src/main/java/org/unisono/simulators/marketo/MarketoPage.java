@@ -12,6 +12,7 @@ import org.unisono.simulators.Routes;
 /// The page on which a person plays the Marketo user.
 final class MarketoPage {
   private static final int SHOWN = 200;
+  private static final List<String> OUTCOMES = List.of("open", "won", "lost");
 
   private final Instance instance;
 
@@ -25,6 +26,7 @@ final class MarketoPage {
         .post("/page/program", this::changeProgram)
         .post("/page/member", this::changeMember)
         .post("/page/lead", this::changeLead)
+        .post("/page/opportunity", this::changeOpportunity)
         .post("/page/smart-campaign", this::switchCampaign);
   }
 
@@ -33,6 +35,7 @@ final class MarketoPage {
         .section("Programs", programs())
         .section("Members", members())
         .section("People", people())
+        .section("Opportunities", opportunities())
         .section("Smart campaigns", campaigns())
         .journal(instance.journal, instance.faults)
         .reply();
@@ -99,6 +102,25 @@ final class MarketoPage {
     return Page.table(List.of("Name", "E-mail", "Unsubscribed"), rows);
   }
 
+  private String opportunities() {
+    var rows = new ArrayList<List<String>>();
+    for (var opportunity : instance.opportunities.all().stream().limit(SHOWN).toList()) {
+      boolean closed = opportunity.path("isClosed").asBoolean(false);
+      boolean won = opportunity.path("isWon").asBoolean(false);
+      var form =
+          Page.hidden("id", Json.text(opportunity, "externalOpportunityId"))
+              + Page.input("Stage", "stage", Json.text(opportunity, "stage"))
+              + Page.input("Amount", "amount", Json.text(opportunity, "amount"))
+              + Page.choice(
+                  "Outcome", "outcome", OUTCOMES, !closed ? "open" : won ? "won" : "lost");
+      rows.add(
+          List.of(
+              Page.escape(Json.text(opportunity, "name")),
+              Page.form("/page/opportunity", form, "Change")));
+    }
+    return Page.table(List.of("Name", "Stage, amount, outcome"), rows);
+  }
+
   private String campaigns() {
     var rows = new ArrayList<List<String>>();
     for (var campaign : instance.campaigns.all()) {
@@ -130,6 +152,21 @@ final class MarketoPage {
     var form = request.form();
     var values = Json.object().put("unsubscribed", form.getOrDefault("unsubscribed", ""));
     return attempt(() -> instance.leads.update(number(form, "id"), values));
+  }
+
+  private Reply changeOpportunity(Request request) {
+    var form = request.form();
+    var outcome = form.getOrDefault("outcome", "open");
+    var id = form.getOrDefault("id", "");
+    var values = Json.object().put("externalOpportunityId", id);
+    values.put("stage", form.getOrDefault("stage", ""));
+    values.put("amount", form.getOrDefault("amount", ""));
+    values.put("isClosed", !outcome.equals("open")).put("isWon", outcome.equals("won"));
+    return attempt(
+        () -> {
+          instance.opportunities.require(id);
+          instance.opportunities.put(values);
+        });
   }
 
   private Reply switchCampaign(Request request) {

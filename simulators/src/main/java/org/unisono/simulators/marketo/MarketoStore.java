@@ -110,6 +110,29 @@ public final class MarketoStore {
     run(() -> new ImportCalls(instance).takeOver(csv));
   }
 
+  /// An opportunity, made or changed by its `externalOpportunityId`; answers its GUID.
+  public String putOpportunity(Map<String, ?> values) {
+    return simulator.between(
+        () -> Json.text(instance.opportunities.put(Json.object(values)), "marketoGUID"));
+  }
+
+  public void addToOpportunity(String externalId, String lead, String role, boolean primary) {
+    run(() -> instance.opportunities.addRole(externalId, Long.parseLong(lead), role, primary));
+  }
+
+  public void removeFromOpportunity(String externalId, String lead) {
+    run(() -> instance.opportunities.removeRole(externalId, Long.parseLong(lead)));
+  }
+
+  public void deleteOpportunity(String externalId) {
+    run(() -> instance.opportunities.delete(externalId));
+  }
+
+  /// As the link with Salesforce leaves its id.
+  public void linkWithSalesforce(String lead, String contact) {
+    run(() -> instance.leads.require(Long.parseLong(lead)).put("sfdcContactId", contact));
+  }
+
   private void run(Runnable work) {
     simulator.between(
         () -> {
