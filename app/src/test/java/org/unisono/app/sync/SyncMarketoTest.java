@@ -139,6 +139,35 @@ class SyncMarketoTest extends SyncRoomTest {
     assertThat(deals(name).getFirst().path("won").asBoolean()).isTrue();
   }
 
+  @Test
+  void periodCostsComeInOnceTheyAreMapped() {
+    var key = "spent" + Samples.word().replaceAll("[^a-z]", "");
+    var field = Map.of("subject", "campaign", "key", key, "label", "Spent there", "type", "money");
+    assertThat(api().post("/api/v1/fields", field).status()).isEqualTo(201);
+    var name = "Costs " + Samples.word();
+    var campaign = campaign(name);
+    var connection = connected();
+    pair(campaign, connection, "");
+    sync(connection);
+    sync(connection);
+    marketo.store().addCost(program(name), "2026-12-01", 1750);
+    sync(connection);
+    var at = "/api/v1/campaigns/" + campaign;
+    assertThat(api().get(at).body().toString()).doesNotContain("1750");
+
+    var maps = path(connection) + "/maps/campaign";
+    var out = Map.of("ours", "fields." + key, "theirs", "costs", "way", "both");
+    assertThat(api().patch(maps, Map.of("rows", List.of(out))).body().toString())
+        .contains("fieldReadOnly");
+    var in = Map.of("ours", "fields." + key, "theirs", "costs", "way", "in");
+    assertThat(api().patch(maps, Map.of("rows", List.of(in))).status()).isEqualTo(200);
+    sync(connection);
+    sync(connection);
+
+    assertThat(api().get(at).body().path("fields").path(key).toString()).contains("1750");
+    assertThat(api().get(at).body().path("actualCost").toString()).doesNotContain("1750");
+  }
+
   private List<JsonNode> deals(String name) {
     return api()
         .get("/api/v1/deals?limit=1000")

@@ -88,8 +88,10 @@ public final class MarketoConnector implements Connector {
             "noField",
             Map.of(
                 "concepts",
-                "code, status, parentId, ownerId, budgetedCost, actualCost, expectedRevenue,"
+                "code, status, parentId, ownerId, budgetedCost, expectedRevenue,"
                     + " expectedResponsePercent")),
+        new Loss("computedThere", Map.of("concepts", "actualCost")),
+        Loss.of("periodCostsWhenMapped"),
         Loss.of("statusForwardOnly"),
         Loss.of("datesOfEventsOnly"),
         Loss.of("channelFixed"),
@@ -174,7 +176,7 @@ public final class MarketoConnector implements Connector {
       throw new Denied(400, "folderMissing", folder, "");
     }
     var channel = account.setting("channel").orElse("");
-    if (new Programs(session.api()).channel(channel).isEmpty()) {
+    if (new Programs(session.api(), account).channel(channel).isEmpty()) {
       throw new Denied(400, "channelMissing", channel, "");
     }
   }

@@ -46,7 +46,7 @@ final class MarketoSession implements Session {
     this.account = account;
     clock = wire.clock();
     api = new MarketoApi(account, wire);
-    programs = new Programs(api);
+    programs = new Programs(api, account);
     people = new People(api, account);
     opportunities = new Opportunities(api, people, account);
     // One row of overlap fits into the largest page of programs.

@@ -8,6 +8,7 @@ import org.unisono.simulators.Page;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page on which a person plays the Marketo user.
 final class MarketoPage {
@@ -24,6 +25,7 @@ final class MarketoPage {
     return new Routes()
         .get("/", r -> page())
         .post("/page/program", this::changeProgram)
+        .post("/page/cost", this::addCost)
         .post("/page/member", this::changeMember)
         .post("/page/lead", this::changeLead)
         .post("/page/opportunity", this::changeOpportunity)
@@ -52,9 +54,20 @@ final class MarketoPage {
           List.of(
               Page.escape(Json.text(program, "name")),
               Page.escape(Json.text(program, "channel")),
+              costs(program),
               Page.form("/page/program", form, "Change")));
     }
-    return Page.table(List.of("Name", "Channel", "Change"), rows);
+    return Page.table(List.of("Name", "Channel", "Period costs", "Change"), rows);
+  }
+
+  private static String costs(ObjectNode program) {
+    var form =
+        Page.hidden("id", Json.text(program, "id"))
+            + Page.input("Month", "startDate", "2026-12-01")
+            + Page.input("Cost", "cost", "");
+    var known = new ArrayList<String>();
+    program.path("costs").forEach(c -> known.add(Json.text(c, "cost")));
+    return Page.escape(String.join(" + ", known)) + Page.form("/page/cost", form, "Add");
   }
 
   private String members() {
@@ -139,6 +152,17 @@ final class MarketoPage {
     var form = request.form();
     var values = Map.of(form.getOrDefault("field", ""), form.getOrDefault("value", ""));
     return attempt(() -> instance.programs.update(number(form, "id"), values));
+  }
+
+  private Reply addCost(Request request) {
+    var form = request.form();
+    var cost = Json.object().put("startDate", form.getOrDefault("startDate", ""));
+    var amount = form.getOrDefault("cost", "");
+    if (amount.matches("-?\\d{1,9}")) {
+      cost.put("cost", Integer.parseInt(amount));
+    }
+    var costs = Json.write(Json.array().add(cost));
+    return attempt(() -> instance.programs.update(number(form, "id"), Map.of("costs", costs)));
   }
 
   private Reply changeMember(Request request) {

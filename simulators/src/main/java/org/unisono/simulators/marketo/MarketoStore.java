@@ -50,6 +50,17 @@ public final class MarketoStore {
     run(() -> instance.programs.update(Long.parseLong(id), values));
   }
 
+  /// One more period cost of a program.
+  public void addCost(String program, String startDate, int cost) {
+    var costs = "[{\"startDate\":\"%s\",\"cost\":%d}]".formatted(startDate, cost);
+    updateProgram(program, Map.of("costs", costs));
+  }
+
+  /// As the link with a campaign of Salesforce leaves its id.
+  public void linkProgram(String program, String sfdcId) {
+    run(() -> instance.programs.require(Long.parseLong(program)).put("sfdcId", sfdcId));
+  }
+
   public List<ObjectNode> programs() {
     return simulator.between(() -> copies(instance.programs.all()));
   }
