@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,8 @@ final class MarketoSession implements Session {
       case DEALS ->
           new OpportunityChanges(
               new FeedChanges(
-                  api, Opportunities.FEED, Lane.ORDINARY, pageSize, opportunities::changes));
+                  api, Opportunities.FEED, Lane.ORDINARY, pageSize, opportunities::changes),
+              Opportunities.currency(account).map(Currency::getCurrencyCode).orElse(""));
       case RESPONSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }

@@ -212,6 +212,23 @@ class MarketoDealsTest extends ContractCase {
   }
 
   @Test
+  void onceACurrencyIsNamedTheDealsThatCameWithoutAnAmountComeAgain() {
+    var guid = deal("E-11", rig.person("named@example.com"));
+    var bare = rig.connector().open(rig.account(), budget(), clock);
+    var cursor = Cursor.START;
+    for (boolean complete = false; !complete; ) {
+      var page = bare.changes(Stream.DEALS, Scope.ALL).since(cursor).orElseThrow();
+      cursor = page.next();
+      complete = page.complete();
+    }
+    clock.pass(Duration.ofHours(1));
+    var again = read(new ArrayList<>(List.of(cursor)));
+    assertThat(ids(again)).contains(guid);
+    assertThat(((Change.Upserted) again.getLast()).record().image("amount"))
+        .isEqualTo(Image.of("1604.47"));
+  }
+
+  @Test
   void whatIsGoneIsNoEvidenceAndAnIdWithACommaIsPassedOver() {
     var buyer = rig.person("gone@example.com");
     deal("E-8", buyer);
