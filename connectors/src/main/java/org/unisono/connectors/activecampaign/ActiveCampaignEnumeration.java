@@ -16,9 +16,8 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 
-/// All campaigns, all contacts, all deals, or all members of the campaigns in the scope. There is
-// no feed of
-/// deletions.
+/// All campaigns, contacts or deals, or all members of the campaigns in the scope. There is no feed
+/// of deletions.
 final class ActiveCampaignEnumeration implements Enumeration {
   private final ActiveCampaignApi api;
   private final Tags tags;

@@ -35,8 +35,9 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Nothing lists them. Who was added to one, or is in one that changed, stands in the activity log,
 /// which knows opportunities by a number that no search takes. From these people their roles are
-/// asked for, from the roles the opportunities, and all roles in them: four calls for a page of the
-/// log, however many people are on it.
+/// asked for, from the roles the opportunities, all roles in them, and whether Salesforce keeps
+/// these people: four calls for a page of the log, however many are on it, and one more for each
+/// of them that leaves somebody out.
 final class Opportunities {
   /// Added to an opportunity; an opportunity was updated. Whom somebody was taken off (35) can be
   /// found out from nothing.

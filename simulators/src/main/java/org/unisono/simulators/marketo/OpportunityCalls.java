@@ -12,9 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Opportunities and roles, to read. There is no list of all: a search needs values. An instance
-/// that is linked with a CRM may refuse all of it with 1018. See
-///
-// https://experienceleague.adobe.com/en/docs/marketo-developer/marketo/rest/lead-database/opportunities.
+/// that is linked with a CRM may refuse all of it with 1018. See *Opportunities* and *Opportunity
+/// roles* among the vendor's pages on the lead database.
 final class OpportunityCalls {
   private static final String ALL = "/rest/v1/opportunities";
   private static final int MOST = 300;
