@@ -39,8 +39,8 @@ import tools.jackson.databind.JsonNode;
 /// these people: four calls for a page of the log, however many are on it, and one more for each
 /// of them that leaves somebody out.
 final class Opportunities {
-  /// Added to an opportunity; an opportunity was updated. Whom somebody was taken off (35) can be
-  /// found out from nothing.
+  /// Added to an opportunity; an opportunity was updated. Off which one somebody was taken (35) no
+  /// search tells.
   static final String FEED = "/rest/v1/activities.json?activityTypeIds=34,36";
 
   private static final int MOST = 300;
