@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
+import tools.jackson.databind.JsonNode;
 
 /// A campaign whose members wear reserved tags, through the whole room.
 class SyncActiveCampaignTest extends SyncRoomTest {
@@ -62,6 +63,51 @@ class SyncActiveCampaignTest extends SyncRoomTest {
         .orElseThrow()
         .path("id")
         .asString();
+  }
+
+  @Test
+  void aDealComesInWithItsMoneyAndItsPersonAndIsWon() {
+    var name = "Deal " + Samples.word();
+    var email = Samples.email();
+    var person = person("Anna", "Keller", email);
+    var contact = site.store().createContact(Map.of("email", email, "lastName", "Keller"));
+    var deal =
+        site.store()
+            .createDeal(
+                Map.of(
+                    "title", name,
+                    "contact", contact,
+                    "value", "123450",
+                    "currency", "sek",
+                    "stage", "2"));
+    var connection = connected();
+    var armed = api().patch(path(connection) + "/streams/deals", Map.of("mode", "in"), "").status();
+    assertThat(armed).isEqualTo(200);
+    sync(connection);
+    sync(connection);
+    var open = deal(name);
+    site.store().updateDeal(deal, Map.of("status", "1"));
+    sync(connection);
+    var won = deal(name);
+    sync(connection);
+
+    assertThat(open.path("contacts").path(0).asString()).isEqualTo(person);
+    assertThat(open.path("amount").path("amount").asString()).isEqualTo("1234.50");
+    assertThat(open.path("amount").path("currency").asString()).isEqualTo("SEK");
+    assertThat(open.path("stage").asString()).isEqualTo("Offer made");
+    assertThat(open.path("won").isNull()).isTrue();
+    assertThat(won.path("won").asBoolean()).isTrue();
+    assertThat(deal(name).path("version")).isEqualTo(won.path("version"));
+  }
+
+  private JsonNode deal(String name) {
+    return api()
+        .get("/api/v1/deals?limit=1000")
+        .items()
+        .valueStream()
+        .filter(d -> d.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no deal " + name));
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
+import org.unisono.simulators.Json;
 import org.unisono.simulators.marketo.MarketoSimulator;
+import tools.jackson.databind.JsonNode;
 
 /// A program with members of its own statuses, through the whole room.
 class SyncMarketoTest extends SyncRoomTest {
@@ -29,7 +31,8 @@ class SyncMarketoTest extends SyncRoomTest {
             Map.of(
                 "clientId", marketo.ready().path("clientId").asString(),
                 "folder", "12",
-                "channel", "Webinar"),
+                "channel", "Webinar",
+                "currency", "CHF"),
             Map.of("clientSecret", marketo.ready().path("clientSecret").asString()),
             "both");
     for (var stream : List.of("campaigns", "members", "people", "consent")) {
@@ -133,6 +136,76 @@ class SyncMarketoTest extends SyncRoomTest {
     api().patch(path(connection), Map.of("paused", true));
     assertThat(api().post(automations + "/" + id + "/start", Map.of()).code())
         .isEqualTo("connectionPaused");
+  }
+
+  @Test
+  void anOpportunityComesInAndALinkWithACrmThatKeepsThemAwayIsNoTrouble() {
+    var name = "Deal " + Samples.word();
+    var email = Samples.email();
+    var person = person("Anna", "Keller", email);
+    var lead = marketo.store().createLead(Map.of("email", email, "lastName", "Keller"));
+    var connection = connected();
+    assertThat(api().patch(path(connection) + "/streams/deals", Map.of("mode", "in"), "").status())
+        .isEqualTo(200);
+    marketo.automate(Json.object().put("crmSync", true));
+    var opportunity = Map.of("externalOpportunityId", name, "name", name, "amount", "1604.50");
+    marketo.store().putOpportunity(opportunity);
+    marketo.store().addToOpportunity(name, lead, "Buyer", true);
+
+    assertThat(sync(connection).path("state").asString()).isEqualTo("done");
+    assertThat(deals(name)).isEmpty();
+
+    marketo.automate(Json.object().put("crmSync", false));
+    sync(connection);
+    sync(connection);
+    var open = deals(name).getFirst();
+    marketo
+        .store()
+        .putOpportunity(Map.of("externalOpportunityId", name, "isClosed", true, "isWon", true));
+    sync(connection);
+
+    assertThat(open.path("contacts").path(0).asString()).isEqualTo(person);
+    assertThat(open.path("amount").toString()).contains("1604.50").contains("CHF");
+    assertThat(open.path("won").isNull()).isTrue();
+    assertThat(deals(name).getFirst().path("won").asBoolean()).isTrue();
+  }
+
+  @Test
+  void periodCostsComeInOnceTheyAreMapped() {
+    var key = "spent" + Samples.word().replaceAll("[^a-z]", "");
+    var field = Map.of("subject", "campaign", "key", key, "label", "Spent there", "type", "money");
+    assertThat(api().post("/api/v1/fields", field).status()).isEqualTo(201);
+    var name = "Costs " + Samples.word();
+    var campaign = campaign(name);
+    var connection = connected();
+    pair(campaign, connection, "");
+    sync(connection);
+    sync(connection);
+    marketo.store().addCost(program(name), "2026-12-01", 1750);
+    sync(connection);
+    var at = "/api/v1/campaigns/" + campaign;
+    assertThat(api().get(at).body().toString()).doesNotContain("1750");
+
+    var maps = path(connection) + "/maps/campaign";
+    var out = Map.of("ours", "fields." + key, "theirs", "costs", "way", "both");
+    assertThat(api().patch(maps, Map.of("rows", List.of(out))).body().toString())
+        .contains("fieldReadOnly");
+    var in = Map.of("ours", "fields." + key, "theirs", "costs", "way", "in");
+    assertThat(api().patch(maps, Map.of("rows", List.of(in))).status()).isEqualTo(200);
+    sync(connection);
+    sync(connection);
+
+    assertThat(api().get(at).body().path("fields").path(key).toString()).contains("1750");
+    assertThat(api().get(at).body().path("actualCost").toString()).doesNotContain("1750");
+  }
+
+  private List<JsonNode> deals(String name) {
+    return api()
+        .get("/api/v1/deals?limit=1000")
+        .items()
+        .valueStream()
+        .filter(d -> d.path("name").asString().equals(name))
+        .toList();
   }
 
   @Test

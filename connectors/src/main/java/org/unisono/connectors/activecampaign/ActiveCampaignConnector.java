@@ -68,7 +68,7 @@ public final class ActiveCampaignConnector implements Connector {
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
         new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
-        new Capability(Stream.DEALS, Reach.IMPOSSIBLE, "notBuilt"));
+        new Capability(Stream.DEALS, Reach.IN, "dealsBelongToSales"));
   }
 
   @Override
@@ -80,6 +80,9 @@ public final class ActiveCampaignConnector implements Connector {
                 "concepts",
                 "code, type, status, startDate, endDate, parentId, ownerId, budgetedCost,"
                     + " actualCost, expectedRevenue, expectedResponsePercent")),
+        Loss.of("dealsWithoutCampaign"),
+        Loss.of("dealsWithoutCloseDate"),
+        Loss.of("dealsOnePerson"),
         Loss.of("sendsStayTheirs"),
         Loss.of("automationsHoldWrites"),
         Loss.of("automationsByDetour"),
@@ -105,7 +108,7 @@ public final class ActiveCampaignConnector implements Connector {
   }
 
   /// Nothing there tells what was deleted. Contacts are too many to be listed again and again; with
-  /// one its memberships go.
+  /// one its memberships go. A deal that is gone there stays here, so that none has to be listed.
   @Override
   public Set<RecordKind> unfed() {
     return Set.of(RecordKind.CAMPAIGN, RecordKind.MEMBER);

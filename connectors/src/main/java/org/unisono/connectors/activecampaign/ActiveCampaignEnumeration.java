@@ -16,8 +16,8 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 
-/// All campaigns, all contacts, or all members of the campaigns in the scope. There is no feed of
-/// deletions.
+/// All campaigns, contacts or deals, or all members of the campaigns in the scope. There is no feed
+/// of deletions.
 final class ActiveCampaignEnumeration implements Enumeration {
   private final ActiveCampaignApi api;
   private final Tags tags;
@@ -39,7 +39,8 @@ final class ActiveCampaignEnumeration implements Enumeration {
               case CAMPAIGN -> counted(this::allCampaigns);
               case MEMBER -> counted(this::allMembers);
               case CONTACT -> counted(this::allContacts);
-              case LEAD, STATUS, CONSENT, LIST, DEAL, RESPONSE ->
+              case DEAL -> counted(this::allDeals);
+              case LEAD, STATUS, CONSENT, LIST, RESPONSE ->
                   throw new IllegalArgumentException("ActiveCampaign does not list " + kind);
             });
   }
@@ -62,6 +63,13 @@ final class ActiveCampaignEnumeration implements Enumeration {
     var refs = new HashSet<RemoteRef>();
     api.all("/contacts?status=-1&orders%5Bid%5D=ASC", "contacts", Lane.ORDINARY)
         .forEach(c -> refs.add(new RemoteRef(kind, Json.text(c, "id"))));
+    return refs;
+  }
+
+  private Set<RemoteRef> allDeals() {
+    var refs = new HashSet<RemoteRef>();
+    api.all(Deals.ALL, "deals", Lane.ORDINARY)
+        .forEach(d -> refs.add(new RemoteRef(kind, Json.text(d, "id"))));
     return refs;
   }
 

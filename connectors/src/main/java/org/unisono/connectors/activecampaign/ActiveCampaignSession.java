@@ -63,7 +63,8 @@ final class ActiveCampaignSession implements Session {
               case CONTACT -> contacts.fields();
               case MEMBER -> Rolls.fields();
               case STATUS -> Statuses.fields();
-              case LEAD, CONSENT, LIST, DEAL, RESPONSE -> List.<RemoteField>of();
+              case DEAL -> Deals.fields();
+              case LEAD, CONSENT, LIST, RESPONSE -> List.<RemoteField>of();
             });
   }
 
@@ -75,7 +76,8 @@ final class ActiveCampaignSession implements Session {
       case MEMBERS -> new RollChanges(new Rolls(api)::members, scope, ActiveCampaignApi.MOST);
       case PEOPLE -> ContactChanges.ofPeople(api, contacts);
       case CONSENT -> ContactChanges.ofConsent(api);
-      case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
+      case DEALS -> new DealChanges(api, new Deals(api));
+      case RESPONSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }
 

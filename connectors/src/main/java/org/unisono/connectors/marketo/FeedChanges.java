@@ -51,16 +51,26 @@ final class FeedChanges implements ChangeSource {
         () -> {
           var known = cursor.isStart() ? from(BEGINNING) : cursor;
           var state = (ObjectNode) Json.parse(known.text());
-          var token = Json.text(state, "token");
-          if (token.isEmpty()) {
-            return page(state, begun(state));
-          }
-          try {
-            return page(state, token);
-          } catch (Denied tokenTooOld) {
-            return page(state, begun(state));
-          }
+          return page(state, answer(state));
         });
+  }
+
+  /// From the beginning of the pass where the token is not taken any more.
+  private JsonNode answer(ObjectNode state) {
+    var token = Json.text(state, "token");
+    if (token.isEmpty()) {
+      return answer(begun(state));
+    }
+    try {
+      return answer(token);
+    } catch (Denied tokenTooOld) {
+      return answer(begun(state));
+    }
+  }
+
+  private JsonNode answer(String token) {
+    var query = "&batchSize=%d&nextPageToken=%s".formatted(pageSize, MarketoApi.encoded(token));
+    return api.get(path + query, lane);
   }
 
   private String begun(ObjectNode state) {
@@ -69,9 +79,7 @@ final class FeedChanges implements ChangeSource {
     return Json.text(answer, "nextPageToken");
   }
 
-  private ChangePage page(ObjectNode state, String token) {
-    var query = "&batchSize=%d&nextPageToken=%s".formatted(pageSize, MarketoApi.encoded(token));
-    var answer = api.get(path + query, lane);
+  private ChangePage page(ObjectNode state, JsonNode answer) {
     var activities = answer.path("result").valueStream().toList();
     var newest = Json.text(state, "newest");
     for (var activity : activities) {

@@ -64,7 +64,12 @@ public final class MarketoConnector implements Connector {
         new Setting("folder", Form.NUMBER, Need.REQUIRED),
         new Setting("channel", Form.TEXT, Need.REQUIRED),
         new Setting("allowedSmartCampaigns", Form.TEXT, Need.OPTIONAL),
+<<<<<<< HEAD
         new Setting("bulkThreshold", Form.NUMBER, Need.OPTIONAL));
+=======
+        new Setting("bulkThreshold", Form.TEXT, Need.OPTIONAL),
+        new Setting("currency", Form.TEXT, Need.OPTIONAL));
+>>>>>>> 79a7df279a70276d94d804fee8a7f1231ea8d6b5
   }
 
   @Override
@@ -77,7 +82,7 @@ public final class MarketoConnector implements Connector {
         new Capability(Stream.PEOPLE, Reach.BOTH, ""),
         new Capability(Stream.CONSENT, Reach.BOTH, ""),
         new Capability(Stream.LISTS, Reach.IMPOSSIBLE, "asAudience"),
-        new Capability(Stream.DEALS, Reach.IMPOSSIBLE, "notBuilt"));
+        new Capability(Stream.DEALS, Reach.IN, "dealsUnlessLinked"));
   }
 
   @Override
@@ -87,8 +92,10 @@ public final class MarketoConnector implements Connector {
             "noField",
             Map.of(
                 "concepts",
-                "code, status, parentId, ownerId, budgetedCost, actualCost, expectedRevenue,"
+                "code, status, parentId, ownerId, budgetedCost, expectedRevenue,"
                     + " expectedResponsePercent")),
+        new Loss("computedThere", Map.of("concepts", "actualCost")),
+        Loss.of("periodCostsWhenMapped"),
         Loss.of("statusForwardOnly"),
         Loss.of("datesOfEventsOnly"),
         Loss.of("channelFixed"),
@@ -96,6 +103,11 @@ public final class MarketoConnector implements Connector {
         Loss.of("consentAllOrNothing"),
         Loss.of("peopleFromLogOnly"),
         Loss.of("bulkByAddress"),
+        Loss.of("dealsFromLogOnly"),
+        Loss.of("dealsOfLinkedCrm"),
+        Loss.of("dealsWithoutCampaign"),
+        Loss.of("dealsWithoutCurrency"),
+        Loss.of("dealsOnePerson"),
         Loss.of("deletionsByListingOnly"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"));
@@ -143,10 +155,18 @@ public final class MarketoConnector implements Connector {
     var session = new MarketoSession(account, new Wire(budget, clock, pauses));
     return new SetUp()
         .step("logIn", () -> session.api().get("/rest/v1/leads/describe.json"))
-        .step("read", () -> session.api().get("/rest/asset/v1/programs.json?maxReturn=1"))
+        .step("read", () -> requireReading(session, account))
         .step("write", () -> requirePlace(session, account))
         .step("marker", () -> requireMarkers(session))
         .checks();
+  }
+
+  private static void requireReading(MarketoSession session, Account account) {
+    session.api().get("/rest/asset/v1/programs.json?maxReturn=1");
+    var given = account.setting("currency").orElse("");
+    if (!given.isEmpty() && Opportunities.currency(account).isEmpty()) {
+      throw new Denied(400, "currencyUnknown", given, "");
+    }
   }
 
   /// Where new programs go: a folder and a channel that are there.
@@ -160,7 +180,7 @@ public final class MarketoConnector implements Connector {
       throw new Denied(400, "folderMissing", folder, "");
     }
     var channel = account.setting("channel").orElse("");
-    if (new Programs(session.api()).channel(channel).isEmpty()) {
+    if (new Programs(session.api(), account).channel(channel).isEmpty()) {
       throw new Denied(400, "channelMissing", channel, "");
     }
   }

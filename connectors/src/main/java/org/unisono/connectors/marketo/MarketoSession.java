@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.WebAddress;
 import org.unisono.connectors.http.Wire;
@@ -37,6 +39,7 @@ final class MarketoSession implements Session {
   private final Account account;
   private final Programs programs;
   private final People people;
+  private final Opportunities opportunities;
   private final InstantSource clock;
   private final int pageSize;
 
@@ -44,8 +47,9 @@ final class MarketoSession implements Session {
     this.account = account;
     clock = wire.clock();
     api = new MarketoApi(account, wire);
-    programs = new Programs(api);
+    programs = new Programs(api, account);
     people = new People(api, account);
+    opportunities = new Opportunities(api, people, account);
     // One row of overlap fits into the largest page of programs.
     pageSize = Math.min(199, account.number("pageSize", 199));
   }
@@ -67,8 +71,21 @@ final class MarketoSession implements Session {
               case LEAD -> people.fields(Lane.ORDINARY);
               case MEMBER -> Memberships.fields();
               case STATUS -> StatusChanges.fields();
-              case CONTACT, CONSENT, LIST, DEAL, RESPONSE -> List.<RemoteField>of();
+              case DEAL -> dealFields();
+              case CONTACT, CONSENT, LIST, RESPONSE -> List.<RemoteField>of();
             });
+  }
+
+  /// None where a link with a CRM keeps deals away.
+  private List<RemoteField> dealFields() {
+    try {
+      return opportunities.fields();
+    } catch (Denied denied) {
+      if (Opportunities.isLinked(denied)) {
+        return List.of();
+      }
+      throw denied;
+    }
   }
 
   @Override
@@ -82,7 +99,12 @@ final class MarketoSession implements Session {
       case PEOPLE -> new FeedChanges(api, PeopleNews.feed(), Lane.ORDINARY, pageSize, news::people);
       case CONSENT ->
           new FeedChanges(api, PeopleNews.consentFeed(), Lane.CONSENT, pageSize, news::consent);
-      case RESPONSES, LISTS, DEALS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
+      case DEALS ->
+          new OpportunityChanges(
+              new FeedChanges(
+                  api, Opportunities.FEED, Lane.ORDINARY, pageSize, opportunities::changes),
+              Opportunities.currency(account).map(Currency::getCurrencyCode).orElse(""));
+      case RESPONSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }
 

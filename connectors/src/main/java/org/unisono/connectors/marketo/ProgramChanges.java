@@ -11,12 +11,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Programs by their last change.
 final class ProgramChanges implements ChangeSource {
+  /// Each of them takes a call; a page that never comes to its end would be read again for ever.
+  private static final int MOST_WITH_COSTS = 50;
+
   private final Programs programs;
   private final int pageSize;
 
   ProgramChanges(Programs programs, int pageSize) {
     this.programs = programs;
-    this.pageSize = pageSize;
+    this.pageSize = programs.wantsCosts() ? Math.min(MOST_WITH_COSTS, pageSize) : pageSize;
   }
 
   @Override
@@ -33,8 +36,9 @@ final class ProgramChanges implements ChangeSource {
     for (var row : step.rows()) {
       newest = Stamps.later(newest, Json.text(row, "updatedAt"));
     }
-    var changes =
-        step.rows().stream().<Change>map(r -> new Change.Upserted(programs.record(r))).toList();
+    var costly = CostlyPrograms.of(state);
+    var rows = programs.wantsCosts() ? costly.news(step.rows()) : step.rows();
+    var changes = programs.records(rows).stream().<Change>map(Change.Upserted::new).toList();
     var on = step.next();
     var next = Json.object();
     if (on == null) {
@@ -42,6 +46,9 @@ final class ProgramChanges implements ChangeSource {
     } else {
       next.put("since", since).put("newest", newest);
       next.put("offset", on.offset()).put("last", on.last());
+    }
+    if (programs.wantsCosts()) {
+      costly.into(next, rows, newest, on == null);
     }
     return new ChangePage(changes, new Cursor(Json.write(next)), on == null);
   }

@@ -1,11 +1,15 @@
 package org.unisono.connectors.marketo;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Account;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteField.Type;
@@ -15,21 +19,32 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.core.merge.Image;
+import org.unisono.core.merge.Image.Blank;
+import org.unisono.core.merge.Image.Unknown;
+import org.unisono.core.merge.Image.Why;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Programs, from Marketo's JSON to records. The mark is the last line of the description, the only
 /// text that is made together with the program and read in every listing.
 final class Programs {
   static final String CHANNEL = "channel";
+  static final String COSTS = "costs";
+
+  /// Half of the calls that 20 seconds allow is for others.
+  private static final Duration BETWEEN = Duration.ofMillis(400);
+
   private static final String ALL = "/rest/asset/v1/";
   private static final Pattern MARK = Pattern.compile("\\s*\\[unisono:([^\\]\\s]{1,120})]\\s*$");
   private static final List<String> TEXTS = List.of("name", CHANNEL, "type", "workspace", "status");
 
   private final MarketoApi api;
+  private final boolean costs;
   private List<JsonNode> channels = List.of();
 
-  Programs(MarketoApi api) {
+  Programs(MarketoApi api, Account account) {
     this.api = api;
+    costs = account.fields(RecordKind.CAMPAIGN).contains(COSTS);
   }
 
   List<RemoteField> fields() {
@@ -41,6 +56,7 @@ final class Programs {
         field(CHANNEL, "Channel", Type.CHOICE, Use.WRITABLE, 0, names, "type"),
         field("startDate", "Start Date", Type.DATE, Use.WRITABLE, 0, List.of(), "startDate"),
         field("endDate", "End Date", Type.DATE, Use.WRITABLE, 0, List.of(), "endDate"),
+        field(COSTS, "Period Costs", Type.NUMBER, Use.READ_ONLY, 0, List.of(), "actualCost"),
         field("type", "Type", Type.TEXT, Use.READ_ONLY, 0, List.of(), null),
         field("workspace", "Workspace", Type.TEXT, Use.READ_ONLY, 0, List.of(), null),
         // Of an e-mail program: moving it sends.
@@ -88,13 +104,42 @@ final class Programs {
       return Optional.empty();
     }
     try {
-      return api.get(ALL + "program/" + id + ".json").path("result").valueStream().findFirst();
+      return api.get(ALL + "program/" + id + ".json")
+          .path("result")
+          .valueStream()
+          .findFirst()
+          .map(Programs::whole);
     } catch (Denied denied) {
       if (denied.status() == 404) {
         return Optional.empty();
       }
       throw denied;
     }
+  }
+
+  /// One program shows its costs, unless it has none.
+  private static JsonNode whole(JsonNode row) {
+    return row.has(COSTS) ? row : ((ObjectNode) row).putNull(COSTS);
+  }
+
+  /// Whether somebody wants the costs, which takes a call for each program.
+  boolean wantsCosts() {
+    return costs;
+  }
+
+  /// Rows of a listing as records. A listing shows no costs: where they are wanted, each program is
+  /// read by itself, slowly; of one that is not there any more they stay unknown.
+  List<RemoteRecord> records(List<JsonNode> rows) {
+    var records = new ArrayList<RemoteRecord>();
+    for (var row : rows) {
+      if (costs) {
+        api.pauses().pause(BETWEEN);
+        records.add(record(find(Json.text(row, "id")).orElse(row)));
+      } else {
+        records.add(record(row));
+      }
+    }
+    return records;
   }
 
   /// @param since empty for all, else the earliest last change
@@ -115,12 +160,35 @@ final class Programs {
       var text = Json.text(row, name);
       images.put(name, Image.of(text.length() > 10 ? text.substring(0, 10) : text));
     }
+    if (costs) {
+      images.put(COSTS, sum(row));
+    }
     return new RemoteRecord(
         new RemoteRef(RecordKind.CAMPAIGN, Json.text(row, "id")),
         images,
         Map.of(),
         marker(row),
         Stamps.parse(Json.text(row, "updatedAt")));
+  }
+
+  /// All period costs of a program together, in the currency of the instance, which Marketo does
+  /// not tell. Those of a program that is linked with a campaign of Salesforce go there by
+  /// Marketo's own link, and are not taken.
+  private static Image sum(JsonNode row) {
+    if (!row.has(COSTS) || !Json.text(row, "sfdcId").isEmpty()) {
+      return new Unknown(Why.NOT_RETURNED);
+    }
+    if (row.path(COSTS).isNull()) {
+      return new Blank();
+    }
+    var sum = BigDecimal.ZERO;
+    for (var cost : row.path(COSTS)) {
+      if (!cost.path("cost").isNumber()) {
+        return new Unknown(Why.UNREADABLE);
+      }
+      sum = sum.add(cost.path("cost").decimalValue());
+    }
+    return Image.of(sum.toPlainString());
   }
 
   static @Nullable String marker(JsonNode row) {

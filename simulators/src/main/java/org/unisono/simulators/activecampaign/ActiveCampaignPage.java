@@ -25,6 +25,7 @@ final class ActiveCampaignPage {
         .post("/page/tag", this::describe)
         .post("/page/contact-tag", this::change)
         .post("/page/contact-list", this::subscribe)
+        .post("/page/deal", this::work)
         .post("/page/automation", this::switchAutomation);
   }
 
@@ -33,6 +34,7 @@ final class ActiveCampaignPage {
         .section("Tags", tags())
         .section("Contacts", contacts())
         .section("Lists", subscriptions())
+        .section("Deals", deals())
         .section("Automations", automations())
         .journal(site.journal, site.faults)
         .reply();
@@ -95,6 +97,25 @@ final class ActiveCampaignPage {
     return Page.table(List.of("List", "E-mail", "Status (2: unsubscribed)"), rows);
   }
 
+  private String deals() {
+    var stages = site.deals.stages.all().stream().map(s -> Json.text(s, "title")).toList();
+    var rows = new ArrayList<List<String>>();
+    for (var deal : site.deals.all.all().stream().limit(SHOWN).toList()) {
+      var stage = site.deals.stages.require(Json.text(deal, "stage"));
+      var form =
+          Page.hidden("id", Json.text(deal, "id"))
+              + Page.choice("Stage", "stage", stages, Json.text(stage, "title"))
+              + Page.choice("Status", "status", List.of("0", "1", "2"), Json.text(deal, "status"))
+              + Page.input("Value", "value", Json.text(deal, "value"));
+      rows.add(
+          List.of(
+              Page.escape(Json.text(deal, "title")),
+              Page.escape(Json.text(deal, "currency")),
+              Page.form("/page/deal", form, "Change")));
+    }
+    return Page.table(List.of("Deal", "Currency", "Stage, status (1: won, 2: lost), value"), rows);
+  }
+
   private String automations() {
     var rows = new ArrayList<List<String>>();
     for (var automation : site.automations.all.all()) {
@@ -147,6 +168,21 @@ final class ActiveCampaignPage {
     var form = request.form();
     return attempt(
         () -> site.lists.set(value(form, "contact"), value(form, "list"), value(form, "status")));
+  }
+
+  private Reply work(Request request) {
+    var form = request.form();
+    return attempt(
+        () -> {
+          var title = value(form, "stage");
+          var stage =
+              site.deals.stages.where("title", title).stream()
+                  .findFirst()
+                  .orElseThrow(() -> ActiveCampaignRefused.missing("DealStage", title));
+          var change = Json.object().put("stage", Json.text(stage, "id"));
+          change.put("status", value(form, "status")).put("value", value(form, "value"));
+          site.deals.update(value(form, "id"), change);
+        });
   }
 
   private Reply switchAutomation(Request request) {

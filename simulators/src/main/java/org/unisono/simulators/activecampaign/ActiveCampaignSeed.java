@@ -1,10 +1,11 @@
 package org.unisono.simulators.activecampaign;
 
+import java.util.List;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The records of a fresh account: two lists, three contacts, a field for our mark, two sends, two
-/// tags, a deal, and an automation that mails who gets the tag *Asked for a quote*.
+/// tags, a pipeline with a deal, and an automation that mails who gets the tag *Asked for a quote*.
 final class ActiveCampaignSeed {
   private final Site site;
 
@@ -30,10 +31,9 @@ final class ActiveCampaignSeed {
     sends.draft("Subject line test", "split");
     site.automations.create("Quote follow-up", Automations.TAG_ADDED, "Asked for a quote");
     site.accounts.add(Json.object().put("name", "Bianchi SA").put("contactCount", "1"));
+    site.deals.pipeline("Sales", List.of("To contact", "Offer made", "In negotiation"));
     var deal = Json.object().put("title", "Roof panels").put("contact", luca).put("account", "1");
-    deal.put("value", "1250000").put("currency", "chf").put("group", "1").put("stage", "2");
-    deal.put("status", "0").put("owner", "1").put("cdate", Stamp.local(site.clock.instant()));
-    site.deals.add(deal.put("mdate", Stamp.local(site.clock.instant())));
+    site.deals.create(deal.put("value", "1250000").put("currency", "chf").put("stage", "2"));
   }
 
   private static void sent(ObjectNode send) {

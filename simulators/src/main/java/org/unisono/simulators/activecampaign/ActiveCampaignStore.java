@@ -99,8 +99,6 @@ public final class ActiveCampaignStore {
         () -> site.lists.of(contact, list).map(r -> Json.text(r, "status")).orElse(""));
   }
 
-  /// An active automation that mails; answers the id.
-  ///
   /// A send as a draft, with some of its fields set; answers the id.
   public String createSend(String name, Map<String, String> values) {
     return simulator.between(
@@ -116,10 +114,46 @@ public final class ActiveCampaignStore {
     return simulator.between(() -> Json.text(site.lists.create(name, name), "id"));
   }
 
+  /// An active automation that mails; answers the id.
+  ///
   /// @param trigger as the API names it: `tagadd`, `tagremove`, `subscribe`, `field`
   /// @param about name of the tag, or id of the list or field; empty for any
   public String createAutomation(String name, String trigger, String about) {
     return simulator.between(() -> Json.text(site.automations.create(name, trigger, about), "id"));
+  }
+
+  /// A pipeline with these stages; answers the ids of the stages.
+  public List<String> createPipeline(String title, List<String> stages) {
+    return simulator.between(
+        () -> {
+          var group = Json.text(site.deals.pipeline(title, stages), "id");
+          return site.deals.stages.where("group", group).stream()
+              .map(s -> Json.text(s, "id"))
+              .toList();
+        });
+  }
+
+  public void renameStage(String id, String title) {
+    simulator.between(() -> site.deals.stages.require(id).put("title", title));
+  }
+
+  /// Takes the pipeline of a stage from the user whose key it is.
+  public void shutPipelineOf(String stage) {
+    run(() -> site.deals.shut(Json.text(site.deals.stages.require(stage), "group")));
+  }
+
+  /// A deal; answers the id.
+  public String createDeal(Map<String, ?> values) {
+    return simulator.between(() -> Json.text(site.deals.create(Json.object(values)), "id"));
+  }
+
+  /// @param values `status` is 0 open, 1 won, 2 lost
+  public void updateDeal(String id, Map<String, ?> values) {
+    simulator.between(() -> site.deals.update(id, Json.object(values)));
+  }
+
+  public void deleteDeal(String id) {
+    run(() -> site.deals.all.remove(id));
   }
 
   private void run(Runnable work) {

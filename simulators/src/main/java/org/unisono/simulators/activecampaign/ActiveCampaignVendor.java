@@ -27,6 +27,7 @@ final class ActiveCampaignVendor implements Vendor {
     new AutomationCalls(site).register(api);
     new ImportCalls(site).register(api);
     new SalesCalls(site).register(api);
+    new DealCalls(site).register(api);
   }
 
   @Override

@@ -8,7 +8,7 @@ import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Users and their group; deals and accounts, where the plan has them.
+/// Users and their group; accounts, where the plan has them.
 final class SalesCalls {
   private static final List<String> RIGHTS =
       List.of("pgListAdd", "pgListEdit", "pgMessageAdd", "pgMessageEdit", "pgDeal");
@@ -24,8 +24,6 @@ final class SalesCalls {
         .get("/api/3/users/me", r -> Reply.ok(Json.object().set("user", user())))
         .get("/api/3/users/{id}/userGroup", r -> userGroup())
         .get("/api/3/groups/{id}", r -> Reply.ok(Json.object().set("group", group())))
-        .get("/api/3/deals", r -> planned(r, "deals", site.deals))
-        .get("/api/3/deals/{id}", r -> one(r, "deal", site.deals))
         .get("/api/3/accounts", r -> planned(r, "accounts", site.accounts))
         .get("/api/3/accounts/{id}", r -> one(r, "account", site.accounts));
   }
@@ -49,18 +47,12 @@ final class SalesCalls {
   }
 
   private Reply planned(Request request, String plural, Rows rows) {
-    requirePlan();
+    site.requireSales();
     return site.pages.page(request, plural, rows.all());
   }
 
   private Reply one(Request request, String singular, Rows rows) {
-    requirePlan();
+    site.requireSales();
     return Reply.ok(Json.object().set(singular, rows.require(request.var("id"))));
-  }
-
-  private void requirePlan() {
-    if (!site.sales) {
-      throw ActiveCampaignRefused.message(403, "Your plan does not include this feature");
-    }
   }
 }

@@ -21,9 +21,9 @@ final class Site {
   final Contacts contacts;
   final Tagging tagging;
   final Lists lists;
+  final Deals deals;
   final Rows sends = new Rows("Campaign");
   final Rows messages = new Rows("Message");
-  final Rows deals = new Rows("Deal");
   final Rows accounts = new Rows("Account");
   boolean sales = true;
 
@@ -37,6 +37,14 @@ final class Site {
     contacts = new Contacts(clock, automations);
     tagging = new Tagging(contacts, automations, clock);
     lists = new Lists(contacts, automations, clock);
+    deals = new Deals(contacts, clock);
+  }
+
+  /// Deals and accounts are a matter of the plan.
+  void requireSales() {
+    if (!sales) {
+      throw ActiveCampaignRefused.message(403, "Your plan does not include this feature");
+    }
   }
 
   void deleteContact(String id) {
@@ -58,7 +66,9 @@ final class Site {
         Map.entry("contactAutomations", automations.runs),
         Map.entry("campaigns", sends),
         Map.entry("messages", messages),
-        Map.entry("deals", deals),
+        Map.entry("deals", deals.all),
+        Map.entry("dealGroups", deals.groups),
+        Map.entry("dealStages", deals.stages),
         Map.entry("accounts", accounts));
   }
 
@@ -68,7 +78,14 @@ final class Site {
     return state;
   }
 
+  /// A table that was not there when the state was kept stays as it is.
   void restore(JsonNode state) {
-    tables().forEach((name, rows) -> rows.restore(state.path(name)));
+    tables()
+        .forEach(
+            (name, rows) -> {
+              if (state.has(name)) {
+                rows.restore(state.path(name));
+              }
+            });
   }
 }

@@ -18,6 +18,9 @@ final class Activities {
   static final int ADD_TO_LIST = 24;
   static final int REMOVE_FROM_LIST = 25;
   static final int MERGE = 32;
+  static final int ADD_TO_OPPORTUNITY = 34;
+  static final int REMOVE_FROM_OPPORTUNITY = 35;
+  static final int UPDATE_OPPORTUNITY = 36;
   static final int DELETE = 37;
   static final int SEND_EMAIL = 6;
   static final int CHANGE_STATUS = 104;

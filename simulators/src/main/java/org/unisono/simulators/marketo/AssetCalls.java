@@ -44,13 +44,14 @@ final class AssetCalls {
     return Long.parseLong(text);
   }
 
+  /// A listing shows neither costs nor tags.
   private Reply browse(Request request) {
     var from = request.param("earliestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MIN);
     var until = request.param("latestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MAX);
     var all =
         instance.visible(instance.programs.all()).stream()
             .filter(p -> !updated(p).isBefore(from) && !updated(p).isAfter(until))
-            .map(this::shown)
+            .map(p -> shown(p).without(List.of("costs", "tags")))
             .toList();
     return instance.offsets.page(request, all);
   }

@@ -26,9 +26,13 @@ final class Instance {
   final SmartCampaigns campaigns;
   final Members members;
   final StaticLists lists;
+  final Opportunities opportunities;
   final BulkLimits bulkLimits = new BulkLimits();
   final JobQueue imports;
   final JobQueue exports;
+
+  /// Whether the instance is linked with a CRM in such a way that it shows no opportunities.
+  boolean crmSync;
 
   Instance(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.faults = faults;
@@ -45,12 +49,17 @@ final class Instance {
     campaigns = new SmartCampaigns(journal, clock);
     members = new Members(programs, leads, activities, campaigns, clock);
     lists = new StaticLists(activities, clock);
+    opportunities = new Opportunities(leads, activities, clock);
     imports = JobQueue.ofImports(clock, new Imports(this)::run);
     exports = JobQueue.ofExports(clock, new Exports(this)::run);
   }
 
   void automate(ObjectNode switches) {
     for (var entry : switches.properties()) {
+      if (entry.getKey().equals("crmSync")) {
+        crmSync = entry.getValue().asBoolean();
+        continue;
+      }
       boolean known =
           limits.set(entry.getKey(), entry.getValue())
               || bulkLimits.set(entry.getKey(), entry.getValue());
@@ -77,12 +86,14 @@ final class Instance {
     leads.delete(lead);
     members.forget(lead);
     lists.forget(lead);
+    opportunities.forget(lead);
   }
 
   void merge(long winner, List<Long> losers) {
     leads.merge(winner, losers);
     for (long loser : losers) {
       members.moved(loser, winner);
+      opportunities.moved(loser, winner);
       lists.forget(loser);
     }
   }
@@ -94,6 +105,7 @@ final class Instance {
     state.set("programs", programs.state());
     state.set("campaigns", campaigns.state());
     state.set("members", members.state());
+    state.set("opportunities", opportunities.state());
     state.set("imports", imports.state());
     state.set("exports", exports.state());
     return (ObjectNode) state.set("lists", lists.state());
@@ -106,6 +118,9 @@ final class Instance {
     campaigns.restore(state.path("campaigns"));
     members.restore(state.path("members"));
     lists.restore(state.path("lists"));
+    if (state.has("opportunities")) {
+      opportunities.restore(state.path("opportunities"));
+    }
     imports.restore(state.path("imports"));
     exports.restore(state.path("exports"));
   }

@@ -8,10 +8,12 @@ import org.unisono.simulators.Page;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The page on which a person plays the Marketo user.
 final class MarketoPage {
   private static final int SHOWN = 200;
+  private static final List<String> OUTCOMES = List.of("open", "won", "lost");
 
   private final Instance instance;
 
@@ -23,8 +25,10 @@ final class MarketoPage {
     return new Routes()
         .get("/", r -> page())
         .post("/page/program", this::changeProgram)
+        .post("/page/cost", this::addCost)
         .post("/page/member", this::changeMember)
         .post("/page/lead", this::changeLead)
+        .post("/page/opportunity", this::changeOpportunity)
         .post("/page/smart-campaign", this::switchCampaign);
   }
 
@@ -33,6 +37,7 @@ final class MarketoPage {
         .section("Programs", programs())
         .section("Members", members())
         .section("People", people())
+        .section("Opportunities", opportunities())
         .section("Smart campaigns", campaigns())
         .journal(instance.journal, instance.faults)
         .reply();
@@ -49,9 +54,20 @@ final class MarketoPage {
           List.of(
               Page.escape(Json.text(program, "name")),
               Page.escape(Json.text(program, "channel")),
+              costs(program),
               Page.form("/page/program", form, "Change")));
     }
-    return Page.table(List.of("Name", "Channel", "Change"), rows);
+    return Page.table(List.of("Name", "Channel", "Period costs", "Change"), rows);
+  }
+
+  private static String costs(ObjectNode program) {
+    var form =
+        Page.hidden("id", Json.text(program, "id"))
+            + Page.input("Month", "startDate", "2026-12-01")
+            + Page.input("Cost", "cost", "");
+    var known = new ArrayList<String>();
+    program.path("costs").forEach(c -> known.add(Json.text(c, "cost")));
+    return Page.escape(String.join(" + ", known)) + Page.form("/page/cost", form, "Add");
   }
 
   private String members() {
@@ -99,6 +115,25 @@ final class MarketoPage {
     return Page.table(List.of("Name", "E-mail", "Unsubscribed"), rows);
   }
 
+  private String opportunities() {
+    var rows = new ArrayList<List<String>>();
+    for (var opportunity : instance.opportunities.all().stream().limit(SHOWN).toList()) {
+      boolean closed = opportunity.path("isClosed").asBoolean(false);
+      boolean won = opportunity.path("isWon").asBoolean(false);
+      var form =
+          Page.hidden("id", Json.text(opportunity, "externalOpportunityId"))
+              + Page.input("Stage", "stage", Json.text(opportunity, "stage"))
+              + Page.input("Amount", "amount", Json.text(opportunity, "amount"))
+              + Page.choice(
+                  "Outcome", "outcome", OUTCOMES, !closed ? "open" : won ? "won" : "lost");
+      rows.add(
+          List.of(
+              Page.escape(Json.text(opportunity, "name")),
+              Page.form("/page/opportunity", form, "Change")));
+    }
+    return Page.table(List.of("Name", "Stage, amount, outcome"), rows);
+  }
+
   private String campaigns() {
     var rows = new ArrayList<List<String>>();
     for (var campaign : instance.campaigns.all()) {
@@ -119,6 +154,17 @@ final class MarketoPage {
     return attempt(() -> instance.programs.update(number(form, "id"), values));
   }
 
+  private Reply addCost(Request request) {
+    var form = request.form();
+    var cost = Json.object().put("startDate", form.getOrDefault("startDate", ""));
+    var amount = form.getOrDefault("cost", "");
+    if (amount.matches("-?\\d{1,9}")) {
+      cost.put("cost", Integer.parseInt(amount));
+    }
+    var costs = Json.write(Json.array().add(cost));
+    return attempt(() -> instance.programs.update(number(form, "id"), Map.of("costs", costs)));
+  }
+
   private Reply changeMember(Request request) {
     var form = request.form();
     var status = form.getOrDefault("status", "");
@@ -130,6 +176,21 @@ final class MarketoPage {
     var form = request.form();
     var values = Json.object().put("unsubscribed", form.getOrDefault("unsubscribed", ""));
     return attempt(() -> instance.leads.update(number(form, "id"), values));
+  }
+
+  private Reply changeOpportunity(Request request) {
+    var form = request.form();
+    var outcome = form.getOrDefault("outcome", "open");
+    var id = form.getOrDefault("id", "");
+    var values = Json.object().put("externalOpportunityId", id);
+    values.put("stage", form.getOrDefault("stage", ""));
+    values.put("amount", form.getOrDefault("amount", ""));
+    values.put("isClosed", !outcome.equals("open")).put("isWon", outcome.equals("won"));
+    return attempt(
+        () -> {
+          instance.opportunities.require(id);
+          instance.opportunities.put(values);
+        });
   }
 
   private Reply switchCampaign(Request request) {

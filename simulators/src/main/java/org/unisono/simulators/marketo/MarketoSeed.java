@@ -3,8 +3,8 @@ package org.unisono.simulators.marketo;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
-/// The records of a fresh instance: three programs, three people, a static list, and a smart
-/// campaign that mails everybody whose status in *Solar webinar* changes.
+/// The records of a fresh instance: three programs, three people, a static list, an
+/// opportunity, and a smart campaign that mails everybody whose status in *Solar webinar* changes.
 final class MarketoSeed {
   private final Instance instance;
 
@@ -31,6 +31,10 @@ final class MarketoSeed {
         instance.campaigns.create("Send the slides", webinar, SmartCampaigns.REQUESTED, "");
     instance.campaigns.activate(slides.path("id").asLong());
     instance.campaigns.create("Remind everybody", webinar, "", "");
+    var deal = Json.object().put("externalOpportunityId", "ERP-1").put("name", "Warehouse roof");
+    deal.put("amount", "38000.00").put("stage", "Offer made").put("closeDate", "2027-01-31");
+    instance.opportunities.put(deal.put("isClosed", false).put("isWon", false));
+    instance.opportunities.addRole("ERP-1", luca, "Decision maker", true);
   }
 
   private long program(String name, String channel, String type) {

@@ -39,7 +39,8 @@ public final class MarketoSimulator extends VendorSimulator<Instance> {
   }
 
   /// Sets the limits: `callsPer20Seconds`, `callsPerDay` (0 for none), `membersPerRead`,
-  /// `exportBytesPerDay`; and with `updatedAtFilter` whether exports know that filter.
+  /// `exportBytesPerDay`; with `updatedAtFilter` whether exports know that filter, and
+  /// with `crmSync` whether a link with a CRM keeps opportunities away.
   public void automate(ObjectNode switches) {
     act(() -> vendor.automate(switches));
   }

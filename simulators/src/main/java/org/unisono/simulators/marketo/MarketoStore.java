@@ -50,6 +50,17 @@ public final class MarketoStore {
     run(() -> instance.programs.update(Long.parseLong(id), values));
   }
 
+  /// One more period cost of a program.
+  public void addCost(String program, String startDate, int cost) {
+    var costs = "[{\"startDate\":\"%s\",\"cost\":%d}]".formatted(startDate, cost);
+    updateProgram(program, Map.of("costs", costs));
+  }
+
+  /// As the link with a campaign of Salesforce leaves its id.
+  public void linkProgram(String program, String sfdcId) {
+    run(() -> instance.programs.require(Long.parseLong(program)).put("sfdcId", sfdcId));
+  }
+
   public List<ObjectNode> programs() {
     return simulator.between(() -> copies(instance.programs.all()));
   }
@@ -108,6 +119,29 @@ public final class MarketoStore {
   /// Somebody else's import of people; it waits in the queue like every other.
   public void importPeople(String csv) {
     run(() -> new ImportCalls(instance).takeOver(csv));
+  }
+
+  /// An opportunity, made or changed by its `externalOpportunityId`; answers its GUID.
+  public String putOpportunity(Map<String, ?> values) {
+    return simulator.between(
+        () -> Json.text(instance.opportunities.put(Json.object(values)), "marketoGUID"));
+  }
+
+  public void addToOpportunity(String externalId, String lead, String role, boolean primary) {
+    run(() -> instance.opportunities.addRole(externalId, Long.parseLong(lead), role, primary));
+  }
+
+  public void removeFromOpportunity(String externalId, String lead) {
+    run(() -> instance.opportunities.removeRole(externalId, Long.parseLong(lead)));
+  }
+
+  public void deleteOpportunity(String externalId) {
+    run(() -> instance.opportunities.delete(externalId));
+  }
+
+  /// As the link with Salesforce leaves its id.
+  public void linkWithSalesforce(String lead, String contact) {
+    run(() -> instance.leads.require(Long.parseLong(lead)).put("sfdcContactId", contact));
   }
 
   private void run(Runnable work) {

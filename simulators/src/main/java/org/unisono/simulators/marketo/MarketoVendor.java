@@ -30,6 +30,7 @@ final class MarketoVendor implements Vendor {
     new ListCalls(instance).register(paths);
     new ImportCalls(instance).register(paths);
     new ExportCalls(instance).register(paths);
+    new OpportunityCalls(instance).register(paths);
     api = paths.routes();
   }
 
@@ -140,6 +141,7 @@ final class MarketoVendor implements Vendor {
   public ObjectNode automations() {
     var node = instance.limits.toJson();
     node.setAll(instance.bulkLimits.toJson());
+    node.put("crmSync", instance.crmSync);
     var active =
         instance.campaigns.all().stream().filter(c -> c.path("isActive").asBoolean()).toList();
     return (ObjectNode) node.set("activeSmartCampaigns", Json.array(active));

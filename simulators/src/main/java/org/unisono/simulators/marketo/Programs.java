@@ -56,6 +56,7 @@ final class Programs {
     if (!fits) {
       throw new MarketoRefused("709", "Channel does not fit the program type");
     }
+    var costs = costs(values);
     var folder = Folders.require(values.getOrDefault("folder", ""));
     requireFree(values.getOrDefault("name", ""), 0);
     var now = MarketoTime.ofAsset(clock.stamp());
@@ -70,12 +71,14 @@ final class Programs {
     program.put("status", type.equalsIgnoreCase("email") ? "unlocked" : "");
     program.put("workspace", Json.text(folder, "workspace"));
     dates(program, values);
+    add(program, costs, values);
     all.put(made, program);
     return program;
   }
 
   ObjectNode update(long id, Map<String, String> values) {
     var program = require(id);
+    var costs = costs(values);
     if (values.containsKey("name")) {
       requireFree(values.getOrDefault("name", ""), id);
       program.put("name", values.get("name"));
@@ -84,7 +87,28 @@ final class Programs {
       program.put("description", values.get("description"));
     }
     dates(program, values);
+    add(program, costs, values);
     return program.put("updatedAt", MarketoTime.ofAsset(clock.stamp()));
+  }
+
+  /// Period costs that are given: `[{"startDate", "cost", "note"}]`.
+  private static JsonNode costs(Map<String, String> values) {
+    var given = Json.parse(values.getOrDefault("costs", "[]"));
+    for (var cost : given) {
+      if (!cost.path("cost").isNumber() || !Json.text(cost, "startDate").matches("\\d{4}-.*")) {
+        throw new MarketoRefused("709", "Invalid period cost");
+      }
+    }
+    return given;
+  }
+
+  /// They go behind those that are there, or with `costsDestructiveUpdate` in their place.
+  private static void add(ObjectNode program, JsonNode costs, Map<String, String> values) {
+    if (values.containsKey("costs")) {
+      boolean replaces = Boolean.parseBoolean(values.get("costsDestructiveUpdate"));
+      var all = replaces ? program.putArray("costs") : program.withArray("costs");
+      costs.forEach(all::add);
+    }
   }
 
   /// Only events have dates.

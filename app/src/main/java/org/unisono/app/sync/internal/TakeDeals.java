@@ -100,7 +100,8 @@ class TakeDeals {
     try {
       return new Money(
           new BigDecimal(text.strip()), Objects.requireNonNullElse(currency, CURRENCY));
-    } catch (NumberFormatException _) {
+    } catch (IllegalArgumentException _) {
+      // No number, or in a currency that nobody else knows.
       return null;
     }
   }

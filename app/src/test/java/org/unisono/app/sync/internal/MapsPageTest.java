@@ -92,8 +92,8 @@ class MapsPageTest {
                   + " status.",
               "*Success* there is success here; that somebody has responded is not the same, and comes"
                   + " from the status here.",
-              "Costs of a program belong to periods, and its API takes none that we could keep the same:"
-                  + " budget and costs stay here.",
+              "Costs of a program belong to periods. Their sum, `costs`, is read once it is mapped to a"
+                  + " field of ours, and never written: budget and costs stay here.",
               "A status only goes forward there; what goes down here stays there, as a projection."),
           "dynamics",
           List.of(
