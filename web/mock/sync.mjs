@@ -283,14 +283,17 @@ const runs = [
   id: id(8, 700 + n),
   startedAt: at(0, n * 60 + 1),
   finishedAt: at(0, n * 60),
+  step: null,
+  stream: null,
   actor: n ? 'Maria Keller' : 'Unisono',
   ...run,
 }));
 const grown = (run) => {
   const since = Date.now() - new Date(run.startedAt).getTime();
   if (run.state !== 'running') return run;
-  if (since > 4_000) Object.assign(run, { state: 'done', counts: { read: 620, linked: 40 } });
-  else run.counts = { read: Math.round(since / 10) };
+  if (since > 4_000) {
+    Object.assign(run, { state: 'done', step: null, counts: { read: 620, linked: 40 } });
+  } else Object.assign(run, { counts: { read: Math.round(since / 10) }, stream: 'people' });
   return run;
 };
 const startRun = (kind) => {
@@ -298,6 +301,8 @@ const startRun = (kind) => {
     id: crypto.randomUUID(),
     kind,
     state: 'running',
+    step: kind === 'sync' ? 'reading' : 'writing',
+    stream: null,
     startedAt: new Date().toISOString(),
     finishedAt: null,
     actor: 'Maria Keller',

@@ -6,13 +6,16 @@ import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
 import { goesOn, runsQuery, syncNow } from './api/runs';
+import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
+import { useStep } from './useStep';
 
 /** Starts a run, and follows whatever run goes on to its end. */
 export function RunNow({ connection: { id, state } }: { connection: Connection }) {
   const t = useT();
   const counts = useCounts();
+  const step = useStep();
   const refresh = useRefresh();
   const { data: runs = [] } = useQuery(runsQuery(id));
   const going = runs.find(goesOn);
@@ -31,11 +34,16 @@ export function RunNow({ connection: { id, state } }: { connection: Connection }
   const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
   if (going) {
     return (
-      <Text size="sm" c="dimmed" role="status" maw={320}>
-        {Object.keys(going.counts).length === 0
-          ? t('runs.begins')
-          : t(going.kind === 'undo' ? 'runs.undoing' : 'runs.syncing', { what: counts(going) })}
-      </Text>
+      <div className={css.going}>
+        <Text size="sm" role="status">
+          {going.kind === 'undo' ? t('runs.undoes') : (step(going) ?? t('runs.begins'))}
+        </Text>
+        {Object.keys(going.counts).length > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('runs.soFar', { what: counts(going) })}
+          </Text>
+        )}
+      </div>
     );
   }
   return (

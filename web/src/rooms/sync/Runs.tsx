@@ -11,6 +11,7 @@ import type { Connection } from './api/connections';
 import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
+import { useStep } from './useStep';
 
 const tones: Record<Run['state'], ToneName> = {
   queued: 'information',
@@ -24,10 +25,18 @@ const tones: Record<Run['state'], ToneName> = {
 export function Runs({ connection: { id, name } }: { connection: Connection }) {
   const t = useT();
   const counts = useCounts();
+  const step = useStep();
   const refresh = useRefresh();
   const runs = useQuery(runsQuery(id));
   const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: refresh });
   const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
+  const soFar = (run: Run) =>
+    [
+      step(run) ?? t('runs.begins'),
+      Object.keys(run.counts).length > 0 && t('runs.soFar', { what: counts(run) }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const busy = runs.data?.some(goesOn) || undo.isPending;
   const columns: Column<Run>[] = [
     {
@@ -42,7 +51,7 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
             </Text>
           )}
           <Text size="sm" c="dimmed">
-            {counts(run)}
+            {goesOn(run) ? soFar(run) : counts(run)}
           </Text>
         </>
       ),

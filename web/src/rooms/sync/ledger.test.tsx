@@ -6,6 +6,7 @@ import { show } from '@/test/show';
 import type { Connection } from './api/connections';
 import { CreatePeople } from './CreatePeople';
 import { Ledger } from './Ledger';
+import { RunNow } from './RunNow';
 
 const connection: Connection = {
   id: 'c',
@@ -53,6 +54,27 @@ describe('who may be created there', () => {
         inclusion: { inSegment: 's' },
       }),
     );
+  });
+});
+
+describe('a run that goes on', () => {
+  it('says what it is about, and how far it is', async () => {
+    const run = {
+      id: 'r',
+      kind: 'sync',
+      state: 'running',
+      step: 'reading',
+      stream: 'people',
+      startedAt: '2026-11-27T10:00:00Z',
+      finishedAt: null,
+      actor: 'Maria Keller',
+      counts: { read: 124_000 },
+      undoable: false,
+    };
+    serve({ 'GET /connections/c/runs': () => page(run) });
+    await show(<RunNow connection={connection} />, '/connections/$id');
+    expect(await screen.findByText('Reading: People')).toBeVisible();
+    expect(screen.getByText('So far: 124,000 read')).toBeVisible();
   });
 });
 

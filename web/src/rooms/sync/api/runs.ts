@@ -17,6 +17,9 @@ export type Run = {
   id: string;
   kind: 'sync' | 'undo';
   state: 'queued' | 'running' | 'done' | 'failed' | 'undone';
+  /** What it is about; null when it does not go on. */
+  step: 'reading' | 'linking' | 'comparing' | 'writing' | null;
+  stream: string | null;
   startedAt: string | null;
   finishedAt: string | null;
   actor: string;
