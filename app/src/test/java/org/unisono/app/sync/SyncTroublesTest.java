@@ -134,7 +134,11 @@ class SyncTroublesTest extends SyncRoomTest {
 
   /// Whichever run came first: one begins by itself as well.
   private Optional<String> cutOff(String connection) {
-    return api().get(path(connection) + "/runs").body().path("items").valueStream()
+    return api()
+        .get(path(connection) + "/runs")
+        .body()
+        .path("items")
+        .valueStream()
         .filter(r -> r.path("counts").path("read").asInt() > 0)
         .filter(r -> r.path("step").asString("").equals("writing"))
         .map(r -> r.path("id").asString())

@@ -64,12 +64,8 @@ public final class MarketoConnector implements Connector {
         new Setting("folder", Form.NUMBER, Need.REQUIRED),
         new Setting("channel", Form.TEXT, Need.REQUIRED),
         new Setting("allowedSmartCampaigns", Form.TEXT, Need.OPTIONAL),
-<<<<<<< HEAD
-        new Setting("bulkThreshold", Form.NUMBER, Need.OPTIONAL));
-=======
-        new Setting("bulkThreshold", Form.TEXT, Need.OPTIONAL),
+        new Setting("bulkThreshold", Form.NUMBER, Need.OPTIONAL),
         new Setting("currency", Form.TEXT, Need.OPTIONAL));
->>>>>>> 79a7df279a70276d94d804fee8a7f1231ea8d6b5
   }
 
   @Override

@@ -1,25 +1,16 @@
 package org.unisono.app.sync.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
-import org.unisono.connector.Push;
-import org.unisono.connector.PushResult;
-import org.unisono.connector.RemoteRecord;
-import org.unisono.connector.Stream;
-import org.unisono.core.merge.Agreement;
-import org.unisono.core.merge.Image;
 
 /// Carries out what was planned for members: first here, in one transaction with the images; then
 /// there, marked before, and kept when it is answered.
@@ -31,35 +22,32 @@ class ActMembers {
   private final PendingStore pending;
   private final MemberCases cases;
   private final MembersHere membersHere;
+  private final MembersThere membersThere;
   private final PeopleThere peopleThere;
   private final TwinStore twins;
-  private final MirrorStore mirror;
   private final BaseStore bases;
   private final InboxStore inbox;
   private final LedgerStore ledger;
-  private final ConnectionStore connections;
 
   ActMembers(
       PendingStore pending,
       MemberCases cases,
       MembersHere membersHere,
+      MembersThere membersThere,
       PeopleThere peopleThere,
       TwinStore twins,
-      MirrorStore mirror,
       BaseStore bases,
       InboxStore inbox,
-      LedgerStore ledger,
-      ConnectionStore connections) {
+      LedgerStore ledger) {
     this.pending = pending;
     this.cases = cases;
     this.membersHere = membersHere;
+    this.membersThere = membersThere;
     this.peopleThere = peopleThere;
     this.twins = twins;
-    this.mirror = mirror;
     this.bases = bases;
     this.inbox = inbox;
     this.ledger = ledger;
-    this.connections = connections;
   }
 
   /// Those of one twin who are to be written there.
@@ -183,7 +171,7 @@ class ActMembers {
             .filter(c -> c.there() != null && PlanMembers.mayWrite(line, twin, c))
             .toList();
     if (!ready.isEmpty()) {
-      push(line, twin, ready, turns);
+      membersThere.push(line, twin, ready, turns);
     }
   }
 
@@ -254,8 +242,10 @@ class ActMembers {
 
   private static Optional<BaseStore.Agreed> agreedHere(MemberCases.Case one) {
     return switch (one.move()) {
-      case MemberMove.AddHere(var row, var status) -> Optional.of(base(status, row));
-      case MemberMove.StatusHere(var row, var status, var _) -> Optional.of(base(status, row));
+      case MemberMove.AddHere(var row, var status) ->
+          Optional.of(AgreedStatus.ofTheirs(status, row));
+      case MemberMove.StatusHere(var row, var status, var _) ->
+          Optional.of(AgreedStatus.ofTheirs(status, row));
       case MemberMove.EndHere _,
           MemberMove.Rests _,
           MemberMove.AddThere _,
@@ -266,148 +256,5 @@ class ActMembers {
           MemberMove.GoneThere _ ->
           Optional.empty();
     };
-  }
-
-  private static BaseStore.Agreed base(String ours, MirrorRow row) {
-    return base(Image.of(ours), status(row), Made.BY_OTHERS);
-  }
-
-  /// Who made a row there.
-  private enum Made {
-    BY_US,
-    BY_OTHERS
-  }
-
-  private static BaseStore.Agreed base(Image ours, Image theirs, Made made) {
-    return new BaseStore.Agreed(Map.of("status", Agreement.of(ours, theirs)), made == Made.BY_US);
-  }
-
-  /// The status of a member there; it is the one field whose name tells so.
-  static Image status(MirrorRow row) {
-    return row.fields().entrySet().stream()
-        .filter(e -> e.getKey().equalsIgnoreCase("status"))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(new Image.Blank());
-  }
-
-  private void push(Line line, TwinRow twin, List<MemberCases.Case> ready, Turns turns) {
-    turns.turn(
-        () -> {
-          pending.sent(
-              line.id(), "member", twin.id(), ready.stream().map(MemberCases.Case::id).toList());
-          connections.beforeWriting(line, Stream.MEMBERS);
-          return true;
-        });
-    var results = line.session().push(ready.stream().map(c -> push(twin, c)).toList());
-    Plug.at("sync.membersWritten");
-    for (int from = 0; from < ready.size(); from += CHUNK) {
-      var some = ready.subList(from, Math.min(ready.size(), from + CHUNK));
-      var theirs = results.subList(from, from + some.size());
-      turns.turn(
-          () -> {
-            keep(line, twin, some, theirs);
-            return true;
-          });
-    }
-  }
-
-  private static Push push(TwinRow twin, MemberCases.Case one) {
-    return switch (one.move()) {
-      case MemberMove.AddThere(var _, var status) ->
-          new Push.AddMember(
-              marker(twin, one.id()), twin.parts(), Objects.requireNonNull(one.there()), status);
-      case MemberMove.StatusThere(var row, var give) ->
-          new Push.SetMemberStatus(
-              twin.parts(),
-              Objects.requireNonNullElse(row.person(), one.there()),
-              Objects.requireNonNull(ImageCodec.raw(give.value())),
-              status(row));
-      case MemberMove.RemoveThere(var row) ->
-          new Push.RemoveOwnedMember(
-              twin.parts(), Objects.requireNonNullElse(row.person(), one.there()));
-      case MemberMove.Rests _,
-          MemberMove.AddHere _,
-          MemberMove.StatusHere _,
-          MemberMove.EndHere _,
-          MemberMove.Asks _,
-          MemberMove.UnknownStatus _,
-          MemberMove.GoneThere _ ->
-          throw new IllegalStateException("nothing is written there");
-    };
-  }
-
-  static String marker(TwinRow twin, UUID person) {
-    return UUID.nameUUIDFromBytes((twin.id() + "/" + person).getBytes(StandardCharsets.UTF_8))
-        .toString();
-  }
-
-  private void keep(
-      Line line, TwinRow twin, List<MemberCases.Case> ready, List<PushResult> results) {
-    List<Note> notes = new ArrayList<>();
-    List<Question> questions = new ArrayList<>();
-    List<UUID> done = new ArrayList<>();
-    List<MirrorStore.Seen> seen = new ArrayList<>();
-    Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
-    for (int i = 0; i < ready.size(); i++) {
-      var one = ready.get(i);
-      var note = MemberNotes.of(twin, one);
-      switch (Answered.of(line, results.get(i), mirror)) {
-        case Answered.Stands(var record, var parts, var changed) -> {
-          twins.addParts(twin.id(), parts);
-          done.add(one.id());
-          if (one.move() instanceof MemberMove.RemoveThere(var row)) {
-            mirror.gone(line.id(), List.of(row.ref()), "removedByUs");
-          } else {
-            seen.add(ReadStreams.seen(line, record));
-            agreed.put(one.id(), agreedThere(one, record));
-          }
-          if (changed) {
-            notes.add(MemberNotes.at(note, record.ref()));
-          }
-        }
-        case Answered.Refused(var code, var _, var message) -> {
-          done.add(one.id());
-          notes.add(MemberNotes.refused(note, code + ": " + message));
-          questions.add(MemberQuestions.refused(twin, one, code, message));
-          if (one.move() instanceof MemberMove.StatusThere(var row, var _)) {
-            // Theirs stays as it is: a projection, which is said and not tried again.
-            agreed.put(one.id(), base(ours(one), status(row), Made.BY_OTHERS));
-          }
-        }
-        case Answered.Later(var reason) -> {
-          if (reason != null) {
-            questions.add(MemberQuestions.inDoubt(twin, one));
-            done.add(one.id());
-          }
-        }
-        case Answered.Again _ -> pending.add(line.id(), "member", twin.id(), List.of(one.id()));
-      }
-    }
-    mirror.put(line.id(), seen);
-    bases.put(line.id(), "member", twin.id(), agreed);
-    ledger.add(line.id(), line.runId(), notes);
-    inbox.ask(line.id(), questions);
-    var written = notes.stream().filter(n -> !n.outcome().equals("refused")).toList();
-    line.count("there", written.size());
-    line.count("added", (int) written.stream().filter(n -> n.verb().equals("add")).count());
-    line.count("removed", (int) written.stream().filter(n -> n.verb().equals("remove")).count());
-    line.count("waiting", questions.size());
-    pending.done(line.id(), "member", twin.id(), done);
-  }
-
-  private static BaseStore.Agreed agreedThere(MemberCases.Case one, RemoteRecord record) {
-    var shown =
-        record.fields().entrySet().stream()
-            .filter(e -> e.getKey().equalsIgnoreCase("status"))
-            .map(Map.Entry::getValue)
-            .findFirst()
-            .orElse(new Image.Blank());
-    var made = one.move() instanceof MemberMove.AddThere ? Made.BY_US : Made.BY_OTHERS;
-    return base(ours(one), shown, made);
-  }
-
-  private static Image ours(MemberCases.Case one) {
-    return one.ours() == null ? new Image.Blank() : Image.of(one.ours().status());
   }
 }

@@ -36,7 +36,7 @@ final class MemberNotes {
               "out",
               "status",
               row.ref(),
-              ImageCodec.raw(ActMembers.status(row)),
+              ImageCodec.raw(AgreedStatus.status(row)),
               ImageCodec.raw(give.value()),
               "written",
               give.lost() == null ? null : Words.camel(give.lost().because()));
