@@ -11,7 +11,7 @@ type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string)
 export function AnswerButtons({ item, busy, onAnswer }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<Take>();
-  const { count, record, campaignId, reason } = item;
+  const { count, record, campaignId, reason, ours } = item;
   // Who is only here is known here: there is nobody to link them to.
   const onlyHere = reason === 'notThere' || reason === 'unassigned';
   const answers = item.answers.filter((take) => take !== 'link' || !onlyHere);
@@ -21,6 +21,7 @@ export function AnswerButtons({ item, busy, onAnswer }: Props) {
     return (
       <ChooseStatus
         campaignId={campaignId}
+        proposed={typeof ours === 'string' ? ours : null}
         busy={busy}
         onChoose={(status) => onAnswer('map', status)}
         onCancel={() => setAsking(undefined)}

@@ -6,16 +6,18 @@ import { ourStatusesQuery } from './api/ourStatuses';
 
 type Props = {
   campaignId: string;
+  /** What it meant before; null when nobody knows. */
+  proposed: string | null;
   busy: boolean;
   onChoose: (status: string) => void;
   onCancel: () => void;
 };
 
-export function ChooseStatus({ campaignId, busy, onChoose, onCancel }: Props) {
+export function ChooseStatus({ campaignId, proposed, busy, onChoose, onCancel }: Props) {
   const t = useT();
   const { data = [] } = useQuery(ourStatusesQuery(campaignId));
   const [chosen, setChosen] = useState('');
-  const status = chosen || data[0]?.name || '';
+  const status = chosen || proposed || data[0]?.name || '';
   return (
     <Group gap="xs" mt="sm" align="flex-end">
       <NativeSelect

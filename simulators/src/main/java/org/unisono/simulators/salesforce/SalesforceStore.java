@@ -46,6 +46,33 @@ public final class SalesforceStore {
                 }));
   }
 
+  /// Gives a member status another label, as its set-up page does and the API does not; those who
+  /// have it go along.
+  public void renameStatus(String id, String label) {
+    simulator.between(
+        () ->
+            org.records.allOrNothing(
+                () -> {
+                  var status = org.records.find("CampaignMemberStatus", id).orElseThrow();
+                  var was = Json.text(status, "Label");
+                  org.writes.system(
+                      "CampaignMemberStatus", id, status.deepCopy().put("Label", label));
+                  org
+                      .records
+                      .by("CampaignMember", "CampaignId", Json.text(status, "CampaignId"))
+                      .stream()
+                      .filter(m -> Json.text(m, "Status").equals(was))
+                      .toList()
+                      .forEach(
+                          m ->
+                              org.writes.system(
+                                  "CampaignMember",
+                                  Json.text(m, "Id"),
+                                  m.deepCopy().put("Status", label)));
+                  return id;
+                }));
+  }
+
   /// Answers the id of the contact that the lead became.
   public String convertLead(String leadId) {
     return simulator.between(() -> org.records.allOrNothing(() -> org.conversion.convert(leadId)));

@@ -193,6 +193,7 @@ public class AnswerInbox {
                             "known",
                             String.join(", ", ladder.stream().map(MemberStatus::name).toList()))));
     twins.answerStatus(twin, Objects.requireNonNull(item.theirs()), status.name());
+    pending.add(connection, "status", twin, List.of(Objects.requireNonNull(item.campaignId())));
     pending.release(connection, "member", twin);
   }
 
@@ -207,6 +208,7 @@ public class AnswerInbox {
             .orElse(0);
     var label = Objects.requireNonNull(item.theirs());
     campaigns.addStatus(campaign, new StatusDraft(label, rank, false, false, false, false));
+    pending.add(connection, "status", Objects.requireNonNull(item.twinId()), List.of(campaign));
     pending.release(connection, "member", Objects.requireNonNull(item.twinId()));
   }
 

@@ -117,6 +117,19 @@ public class InboxStore {
         DSL.val(connection), DSL.val(twin));
   }
 
+  /// Closes what was asked about statuses of a twin that have been renamed there.
+  ///
+  /// @param still the subjects of those that are still without an answer
+  void settleRenamed(UUID connection, UUID twin, Collection<String> still) {
+    sql.execute(
+        """
+        update sync.inbox set answered_at = now(), answer = 'settled', answered_by = 'Unisono'
+        where connection_id = {0} and twin_id = {1} and kind = 'status' and reason = 'renamedThere'
+          and answered_at is null and subject <> all ({2})
+        """,
+        DSL.val(connection), DSL.val(twin), texts(still, s -> s));
+  }
+
   /// An open item with what its answer needs.
   public record Open(
       UUID id,

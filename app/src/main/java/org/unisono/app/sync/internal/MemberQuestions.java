@@ -61,17 +61,4 @@ final class MemberQuestions {
   static Question inDoubt(TwinRow twin, MemberCases.Case one) {
     return about(twin, one, "inDoubt", "noAnswer", Map.of());
   }
-
-  /// One question for all who have the status.
-  static Question unknownStatus(TwinRow twin, String campaign, String label, int many) {
-    return Question.of(
-            "status",
-            "unmappedStatus",
-            Map.of("status", label),
-            "status:" + twin.id() + ":" + label,
-            campaign)
-        .about(twin.id(), twin.campaignId(), null)
-        .sides("status", null, null, label)
-        .counting(many);
-  }
 }

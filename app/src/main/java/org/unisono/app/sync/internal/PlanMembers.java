@@ -34,6 +34,7 @@ class PlanMembers {
   private final Campaigns campaigns;
   private final Plans plans;
   private final Bridges bridges;
+  private final StatusQuestions statuses;
   private final Inclusion inclusion;
 
   PlanMembers(
@@ -46,7 +47,9 @@ class PlanMembers {
       Campaigns campaigns,
       Plans plans,
       Bridges bridges,
+      StatusQuestions statuses,
       Inclusion inclusion) {
+    this.statuses = statuses;
     this.inclusion = inclusion;
     this.pending = pending;
     this.cases = cases;
@@ -150,12 +153,7 @@ class PlanMembers {
       }
     }
     questions.addAll(notThere(line, twin, absent));
-    unknown.forEach(
-        (label, many) -> {
-          questions.add(
-              MemberQuestions.unknownStatus(
-                  twin, campaigns.get(twin.campaignId()).name(), label, many));
-        });
+    questions.addAll(statuses.of(line, twin, unknown));
     bases.put(line.id(), "member", twin.id(), agreed);
     inbox.ask(line.id(), questions);
     inbox.settle(line.id(), subjects, questions);

@@ -16,6 +16,7 @@ import org.unisono.connector.ChangePage;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
@@ -38,11 +39,17 @@ class ReadStreams {
   private static final int MOST_PAGES = 20_000;
 
   private final MirrorStore mirror;
+  private final RenamedStatuses renamed;
   private final ConnectionStore connections;
   private final InstantSource clock;
 
-  ReadStreams(MirrorStore mirror, ConnectionStore connections, InstantSource clock) {
+  ReadStreams(
+      MirrorStore mirror,
+      RenamedStatuses renamed,
+      ConnectionStore connections,
+      InstantSource clock) {
     this.mirror = mirror;
+    this.renamed = renamed;
     this.connections = connections;
     this.clock = clock;
   }
@@ -136,7 +143,17 @@ class ReadStreams {
         case Change.Converted(var ref, var into) -> mirror.moved(line.id(), ref, into, "converted");
       }
     }
+    noteRenamed(line, seen);
     line.count("read", mirror.put(line.id(), seen) + gone);
+  }
+
+  private void noteRenamed(Line line, List<Seen> seen) {
+    var statuses =
+        seen.stream().map(Seen::record).filter(r -> r.ref().kind() == RecordKind.STATUS).toList();
+    if (!statuses.isEmpty()) {
+      FieldMaps.named(line.fields(RecordKind.STATUS), "label")
+          .ifPresent(label -> renamed.note(line.id(), label, statuses));
+    }
   }
 
   /// What of a record people are looked for by.

@@ -30,6 +30,9 @@ class StatusSync {
   private final PendingStore pending;
   private final MirrorStore mirror;
   private final LedgerStore ledger;
+  private final InboxStore inbox;
+  private final RenamedStatuses renamed;
+  private final StatusQuestions questions;
   private final Plans plans;
 
   StatusSync(
@@ -39,7 +42,13 @@ class StatusSync {
       PendingStore pending,
       MirrorStore mirror,
       LedgerStore ledger,
+      InboxStore inbox,
+      RenamedStatuses renamed,
+      StatusQuestions questions,
       Plans plans) {
+    this.inbox = inbox;
+    this.renamed = renamed;
+    this.questions = questions;
     this.twins = twins;
     this.maps = maps;
     this.campaigns = campaigns;
@@ -67,9 +76,16 @@ class StatusSync {
 
   private void ensure(Line line, TwinRow twin, Turns turns) {
     var map = maps.of(line, twin);
+    var others = renamed.open(line, twin, map);
+    turns.turn(
+        () -> {
+          ask(line, twin, map, others);
+          return true;
+        });
     var missing =
         map.ladder().stream()
             .filter(s -> map.known(s.name()).isEmpty() || needsPart(line, twin, map, s))
+            .filter(s -> others.stream().noneMatch(r -> s.equals(map.toOurs(r.was()))))
             .toList();
     if (missing.isEmpty()) {
       turns.turn(
@@ -107,6 +123,15 @@ class StatusSync {
             return true;
           });
     }
+  }
+
+  /// What has another name there may mean something else by now: it is not made once more before
+  /// somebody has said so.
+  private void ask(Line line, TwinRow twin, StatusMap map, List<RenamedStatuses.Renamed> others) {
+    var asked = others.stream().map(r -> questions.renamed(twin, map, r, 0)).toList();
+    inbox.ask(line.id(), asked);
+    inbox.settleRenamed(line.id(), twin.id(), asked.stream().map(Question::subject).toList());
+    line.count("waiting", asked.size());
   }
 
   /// Where a status is a thing of its own over there, it has to be made even if the word is known.
