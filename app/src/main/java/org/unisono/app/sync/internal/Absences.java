@@ -1,8 +1,10 @@
 package org.unisono.app.sync.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import org.unisono.connector.Enumeration;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.Scope;
+import org.unisono.connector.Stream;
 
 /// Finds out what is gone where the other side has no feed that tells it: by whole listings, of
 /// which two have to agree. A page and the place behind it are one transaction, and a long listing
@@ -25,16 +28,31 @@ class Absences {
   private static final int MOST_PAGES = 200;
   private static final Duration AT_ONCE = Duration.ZERO;
 
+  /// Two that agree, under rights that held before them.
+  private static final int PROOF = 3;
+
+  private static final Map<Stream, List<RecordKind>> LISTED =
+      Map.of(
+          Stream.CAMPAIGNS,
+          List.of(RecordKind.CAMPAIGN),
+          Stream.PEOPLE,
+          List.of(RecordKind.LEAD, RecordKind.CONTACT),
+          Stream.MEMBERS,
+          List.of(RecordKind.MEMBER));
+
   private final ListingStore listings;
   private final MirrorStore mirror;
+  private final ConnectionStore connections;
   private final Duration every;
 
   Absences(
       ListingStore listings,
       MirrorStore mirror,
+      ConnectionStore connections,
       @Value("${unisono.sync.listings-every:6h}") Duration every) {
     this.listings = listings;
     this.mirror = mirror;
+    this.connections = connections;
     this.every = every;
   }
 
@@ -48,11 +66,37 @@ class Absences {
   void look(Line line, List<TwinRow> twins, When when, Turns turns) {
     for (var kind : line.connector().unfed()) {
       if (line.reach(kind.stream()).reach().comesIn()) {
-        line.at(RunStep.Kind.READING, kind.stream());
-        for (var one : subjects(line, kind, twins)) {
-          look(line, one, when, turns);
-        }
+        look(line, kind, twins, when, turns);
       }
+    }
+    var gaps = connections.gaps(line.id());
+    gaps.forEach((stream, since) -> fill(line, stream, since, twins, turns));
+  }
+
+  private void look(Line line, RecordKind kind, List<TwinRow> twins, When when, Turns turns) {
+    line.at(RunStep.Kind.READING, kind.stream());
+    for (var one : subjects(line, kind, twins)) {
+      var age = when == When.ASKED && one.subject().campaign() != null ? AT_ONCE : every;
+      look(line, one, age, turns);
+    }
+  }
+
+  /// What was deleted while nobody told is found as elsewhere, until the listings have proved it.
+  private void fill(Line line, Stream stream, Instant since, List<TwinRow> twins, Turns turns) {
+    line.at(RunStep.Kind.READING, stream);
+    boolean proved = true;
+    for (var kind : LISTED.getOrDefault(stream, List.of())) {
+      for (var one : subjects(line, kind, twins)) {
+        look(line, one, AT_ONCE, turns);
+        proved &= listings.finishedSince(one.subject(), since) >= PROOF;
+      }
+    }
+    if (proved) {
+      turns.turn(
+          () -> {
+            connections.closeGap(line.id(), stream);
+            return true;
+          });
     }
   }
 
@@ -76,9 +120,8 @@ class Absences {
     return all;
   }
 
-  private void look(Line line, Listed one, When when, Turns turns) {
+  private void look(Line line, Listed one, Duration age, Turns turns) {
     var subject = one.subject();
-    var age = when == When.ASKED && subject.campaign() != null ? AT_ONCE : every;
     var begun =
         turns.turn(
             () ->

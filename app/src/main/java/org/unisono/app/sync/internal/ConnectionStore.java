@@ -205,6 +205,35 @@ public class ConnectionStore {
         DSL.val(connection), DSL.val(Words.of(stream)));
   }
 
+  /// What was deleted there before now is not told any more.
+  void gap(UUID connection, Stream stream) {
+    sql.execute(
+        "update sync.streams set gap_at = now() where connection_id = {0} and stream = {1}",
+        DSL.val(connection), DSL.val(Words.of(stream)));
+  }
+
+  void closeGap(UUID connection, Stream stream) {
+    sql.execute(
+        "update sync.streams set gap_at = null where connection_id = {0} and stream = {1}",
+        DSL.val(connection), DSL.val(Words.of(stream)));
+  }
+
+  /// Streams of which it is not known yet what was deleted.
+  Map<Stream, Instant> gaps(UUID connection) {
+    Map<Stream, Instant> gaps = new EnumMap<>(Stream.class);
+    sql.fetch(
+            """
+            select stream, gap_at from sync.streams
+            where connection_id = {0} and gap_at is not null
+            """,
+            DSL.val(connection))
+        .forEach(
+            r ->
+                Words.stream(r.get(0, String.class))
+                    .ifPresent(s -> gaps.put(s, r.get(1, Instant.class))));
+    return gaps;
+  }
+
   /// What is found by comparing is read from its start after a write; see [Connector#compared].
   void beforeWriting(Line line, Stream stream) {
     if (line.connector().compared().contains(stream)) {

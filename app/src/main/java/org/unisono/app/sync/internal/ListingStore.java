@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import static org.unisono.app.edge.SqlArrays.texts;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,22 @@ class ListingStore {
             DSL.val(subject.mark()),
             DSL.val(age.toSeconds()))
         .get(0, Boolean.class);
+  }
+
+  /// How many whole listings were begun after this moment; of old ones the heads are kept for
+  /// three.
+  int finishedSince(Subject subject, Instant since) {
+    return sql.fetchSingle(
+            """
+            select count(*) from sync.listings
+            where connection_id = {0} and kind = {1} and mark = {2} and finished_at is not null
+              and started_at > {3}
+            """,
+            DSL.val(subject.connection()),
+            DSL.val(Words.of(subject.kind())),
+            DSL.val(subject.mark()),
+            DSL.val(since))
+        .get(0, Integer.class);
   }
 
   UnderWay begin(Subject subject) {

@@ -112,6 +112,11 @@ class ReadStreams {
             return;
           }
           cursor = Cursor.START;
+          turns.turn(
+              () -> {
+                connections.gap(line.id(), stream);
+                return true;
+              });
         }
         case Reading.Of<ChangePage>(var read) -> {
           Plug.at("sync.pageRead");

@@ -4,11 +4,13 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
 import org.unisono.app.jobs.LongJob;
 import org.unisono.app.jobs.Task;
 import org.unisono.app.jobs.Turns;
+import org.unisono.connector.Trouble;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Actor;
 import org.unisono.core.acting.Origin;
@@ -134,6 +136,13 @@ class SyncCycle implements LongJob {
     }
   }
 
+  /// All has been read once more; what was deleted meanwhile is still to be found out.
+  private @Nullable String gap(Line line) {
+    return connections.gaps(line.id()).isEmpty()
+        ? null
+        : Troubles.code(new Trouble.CursorExpired());
+  }
+
   private void finish(Line line, Trace trace) {
     var now = clock.instant();
     var budget = lines.budget(line.id());
@@ -141,7 +150,7 @@ class SyncCycle implements LongJob {
     var trouble = line.trouble();
     if (trouble == null) {
       twins.synced(line.id(), now);
-      connections.health(line.id(), null, Map.of(), now);
+      connections.health(line.id(), gap(line), Map.of(), now);
     } else {
       connections.health(line.id(), Troubles.code(trouble), Troubles.params(trouble), now);
     }
