@@ -63,6 +63,11 @@ public interface Connector {
     return 200;
   }
 
+  /// Calls that the vendor usually grants an account in 24 hours, until an answer tells.
+  default long callsADay() {
+    return 100_000;
+  }
+
   /// How many people are best made in one call of [Session#push]: many, where they travel in one
   /// job; few, where each takes calls of its own.
   default int peopleAtOnce() {

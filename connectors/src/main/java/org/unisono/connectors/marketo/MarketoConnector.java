@@ -135,6 +135,12 @@ public final class MarketoConnector implements Connector {
     return true;
   }
 
+  /// Marketo Engage REST API, rate limits: 50,000 a day in most subscriptions. No answer tells it.
+  @Override
+  public long callsADay() {
+    return 50_000;
+  }
+
   @Override
   public int membersAtOnce() {
     return MEMBERS_AT_ONCE;

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,6 @@ import org.unisono.core.Refused;
 @Component
 public class OpenLines {
 
-  private static final long UNTIL_TOLD = 100_000;
   private static final int LARGEST = 999_999_999;
 
   private final Systems systems;
@@ -52,7 +52,8 @@ public class OpenLines {
     Map<String, String> settings = new HashMap<>(known.settings());
     settings.putAll(kept.settings());
     var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));
-    var session = connector.open(account, budget(kept.id()), clock);
+    var budget = budgets.computeIfAbsent(kept.id(), _ -> new Budget(connector.callsADay(), clock));
+    var session = connector.open(account, budget, clock);
     return new Line(
         kept.id(),
         run,
@@ -64,8 +65,9 @@ public class OpenLines {
         kept.inclusion());
   }
 
+  /// Of a connection that was opened.
   Budget budget(UUID connection) {
-    return budgets.computeIfAbsent(connection, _ -> new Budget(UNTIL_TOLD, clock));
+    return Objects.requireNonNull(budgets.get(connection));
   }
 
   /// @throws Refused `badUrl`
@@ -97,7 +99,7 @@ public class OpenLines {
     var connector = systems.of(system);
     checkNumbers(connector, settings);
     return connector.check(
-        account(baseUrl, settings, secret), new Budget(UNTIL_TOLD, clock), clock);
+        account(baseUrl, settings, secret), new Budget(connector.callsADay(), clock), clock);
   }
 
   /// What is to be a number and is none would be taken for not set.

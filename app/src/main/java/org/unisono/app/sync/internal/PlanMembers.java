@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.PlannedWrite.FieldWrite;
 import org.unisono.connector.Stream;
@@ -21,20 +20,16 @@ import org.unisono.connector.Stream;
 class PlanMembers {
 
   private static final int CHUNK = 1_000;
-  private static final int FEW = 50;
-  private static final int SHARE = 20;
-  private static final String BRAKE = "brake";
 
   private final PendingStore pending;
   private final MemberCases cases;
   private final TwinStore twins;
   private final BaseStore bases;
   private final InboxStore inbox;
-  private final MirrorStore mirror;
-  private final Campaigns campaigns;
   private final Plans plans;
   private final Bridges bridges;
   private final StatusQuestions statuses;
+  private final MemberBrake brake;
   private final Inclusion inclusion;
 
   PlanMembers(
@@ -43,21 +38,19 @@ class PlanMembers {
       TwinStore twins,
       BaseStore bases,
       InboxStore inbox,
-      MirrorStore mirror,
-      Campaigns campaigns,
       Plans plans,
       Bridges bridges,
       StatusQuestions statuses,
+      MemberBrake brake,
       Inclusion inclusion) {
     this.statuses = statuses;
+    this.brake = brake;
     this.inclusion = inclusion;
     this.pending = pending;
     this.cases = cases;
     this.twins = twins;
     this.bases = bases;
     this.inbox = inbox;
-    this.mirror = mirror;
-    this.campaigns = campaigns;
     this.plans = plans;
     this.bridges = bridges;
   }
@@ -88,7 +81,7 @@ class PlanMembers {
             turns.turn(
                 () -> {
                   inbox.settleStatuses(line.id(), twin);
-                  brake(line, twin);
+                  brake.hold(line, twin);
                   return true;
                 }));
   }
@@ -266,41 +259,5 @@ class PlanMembers {
         twin.campaignId(),
         twin.id(),
         List.of(new FieldWrite("status", from, to)));
-  }
-
-  /// More than fifty changes, and more than a twentieth of the larger side, need a person. What
-  /// comes while the brake holds is held, and counted with the rest.
-  private void brake(Line line, UUID twinId) {
-    var found = twins.of(line.id(), null, twinId);
-    if (found.isEmpty() || found.getFirst().remoteId() == null) {
-      return;
-    }
-    var twin = found.getFirst();
-    int changes = pending.atBrake(line.id(), "member", twin.id());
-    var campaign = campaigns.get(twin.campaignId());
-    long size =
-        Math.max(
-            campaign.memberCount(),
-            mirror.countMembers(line.id(), java.util.Objects.requireNonNull(twin.remoteId())));
-    long limit = Math.max(FEW, size / SHARE);
-    var subject = "brake:" + twin.id();
-    if (changes <= limit || changes <= twin.allowance()) {
-      pending.unpark(line.id(), "member", twin.id(), BRAKE);
-      inbox.settle(line.id(), List.of(subject), List.of());
-      return;
-    }
-    pending.park(line.id(), "member", twin.id(), BRAKE);
-    inbox.ask(
-        line.id(),
-        List.of(
-            Question.of(
-                    BRAKE,
-                    "tooMany",
-                    Map.of("count", changes, "limit", limit),
-                    subject,
-                    campaign.name())
-                .about(twin.id(), twin.campaignId(), null)
-                .counting(changes)));
-    line.count("waiting", 1);
   }
 }

@@ -16,7 +16,7 @@ final class Translations {
   /// Words that other systems use for the five states of a campaign.
   private static final Map<String, List<String>> STATES =
       Map.of(
-          "planned", List.of("planned", "planning", "draft"),
+          "planned", List.of("planned", "planning", "draft", "proposed", "readytolaunch"),
           "active", List.of("active", "inprogress", "launched", "running"),
           "paused", List.of("paused", "onhold", "suspended", "inactive"),
           "completed", List.of("completed", "complete", "finished"),
