@@ -4,11 +4,17 @@ import { useT } from '@/lib/i18n';
 import type { Item, Take } from './api/inbox';
 import { ChoosePerson } from './ChoosePerson';
 import { ChooseStatus } from './ChooseStatus';
+import { RemoteCampaigns } from './RemoteCampaigns';
 
-type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string) => void };
+type Props = {
+  connectionId: string;
+  item: Item;
+  busy: boolean;
+  onAnswer: (take: Take, value?: string) => void;
+};
 
 /** The answers as verbs; one that needs a value asks for it first. */
-export function AnswerButtons({ item, busy, onAnswer }: Props) {
+export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<Take>();
   const { count, record, campaignId, reason, ours } = item;
@@ -16,7 +22,7 @@ export function AnswerButtons({ item, busy, onAnswer }: Props) {
   const onlyHere = reason === 'notThere' || reason === 'unassigned';
   const answers = item.answers.filter((take) => take !== 'link' || !onlyHere);
   const press = (take: Take) =>
-    take === 'map' || take === 'link' ? setAsking(take) : onAnswer(take);
+    take === 'map' || take === 'link' || take === 'pair' ? setAsking(take) : onAnswer(take);
   if (asking === 'map' && campaignId) {
     return (
       <ChooseStatus
@@ -35,6 +41,17 @@ export function AnswerButtons({ item, busy, onAnswer }: Props) {
         busy={busy}
         onChoose={(personId) => onAnswer('link', personId)}
         onCancel={() => setAsking(undefined)}
+      />
+    );
+  }
+  if (asking === 'pair' && campaignId) {
+    return (
+      <RemoteCampaigns
+        connectionId={connectionId}
+        campaignId={campaignId}
+        busy={busy}
+        onPair={(remoteId) => onAnswer('pair', remoteId)}
+        onMake={() => onAnswer('make')}
       />
     );
   }

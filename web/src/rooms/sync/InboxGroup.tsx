@@ -14,7 +14,18 @@ import css from './sync.module.css';
 import { useRefresh } from './useRefresh';
 
 /** Answers that need a value, or the sight of each one, are given one by one. */
-const oneByOne: Take[] = ['map', 'link', 'confirm', 'written', 'notWritten'];
+const oneByOne: Take[] = [
+  'map',
+  'link',
+  'confirm',
+  'written',
+  'notWritten',
+  'part',
+  'pair',
+  'make',
+  'merge',
+  'apart',
+];
 
 /** These wait until people may be created. */
 const missing = ['notHere', 'notThere'];

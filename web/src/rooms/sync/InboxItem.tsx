@@ -30,10 +30,15 @@ function Record({ item: { record, personId, campaignId } }: { item: Item }) {
 
 const sides = ['agreed', 'ours', 'theirs'] as const;
 
-type Props = { item: Item; busy: boolean; onAnswer: (take: Take, value?: string) => void };
+type Props = {
+  connectionId: string;
+  item: Item;
+  busy: boolean;
+  onAnswer: (take: Take, value?: string) => void;
+};
 
 /** One thing to decide: why it waits, what each side holds, and what can be answered. */
-export function InboxItem({ item, busy, onAnswer }: Props) {
+export function InboxItem({ connectionId, item, busy, onAnswer }: Props) {
   const t = useT();
   const formats = useFormats();
   const { field, params, at } = item;
@@ -77,7 +82,7 @@ export function InboxItem({ item, busy, onAnswer }: Props) {
         </dl>
       )}
       <May do="campaigns">
-        <AnswerButtons item={item} busy={busy} onAnswer={onAnswer} />
+        <AnswerButtons connectionId={connectionId} item={item} busy={busy} onAnswer={onAnswer} />
       </May>
     </article>
   );

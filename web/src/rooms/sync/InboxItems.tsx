@@ -46,6 +46,7 @@ export function InboxItems({ connectionId, filter, field }: Props) {
       {items.slice(0, shown).map((item) => (
         <InboxItem
           key={item.id}
+          connectionId={connectionId}
           item={item}
           busy={decide.isPending && decide.variables.id === item.id}
           onAnswer={(take, value) =>

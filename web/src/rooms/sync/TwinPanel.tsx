@@ -33,7 +33,8 @@ function There({ twin: { remoteName, remoteUrl, campaignName } }: { twin: Twin }
 function StopOrResume({ twin }: { twin: Twin }) {
   const t = useT();
   const refresh = useRefresh();
-  const stopped = twin.state === 'stopped';
+  const gone = twin.state === 'goneThere';
+  const stopped = twin.state === 'stopped' || gone;
   const change = useMutation({
     mutationFn: (stop: boolean) => stopTwin(twin.id, stop),
     onSuccess: refresh,
@@ -41,12 +42,14 @@ function StopOrResume({ twin }: { twin: Twin }) {
   const press = () =>
     change.mutate(!stopped, {
       onSuccess: () =>
-        toast(t(stopped ? 'twins.resumed' : 'twins.stopped', { name: twin.campaignName }), {
-          label: t('common.undo'),
-          act: () => change.mutate(stopped),
-        }),
+        gone
+          ? toast(t('twins.lookedAgain', { name: twin.campaignName }))
+          : toast(t(stopped ? 'twins.resumed' : 'twins.stopped', { name: twin.campaignName }), {
+              label: t('common.undo'),
+              act: () => change.mutate(stopped),
+            }),
     });
-  const verb = t(stopped ? 'twins.resume' : 'twins.stop');
+  const verb = t(gone ? 'twins.lookAgain' : stopped ? 'twins.resume' : 'twins.stop');
   return (
     <Button
       size="xs"
@@ -107,6 +110,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         </div>
         <TwinState state={twin.state} />
       </Group>
+      {twin.state === 'goneThere' && <Text size="sm">{t('twins.goneThere')}</Text>}
       {made.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('twins.parts', { parts: made.join(', ') })}

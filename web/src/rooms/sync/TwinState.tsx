@@ -6,6 +6,7 @@ const tones: Record<string, ToneName> = {
   behind: 'attention',
   conflict: 'wrong',
   trouble: 'wrong',
+  goneThere: 'wrong',
   stopped: 'quiet',
 };
 

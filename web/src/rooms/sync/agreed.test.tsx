@@ -20,6 +20,7 @@ const twin: Twin = {
   role: 'head',
   state: 'behind',
   members: 'asConnection',
+  gone: null,
   lastSyncAt: null,
   waiting: 0,
   conflicts: 0,

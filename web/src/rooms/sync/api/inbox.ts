@@ -14,7 +14,12 @@ export type Take =
   | 'written'
   | 'notWritten'
   | 'end'
-  | 'keep';
+  | 'keep'
+  | 'part'
+  | 'pair'
+  | 'make'
+  | 'merge'
+  | 'apart';
 export type Item = {
   id: string;
   kind: string;

@@ -14,9 +14,11 @@ export type Twin = {
   remoteName: string | null;
   remoteUrl: string | null;
   role: string;
-  state: 'watch' | 'inUnison' | 'behind' | 'conflict' | 'stopped' | 'trouble';
+  state: 'watch' | 'inUnison' | 'behind' | 'conflict' | 'stopped' | 'goneThere' | 'trouble';
   /** Which ways its members go. */
   members: TwinMembers;
+  /** How it is known that the campaign is gone there; null while it is there. */
+  gone: string | null;
   lastSyncAt: string | null;
   waiting: number;
   conflicts: number;

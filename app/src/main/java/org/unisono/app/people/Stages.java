@@ -32,7 +32,18 @@ public class Stages {
   /// Makes a lead a contact. Whether it may be is the caller's to know.
   @Transactional
   public void promote(UUID person) {
-    tell(store.promote(person));
+    promoteAll(List.of(person));
+  }
+
+  /// Makes leads contacts. Whether they may be is the caller's to know.
+  ///
+  /// @param people at most 1,000
+  /// @return those who were leads
+  @Transactional
+  public List<UUID> promoteAll(Collection<UUID> people) {
+    var promoted = store.promote(people);
+    tell(promoted);
+    return promoted;
   }
 
   private void tell(List<UUID> changed) {

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Something that waits for a person.
 ///
-/// @param kind conflict, held, person, status, brake, inDoubt, gone or consent
+/// @param kind conflict, held, person, status, brake, inDoubt, gone, consent, twin (its
+///     campaign is gone there) or double (two people here are one record there)
 /// @param reason key of the text that says why
 /// @param count how many records it stands for; null for one
 /// @param answers what can be answered

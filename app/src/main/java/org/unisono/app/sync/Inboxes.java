@@ -40,7 +40,8 @@ public class Inboxes {
     return store.groups(connection);
   }
 
-  /// @throws Refused `notFound`, `required`, `notAnAnswer`, `unknownStatus`
+  /// @throws Refused `notFound`, `required`, `notAnAnswer`, `unknownStatus`,
+  ///     `unknownRemote`, `alreadyTwinned`
   @Transactional
   public void answer(UUID connection, UUID item, InboxAnswer answer) {
     var any = new InboxAnswer(null, null, null, null, null);
@@ -54,7 +55,8 @@ public class Inboxes {
   /// Answers all that fit, at most 10,000 at once.
   ///
   /// @return how many
-  /// @throws Refused `required`, `notAnAnswer`, `unknownStatus`
+  /// @throws Refused `required`, `notAnAnswer`, `unknownStatus`,
+  ///     `unknownRemote`, `alreadyTwinned`
   @Transactional
   public int answerAll(UUID connection, InboxAnswer answer) {
     if (answer.kind() == null) {

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// A campaign here and its counterpart there.
 ///
 /// @param remoteId null while it is to be made there
-/// @param state watch, inUnison, behind, conflict, stopped or trouble
+/// @param state watch, inUnison, behind, conflict, stopped, goneThere or trouble
 /// @param members which ways its members go: asConnection, watch, in, out or both
+/// @param gone how it is known that the campaign is gone there: recycleBin, deleteFeed,
+///     twoListings, merged, or unseen where it cannot be read and nothing proves more; null while
+///     it is there
 public record Twin(
     UUID id,
     UUID campaignId,
@@ -22,6 +25,7 @@ public record Twin(
     String role,
     String state,
     String members,
+    @Nullable String gone,
     @Nullable Instant lastSyncAt,
     int waiting,
     int conflicts,

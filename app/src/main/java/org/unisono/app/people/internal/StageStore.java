@@ -38,8 +38,9 @@ public class StageStore {
     return update(PERSONS.STAGE, stage, people, PERSONS.STAGE.in(lower));
   }
 
-  public List<UUID> promote(UUID person) {
-    return update(PERSONS.KIND, "contact", List.of(person), PERSONS.KIND.ne("contact"));
+  /// @return those who were leads
+  public List<UUID> promote(Collection<UUID> people) {
+    return update(PERSONS.KIND, "contact", people, PERSONS.KIND.ne("contact"));
   }
 
   private List<UUID> update(

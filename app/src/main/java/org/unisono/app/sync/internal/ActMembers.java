@@ -75,7 +75,7 @@ class ActMembers {
       byTwin.forEach(
           (twin, ids) ->
               sort(
-                  turns.turn(() -> here(line, twin(line, twin), ids)),
+                  turns.turn(() -> twin(line, twin).map(t -> here(line, t, ids)).orElse(List.of())),
                   outward.computeIfAbsent(twin, _ -> new Outward())));
       outward.forEach((twin, those) -> there(line, twin, those, Rest.WAITS, turns));
     }
@@ -90,8 +90,9 @@ class ActMembers {
         });
   }
 
-  private TwinRow twin(Line line, UUID id) {
-    return twins.of(line.id(), null, id).getFirst();
+  /// Empty once the pair has been taken apart, or nothing travels for it any more.
+  private Optional<TwinRow> twin(Line line, UUID id) {
+    return twins.of(line.id(), null, id).stream().filter(t -> !t.stopped()).findFirst();
   }
 
   private static void sort(List<MemberCases.Case> cases, Outward outward) {
@@ -150,7 +151,11 @@ class ActMembers {
     if (!line.isOpen()) {
       return List.of();
     }
-    var twin = twin(line, twinId);
+    var found = twin(line, twinId);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    var twin = found.get();
     var missing = now(line, twin, ids, turns).stream().filter(c -> c.there() == null).toList();
     Set<UUID> asked = new LinkedHashSet<>(peopleThere.make(line, twin, missing, turns));
     turns.turn(
@@ -165,7 +170,11 @@ class ActMembers {
     if (!line.isOpen()) {
       return;
     }
-    var twin = twin(line, twinId);
+    var found = twin(line, twinId);
+    if (found.isEmpty()) {
+      return;
+    }
+    var twin = found.get();
     var ready =
         now(line, twin, ids, turns).stream()
             .filter(c -> c.there() != null && PlanMembers.mayWrite(line, twin, c))

@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.StatusDraft;
-import org.unisono.app.people.People;
 import org.unisono.app.sync.InboxAnswer;
 import org.unisono.app.sync.internal.InboxStore.Open;
 import org.unisono.core.Refusal;
@@ -34,10 +33,10 @@ public class AnswerInbox {
   private final TwinStore twins;
   private final LedgerStore ledger;
   private final Campaigns campaigns;
-  private final People people;
   private final MirrorStore mirror;
-  private final LinkStore links;
   private final StartRuns runs;
+  private final PartCampaigns parting;
+  private final SayWho who;
 
   AnswerInbox(
       InboxStore inbox,
@@ -46,24 +45,24 @@ public class AnswerInbox {
       TwinStore twins,
       LedgerStore ledger,
       Campaigns campaigns,
-      People people,
       MirrorStore mirror,
-      LinkStore links,
-      StartRuns runs) {
+      StartRuns runs,
+      PartCampaigns parting,
+      SayWho who) {
+    this.parting = parting;
+    this.who = who;
     this.inbox = inbox;
     this.pending = pending;
     this.bases = bases;
     this.twins = twins;
     this.ledger = ledger;
     this.campaigns = campaigns;
-    this.people = people;
     this.mirror = mirror;
-    this.links = links;
     this.runs = runs;
   }
 
   /// @param items open, of one connection
-  /// @throws Refused `required`, `notAnAnswer`, `unknownStatus`
+  /// @throws Refused `required`, `notAnAnswer`, `unknownStatus`, `unknownRemote`, `alreadyTwinned`
   public int answer(UUID connection, List<Open> items, InboxAnswer answer) {
     var take = answer.take();
     if (take == null) {
@@ -96,7 +95,12 @@ public class AnswerInbox {
       case "map" -> map(connection, item, required(value));
       case "addHere" -> addHere(connection, item);
       case "retry" -> look(connection, item);
-      case "link" -> link(connection, item, required(value));
+      case "link" -> who.is(connection, item.remote(), required(value));
+      case "part" -> parting.part(Objects.requireNonNull(item.twinId()));
+      case "make" -> parting.again(Objects.requireNonNull(item.twinId()), null);
+      case "pair" -> parting.again(Objects.requireNonNull(item.twinId()), required(value));
+      case "merge" -> who.merge(connection, Objects.requireNonNull(item.remote()));
+      case "apart" -> who.apart(connection, Objects.requireNonNull(item.remote()));
       default -> {}
     }
   }
@@ -210,25 +214,6 @@ public class AnswerInbox {
     campaigns.addStatus(campaign, new StatusDraft(label, rank, false, false, false, false));
     pending.add(connection, "status", Objects.requireNonNull(item.twinId()), List.of(campaign));
     pending.release(connection, "member", Objects.requireNonNull(item.twinId()));
-  }
-
-  /// A person says who it is.
-  private void link(UUID connection, Open item, String value) {
-    var remote = item.remote();
-    if (remote == null) {
-      throw Refused.rule("/take", "notAnAnswer", "There is no record there to link.");
-    }
-    var person = people.get(id(value)).id();
-    mirror.adopt(connection, List.of(new MirrorStore.Known(remote, person)));
-    links.look(connection, List.of(person));
-  }
-
-  private static UUID id(String value) {
-    try {
-      return UUID.fromString(value);
-    } catch (IllegalArgumentException _) {
-      throw Refused.malformed("/value", "badId", "This is no id.");
-    }
   }
 
   private void look(UUID connection, Open item) {

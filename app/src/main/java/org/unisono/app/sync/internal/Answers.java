@@ -13,6 +13,8 @@ final class Answers {
       case "brake" -> List.of("confirm");
       case "status" -> List.of("map", "addHere");
       case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
+      case "twin" -> List.of("part", "pair", "make", "dismiss");
+      case "double" -> List.of("merge", "apart");
       case "person" -> List.of("link", "retry", "dismiss");
       default -> List.of("dismiss");
     };

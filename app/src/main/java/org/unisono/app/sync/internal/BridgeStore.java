@@ -112,7 +112,7 @@ class BridgeStore {
             """
             select a.remote_id, coalesce(a.fields ->> {3}, a.remote_id), t.campaign_id
             from sync.mirror a join sync.twins t on t.connection_id = {2}
-              and t.remote_id = a.fields ->> {1} and not t.stopped
+              and t.remote_id = a.fields ->> {1} and not t.stopped and t.gone is null
               join campaigns.campaigns_v c on c.id = t.campaign_id
             where a.connection_id = {0} and a.kind = 'campaign' and a.gone is null
               and lower(a.fields ->> {3}) in (lower(c.name), lower(t.remote_name))

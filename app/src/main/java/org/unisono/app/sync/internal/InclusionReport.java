@@ -32,7 +32,7 @@ class InclusionReport {
             """
             (select distinct m.person_id from sync.twins t
              join campaigns.members_v m on m.campaign_id = t.campaign_id
-             where t.connection_id = {0} and not t.stopped and m.standing <> 'ended'
+             where t.connection_id = {0} and not t.stopped and t.gone is null and m.standing <> 'ended'
                and not exists (select from sync.mirror r where r.connection_id = {0}
                  and r.local_id = m.person_id and r.kind in ('lead', 'contact')
                  and r.gone is null)) as missing

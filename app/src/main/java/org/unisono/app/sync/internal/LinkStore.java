@@ -120,7 +120,7 @@ class LinkStore {
 
   /// Of several records of one human the contact is the one that is written to; and what hangs on a
   /// record that has become somebody is to be looked at.
-  private void settle(UUID connection, List<UUID> people) {
+  void settle(UUID connection, Collection<UUID> people) {
     sql.execute(
         """
         update sync.mirror m set is_primary = (r.place = 1)
@@ -227,7 +227,7 @@ class LinkStore {
             from sync.mirror p cross join lateral (
               select t.id as twin_id, t.campaign_id
               from sync.mirror m join sync.twins t on t.connection_id = {0}
-                and t.remote_id = m.campaign_remote and not t.stopped
+                and t.remote_id = m.campaign_remote and not t.stopped and t.gone is null
               where m.connection_id = {0} and m.kind = 'member' and m.gone is null
                 and m.person_kind = p.kind and m.person_remote = p.remote_id
               order by t.id limit 1) t

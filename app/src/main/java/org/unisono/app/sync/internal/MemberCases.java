@@ -23,9 +23,16 @@ class MemberCases {
   private final MirrorStore mirror;
   private final BaseStore bases;
   private final StatusMaps maps;
+  private final BecameStore became;
 
   MemberCases(
-      Members members, People people, MirrorStore mirror, BaseStore bases, StatusMaps maps) {
+      Members members,
+      People people,
+      MirrorStore mirror,
+      BaseStore bases,
+      StatusMaps maps,
+      BecameStore became) {
+    this.became = became;
     this.members = members;
     this.people = people;
     this.mirror = mirror;
@@ -58,6 +65,7 @@ class MemberCases {
         remote == null ? Map.<UUID, List<MirrorRow>>of() : mirror.members(line.id(), remote, ids);
     var known = bases.of(line.id(), "member", twin.id(), ids);
     var records = mirror.byLocal(line.id(), MirrorStore.people(), ids);
+    var held = became.undecided(line.id(), ids);
     List<Case> cases = new ArrayList<>();
     for (var person : people.all(ids)) {
       var there =
@@ -67,9 +75,12 @@ class MemberCases {
               .findFirst()
               .orElse(null);
       var member = ours.get(person.id());
+      // Whoever may be the same as somebody else stays as they are until that is known.
       var move =
-          decision.decide(
-              member, rows.getOrDefault(person.id(), List.of()), known.get(person.id()), there);
+          held.contains(person.id())
+              ? new MemberMove.Rests(null)
+              : decision.decide(
+                  member, rows.getOrDefault(person.id(), List.of()), known.get(person.id()), there);
       cases.add(new Case(person, member, move, there));
     }
     return cases;

@@ -67,18 +67,21 @@ class MirrorStore {
         where not exists (select from sync.mirror o
           where o.connection_id = {0} and o.kind = t.kind and o.remote_id = t.remote_id
             and o.fields = t.fields::jsonb and o.gone is null
-            and o.person_remote is not distinct from t.person_remote)
+            and o.person_remote is not distinct from t.person_remote
+            and o.campaign_remote is not distinct from t.campaign_remote)
         order by t.kind, t.remote_id
         on conflict (connection_id, kind, remote_id) do update
           set fields = excluded.fields, campaign_remote = excluded.campaign_remote,
               person_kind = excluded.person_kind, person_remote = excluded.person_remote,
               email = excluded.email, first_name = excluded.first_name,
               last_name = excluded.last_name, marker = coalesce(excluded.marker, m.marker),
-              modified = excluded.modified, gone = null, dirty = true, read_at = now(),
+              modified = excluded.modified, gone = null, became_kind = null,
+              became_id = null, became_open = false, dirty = true, read_at = now(),
               tried = m.tried and m.email is not distinct from excluded.email
                 and m.last_name is not distinct from excluded.last_name
           where m.fields <> excluded.fields or m.gone is not null
              or m.person_remote is distinct from excluded.person_remote
+             or m.campaign_remote is distinct from excluded.campaign_remote
         """,
         DSL.val(connection),
         texts(rows, s -> Words.of(s.record().ref().kind())),
@@ -118,22 +121,22 @@ class MirrorStore {
         DSL.val(evidence));
   }
 
-  /// Two records there became one, or a lead became a contact: who was linked to the first is now
-  /// linked to the second.
+  /// Two records there became one, or a lead became a contact. Who that is here is settled once all
+  /// has been read; told again, it says nothing new.
   void moved(UUID connection, RemoteRef from, RemoteRef into, String how) {
     sql.execute(
         """
-        update sync.mirror b set local_id = a.local_id, tried = true, dirty = true, identified = false
-        from sync.mirror a
-        where a.connection_id = {0} and a.kind = {1} and a.remote_id = {2} and a.local_id is not null
-          and b.connection_id = {0} and b.kind = {3} and b.remote_id = {4} and b.local_id is null
+        update sync.mirror set gone = {5}, became_kind = {3}, became_id = {4}, dirty = true,
+               became_open = kind in ('lead', 'contact'), read_at = now()
+        where connection_id = {0} and kind = {1} and remote_id = {2}
+          and (gone is null or (became_kind, became_id) is distinct from ({3}, {4}))
         """,
         DSL.val(connection),
         DSL.val(Words.of(from.kind())),
         DSL.val(from.id()),
         DSL.val(Words.of(into.kind())),
-        DSL.val(into.id()));
-    gone(connection, List.of(from), how);
+        DSL.val(into.id()),
+        DSL.val(how));
   }
 
   /// Marks what is to be looked at again because it moved there, where it is known who or what it

@@ -26,7 +26,7 @@ class MovedStore {
         insert into sync.pending (connection_id, kind, owner_id, local_id)
         select t.connection_id, 'member', t.id, p.id
         from sync.twins t cross join unnest({1}) as p (id)
-        where t.campaign_id = {0} and not t.stopped
+        where t.campaign_id = {0} and not t.stopped and t.gone is null
         order by 1, 3, 4
         on conflict (connection_id, kind, owner_id, local_id)
           do update set state = 'new', because = null, since = clock_timestamp()
@@ -41,7 +41,7 @@ class MovedStore {
         insert into sync.pending (connection_id, kind, owner_id, local_id)
         select t.connection_id, k.kind, t.id, t.campaign_id
         from sync.twins t cross join (values ('campaign'), ('status')) as k (kind)
-        where t.campaign_id = {0} and not t.stopped
+        where t.campaign_id = {0} and not t.stopped and t.gone is null
         order by 1, 2, 3
         on conflict (connection_id, kind, owner_id, local_id)
           do update set state = 'new', because = null, since = clock_timestamp()

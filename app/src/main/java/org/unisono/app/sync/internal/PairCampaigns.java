@@ -111,17 +111,14 @@ public class PairCampaigns {
         .orElse(null);
   }
 
-  /// Rests, or goes on: then everything is looked at again.
+  /// Rests, or goes on: then everything is looked at again, and asked anew where the campaign is
+  /// gone there.
   public void rest(UUID id, Rest rest) {
     var twin = find(id);
     twins.stop(id, rest == Rest.YES ? TwinStore.Stopped.YES : TwinStore.Stopped.NO);
     if (rest == Rest.NO) {
-      pending.add(twin.connectionId(), "campaign", id, List.of(twin.campaignId()));
-      if (twin.remoteId() != null) {
-        pending.add(twin.connectionId(), "status", id, List.of(twin.campaignId()));
-        pending.addMembers(twin.connectionId(), id, twin.campaignId());
-        pending.addRemoteMembers(twin.connectionId(), id, twin.remoteId());
-      }
+      twins.askAgain(id);
+      pending.addAll(twin);
       runs.moved(twin.connectionId());
     }
   }
@@ -180,6 +177,7 @@ public class PairCampaigns {
               "head",
               state(row, of, open, behind.getOrDefault(row.id(), 0), armed.get(row.connectionId())),
               row.members() == null ? "asConnection" : row.members().word(),
+              row.gone(),
               last.get(row.id()),
               open.all(),
               open.conflicts(),
@@ -205,6 +203,9 @@ public class PairCampaigns {
       InboxStore.Waiting open,
       int behind,
       @Nullable Boolean armed) {
+    if (row.gone() != null) {
+      return "goneThere";
+    }
     if (row.stopped() || of.paused()) {
       return "stopped";
     }

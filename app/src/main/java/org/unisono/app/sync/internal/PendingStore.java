@@ -72,6 +72,16 @@ class PendingStore {
         DSL.val(connection), DSL.val(twin), DSL.val(campaign));
   }
 
+  /// All of a twin is looked at again.
+  void addAll(TwinRow twin) {
+    add(twin.connectionId(), "campaign", twin.id(), List.of(twin.campaignId()));
+    if (twin.remoteId() != null) {
+      add(twin.connectionId(), "status", twin.id(), List.of(twin.campaignId()));
+      addMembers(twin.connectionId(), twin.id(), twin.campaignId());
+      addRemoteMembers(twin.connectionId(), twin.id(), twin.remoteId());
+    }
+  }
+
   /// Members about whom it was asked because they have no record there.
   void addAsked(UUID connection) {
     sql.execute(

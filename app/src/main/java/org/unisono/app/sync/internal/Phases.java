@@ -1,5 +1,8 @@
 package org.unisono.app.sync.internal;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.RunStep.Kind;
@@ -26,11 +29,17 @@ class Phases {
 
   /// What is there, and what is gone.
   @Component
-  record Reading(FindParts parts, FindPages pages, ReadStreams streams, Absences absences) {}
+  record Reading(
+      FindParts parts,
+      FindPages pages,
+      ReadStreams streams,
+      Absences absences,
+      FollowHeads heads) {}
 
   /// Who of them is whom of us.
   @Component
-  record WhoIsWho(LinkPeople linking, Strangers strangers, PairConnected connected) {}
+  record WhoIsWho(
+      FollowRecords following, LinkPeople linking, Strangers strangers, PairConnected connected) {}
 
   /// Campaigns, statuses, people and what they allow.
   @Component
@@ -66,16 +75,37 @@ class Phases {
     line.at(Kind.READING, Stream.CAMPAIGNS);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
-    var twins = stores.twins().of(line.id(), null, null);
-    reading.streams().read(line, twins, turns);
+    streams(line, turns);
+    unite(line, reading.heads().follow(line, turns), turns);
     if (line.isOpen()) {
-      reading.absences().look(line, twins, when, turns);
+      reading.absences().look(line, twins(line), when, turns);
+      unite(line, reading.heads().follow(line, turns), turns);
+    }
+    if (line.isOpen()) {
+      unite(line, reading.heads().see(line, turns), turns);
+    }
+  }
+
+  private void streams(Line line, Turns turns) {
+    reading.streams().read(line, twins(line), turns);
+  }
+
+  private List<TwinRow> twins(Line line) {
+    return stores.twins().of(line.id(), null, null);
+  }
+
+  /// Twins with another campaign, or with theirs again, are read once more.
+  private void unite(Line line, Set<UUID> live, Turns turns) {
+    if (!live.isEmpty()) {
+      streams(line, turns);
+      reading.heads().unite(line, live, turns);
     }
   }
 
   /// @return whether there is more to look at
   boolean round(Line line, Turns turns) {
     line.at(Kind.LINKING, Stream.PEOPLE);
+    whoIsWho.following().follow(line, turns);
     whoIsWho.linking().link(line, turns);
     whoIsWho.strangers().meet(line, turns);
     whoIsWho.linking().link(line, turns);

@@ -93,8 +93,9 @@ class PlanMembers {
       return;
     }
     if (twin == null || twin.stopped()) {
+      var because = twin != null && twin.gone() != null ? HeadStore.GONE : "stopped";
       pending.plan(
-          line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), "stopped");
+          line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), because);
       return;
     }
     List<PendingStore.Planned> planned = new ArrayList<>();

@@ -11,6 +11,8 @@ import org.unisono.connector.RemoteRef;
 /// A pair, as it is kept.
 ///
 /// @param remoteUrl where people look at it there; null while that is not known
+/// @param stopped whether nothing travels: somebody has stopped it, or its campaign is gone there
+/// @param gone how that is known; null while it is there
 /// @param allowance how many changes a person has let through the brake
 /// @param members which ways its members go; null for as the connection says
 record TwinRow(
@@ -21,6 +23,7 @@ record TwinRow(
     @Nullable String remoteName,
     @Nullable String remoteUrl,
     boolean stopped,
+    @Nullable String gone,
     int allowance,
     @Nullable Mode members,
     List<Parts.Part> partList) {

@@ -75,7 +75,8 @@ class TwinStore {
                 r.get("remote_id", String.class),
                 r.get("remote_name", String.class),
                 r.get("remote_url", String.class),
-                r.get("stopped", Boolean.class),
+                r.get("stopped", Boolean.class) || r.get("gone", String.class) != null,
+                r.get("gone", String.class),
                 r.get("allowance", Integer.class),
                 Mode.of(String.valueOf(r.get("members_mode", String.class))).orElse(null),
                 parts.getOrDefault(r.get("id", UUID.class), List.of())));
@@ -160,6 +161,13 @@ class TwinStore {
     NO
   }
 
+  /// Where it is gone, that is looked at once more, and asked about.
+  void askAgain(UUID twin) {
+    sql.execute(
+        "update sync.twins set gone = {1} where id = {0} and gone is not null",
+        DSL.val(twin), DSL.val(HeadStore.AGAIN));
+  }
+
   void allow(UUID twin, int changes) {
     sql.execute(
         "update sync.twins set allowance = {1} where id = {0}", DSL.val(twin), DSL.val(changes));
@@ -169,7 +177,7 @@ class TwinStore {
     sql.execute(
         """
         update sync.twins set last_sync_at = {1}
-        where connection_id = {0} and not stopped and remote_id is not null
+        where connection_id = {0} and not stopped and gone is null and remote_id is not null
         """,
         DSL.val(connection), DSL.val(at));
   }

@@ -117,7 +117,7 @@ public class UnisonReport {
             select t.connection_id, count(*) from sync.twins t
             join sync.pending p on p.connection_id = t.connection_id and p.owner_id = t.id
               and p.state in ('new', 'planned')
-            where t.campaign_id = {0} and not t.stopped group by 1 order by 1
+            where t.campaign_id = {0} and not t.stopped and t.gone is null group by 1 order by 1
             """,
             DSL.val(campaign))
         .map(r -> new Waiting(r.get(0, UUID.class), r.get(1, Long.class)));
