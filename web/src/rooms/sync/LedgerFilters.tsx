@@ -34,6 +34,7 @@ const fields = [
   'firstName',
   'lastName',
   'phone',
+  'company',
 ];
 
 type Props = {

@@ -86,6 +86,7 @@ public final class DynamicsConnector implements Connector {
         new Loss("textShortened", Map.of("field", "objective", "length", 2_000)),
         new Loss("noDecimals", Map.of("fields", "expectedresponse")),
         new Loss("noField", Map.of("concepts", "parentId, expectedSize")),
+        new Loss("companyIsRecord", Map.of("field", "parentcustomerid")),
         Loss.of("codeFixedThere"),
         Loss.of("costOfActivities"),
         Loss.of("responseStatuses"),

@@ -86,6 +86,7 @@ public final class SalesforceConnector implements Connector {
         new Loss("noDecimals", Map.of("fields", "BudgetedCost, ActualCost, ExpectedRevenue")),
         new Loss("dateWithoutTime", Map.of("field", "FirstRespondedDate")),
         new Loss("noField", Map.of("concepts", "code, objective, actualStartDate, actualEndDate")),
+        new Loss("companyIsRecord", Map.of("field", "AccountId")),
         new Loss("consentAllOrNothing", Map.of("field", "HasOptedOutOfEmail")),
         new Loss("depthLimited", Map.of("levels", 5)),
         Loss.of("switchNotWritten"),

@@ -64,6 +64,7 @@ abstract class CrmConnector implements Connector {
     var losses = new ArrayList<Loss>();
     losses.add(new Loss("noField", Map.of("concepts", "code, parentId, expectedResponsePercent")));
     losses.add(new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")));
+    losses.add(new Loss("companyIsRecord", Map.of("field", "account_id")));
     losses.add(Loss.of("membersAreTargetLists"));
     losses.add(Loss.of("mailingsHoldLists"));
     losses.add(Loss.of("workflowsHoldWrites"));
