@@ -35,6 +35,7 @@ const fields = [
   'lastName',
   'phone',
   'company',
+  'language',
 ];
 
 type Props = {

@@ -79,7 +79,8 @@ public final class ActiveCampaignConnector implements Connector {
             Map.of(
                 "concepts",
                 "code, type, status, startDate, endDate, parentId, ownerId, budgetedCost,"
-                    + " actualCost, expectedRevenue, expectedResponsePercent, company")),
+                    + " actualCost, expectedRevenue, expectedResponsePercent, company,"
+                    + " language")),
         Loss.of("dealsWithoutCampaign"),
         Loss.of("dealsWithoutCloseDate"),
         Loss.of("dealsOnePerson"),

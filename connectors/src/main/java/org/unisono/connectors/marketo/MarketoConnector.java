@@ -89,7 +89,8 @@ public final class MarketoConnector implements Connector {
             Map.of(
                 "concepts",
                 "code, status, parentId, ownerId, budgetedCost, expectedRevenue,"
-                    + " expectedResponsePercent")),
+                    + " expectedResponsePercent, language")),
+        new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("computedThere", Map.of("concepts", "actualCost")),
         Loss.of("periodCostsWhenMapped"),
         Loss.of("statusForwardOnly"),

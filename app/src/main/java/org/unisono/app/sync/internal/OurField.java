@@ -90,7 +90,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
                 "expectedResponsePercent",
                 "description",
                 "objective")
-            : Stream.of("firstName", "lastName", "phone", COMPANY);
+            : Stream.of("firstName", "lastName", "phone", COMPANY, "language");
     List<OurField> all = new ArrayList<>(own.map(OurField::own).toList());
     custom.forEach(d -> custom(kind, d).ifPresent(all::add));
     return all;

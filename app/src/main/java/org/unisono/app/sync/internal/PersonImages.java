@@ -47,6 +47,7 @@ class PersonImages {
     images.put("lastName", image(person.lastName()));
     images.put("phone", image(person.phones().isEmpty() ? null : person.phones().getFirst()));
     images.put(OurField.COMPANY, image(company));
+    images.put("language", image(person.language()));
     images.putAll(CustomImages.of(person.fields()));
     return images;
   }

@@ -139,7 +139,7 @@ class PersonSide implements RecordSide {
         raw(taken, "lastName"),
         company,
         null,
-        null,
+        raw(taken, "language"),
         null,
         Map.of(),
         CustomImages.into(
