@@ -81,6 +81,7 @@ public final class ActiveCampaignConnector implements Connector {
                 "code, type, status, startDate, endDate, parentId, ownerId, budgetedCost,"
                     + " actualCost, expectedRevenue, expectedResponsePercent, company,"
                     + " language")),
+        Loss.of("addressesStay"),
         Loss.of("dealsWithoutCampaign"),
         Loss.of("dealsWithoutCloseDate"),
         Loss.of("dealsOnePerson"),

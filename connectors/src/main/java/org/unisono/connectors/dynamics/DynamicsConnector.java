@@ -88,6 +88,7 @@ public final class DynamicsConnector implements Connector {
         new Loss("noField", Map.of("concepts", "parentId, expectedSize, language")),
         new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("companyIsRecord", Map.of("field", "parentcustomerid")),
+        Loss.of("addressesStay"),
         Loss.of("codeFixedThere"),
         Loss.of("costOfActivities"),
         Loss.of("responseStatuses"),

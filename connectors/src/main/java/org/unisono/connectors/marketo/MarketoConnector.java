@@ -93,6 +93,7 @@ public final class MarketoConnector implements Connector {
         new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("computedThere", Map.of("concepts", "actualCost")),
         Loss.of("periodCostsWhenMapped"),
+        Loss.of("addressesStay"),
         Loss.of("statusForwardOnly"),
         Loss.of("datesOfEventsOnly"),
         Loss.of("channelFixed"),

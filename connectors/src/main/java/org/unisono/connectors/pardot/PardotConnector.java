@@ -75,6 +75,7 @@ public final class PardotConnector implements Connector {
     return List.of(
         new Loss("noField", Map.of("concepts", "language")),
         new Loss("noFieldHere", Map.of("concepts", "jobTitle")),
+        Loss.of("addressesStay"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"));
   }

@@ -92,6 +92,7 @@ public final class SalesforceConnector implements Connector {
         new Loss("companyIsRecord", Map.of("field", "AccountId")),
         new Loss("consentAllOrNothing", Map.of("field", "HasOptedOutOfEmail")),
         new Loss("depthLimited", Map.of("levels", 5)),
+        Loss.of("addressesStay"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"),
         Loss.of("memberFieldsLostInMerge"));

@@ -68,6 +68,7 @@ abstract class CrmConnector implements Connector {
     losses.add(new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")));
     losses.add(new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")));
     losses.add(new Loss("companyIsRecord", Map.of("field", "account_id")));
+    losses.add(Loss.of("addressesStay"));
     losses.add(Loss.of("membersAreTargetLists"));
     losses.add(Loss.of("mailingsHoldLists"));
     losses.add(Loss.of("workflowsHoldWrites"));

@@ -24,8 +24,8 @@ import org.unisono.core.Fault;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// People who are linked. An address that is there and not here is added here; what makes a person
-/// known is not written over.
+/// People who are linked. Addresses say who somebody is and what they allow: they are neither added
+/// nor written over.
 @Component
 class PersonSide implements RecordSide {
 
