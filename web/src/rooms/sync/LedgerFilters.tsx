@@ -34,6 +34,8 @@ const fields = [
   'firstName',
   'lastName',
   'phone',
+  'company',
+  'language',
 ];
 
 type Props = {

@@ -79,7 +79,9 @@ public final class ActiveCampaignConnector implements Connector {
             Map.of(
                 "concepts",
                 "code, type, status, startDate, endDate, parentId, ownerId, budgetedCost,"
-                    + " actualCost, expectedRevenue, expectedResponsePercent")),
+                    + " actualCost, expectedRevenue, expectedResponsePercent, company,"
+                    + " language")),
+        Loss.of("addressesStay"),
         Loss.of("dealsWithoutCampaign"),
         Loss.of("dealsWithoutCloseDate"),
         Loss.of("dealsOnePerson"),

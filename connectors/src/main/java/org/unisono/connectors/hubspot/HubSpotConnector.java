@@ -83,7 +83,9 @@ public final class HubSpotConnector implements Connector {
         new Loss(
             "noField",
             Map.of("concepts", "code, type, parentId, expectedRevenue, expectedResponsePercent")),
+        new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")),
+        Loss.of("addressesStay"),
         Loss.of("noCampaignMembers"),
         Loss.of("noShowNotWritten"),
         Loss.of("attendanceNotRemoved"),

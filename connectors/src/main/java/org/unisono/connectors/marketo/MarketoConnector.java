@@ -89,9 +89,11 @@ public final class MarketoConnector implements Connector {
             Map.of(
                 "concepts",
                 "code, status, parentId, ownerId, budgetedCost, expectedRevenue,"
-                    + " expectedResponsePercent")),
+                    + " expectedResponsePercent, language")),
+        new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("computedThere", Map.of("concepts", "actualCost")),
         Loss.of("periodCostsWhenMapped"),
+        Loss.of("addressesStay"),
         Loss.of("statusForwardOnly"),
         Loss.of("datesOfEventsOnly"),
         Loss.of("channelFixed"),

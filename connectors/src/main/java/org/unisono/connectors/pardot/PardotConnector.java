@@ -73,7 +73,9 @@ public final class PardotConnector implements Connector {
   @Override
   public List<Loss> losses() {
     return List.of(
-        new Loss("noField", Map.of("concepts", "mobile")),
+        new Loss("noField", Map.of("concepts", "language")),
+        new Loss("noFieldHere", Map.of("concepts", "jobTitle")),
+        Loss.of("addressesStay"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"));
   }

@@ -85,9 +85,14 @@ public final class SalesforceConnector implements Connector {
         new Loss("textShortened", Map.of("field", "Description", "length", 32_000)),
         new Loss("noDecimals", Map.of("fields", "BudgetedCost, ActualCost, ExpectedRevenue")),
         new Loss("dateWithoutTime", Map.of("field", "FirstRespondedDate")),
-        new Loss("noField", Map.of("concepts", "code, objective, actualStartDate, actualEndDate")),
+        new Loss(
+            "noField",
+            Map.of("concepts", "code, objective, actualStartDate, actualEndDate, language")),
+        new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
+        new Loss("companyIsRecord", Map.of("field", "AccountId")),
         new Loss("consentAllOrNothing", Map.of("field", "HasOptedOutOfEmail")),
         new Loss("depthLimited", Map.of("levels", 5)),
+        Loss.of("addressesStay"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"),
         Loss.of("memberFieldsLostInMerge"));

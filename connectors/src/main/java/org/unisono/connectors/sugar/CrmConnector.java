@@ -62,8 +62,13 @@ abstract class CrmConnector implements Connector {
   @Override
   public final List<Loss> losses() {
     var losses = new ArrayList<Loss>();
-    losses.add(new Loss("noField", Map.of("concepts", "code, parentId, expectedResponsePercent")));
+    losses.add(
+        new Loss(
+            "noField", Map.of("concepts", "code, parentId, expectedResponsePercent, language")));
+    losses.add(new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")));
     losses.add(new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")));
+    losses.add(new Loss("companyIsRecord", Map.of("field", "account_id")));
+    losses.add(Loss.of("addressesStay"));
     losses.add(Loss.of("membersAreTargetLists"));
     losses.add(Loss.of("mailingsHoldLists"));
     losses.add(Loss.of("workflowsHoldWrites"));

@@ -1,10 +1,12 @@
 package org.unisono.app.people.internal;
 
+import static org.unisono.app.edge.SqlArrays.texts;
 import static org.unisono.app.people.internal.CompaniesTable.COMPANIES;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -69,6 +71,42 @@ public class CompanyStore {
 
   public Optional<Company> find(UUID id) {
     return sql.selectFrom(COMPANIES).where(COMPANIES.ID.eq(id)).fetchOptional(this::company);
+  }
+
+  /// Holds everybody else off these names until the transaction ends, makes what is missing, and
+  /// reads who they are. Sorted: no deadlock between two batches.
+  public Map<String, UUID> named(List<String> names) {
+    var wanted = texts(names, n -> n);
+    sql.fetch(
+        """
+        select count(pg_advisory_xact_lock(7002, bucket))
+        from (select distinct abs(hashtext(lower(t.name)) % 4096) as bucket
+              from unnest({0}) as t (name) order by bucket) b
+        """,
+        wanted);
+    sql.execute(
+        """
+        insert into people.companies (name)
+        select distinct on (lower(t.name)) t.name from unnest({0}) as t (name)
+        where not exists (select from people.companies c where lower(c.name) = lower(t.name))
+        order by lower(t.name), t.name
+        """,
+        wanted);
+    return sql.fetch(
+            """
+            select t.name, (select c.id from people.companies c
+                            where lower(c.name) = lower(t.name) order by c.id limit 1) as id
+            from unnest({0}) as t (name)
+            """,
+            wanted)
+        .intoMap(r -> r.get("name", String.class), r -> r.get("id", UUID.class));
+  }
+
+  public Map<UUID, String> names(Collection<UUID> ids) {
+    return sql.select(COMPANIES.ID, COMPANIES.NAME)
+        .from(COMPANIES)
+        .where(COMPANIES.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetchMap(COMPANIES.ID, COMPANIES.NAME);
   }
 
   public Page<Company> page(@Nullable String search, PageRequest page) {

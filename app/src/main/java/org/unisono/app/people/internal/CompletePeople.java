@@ -26,15 +26,18 @@ public class CompletePeople {
   public Map<UUID, PutOutcome> complete(Map<UUID, PersonDraft> drafts) {
     var outcomes = new java.util.LinkedHashMap<UUID, PutOutcome>();
     List<KnownPerson> changed = new ArrayList<>();
-    for (var known : store.load(drafts.keySet())) {
-      var draft = java.util.Objects.requireNonNull(drafts.get(known.id()));
-      var faults =
-          check.faults(draft).stream().filter(fault -> !fault.code().equals("nobody")).toList();
+    var people = store.load(drafts.keySet());
+    var said =
+        people.stream().map(p -> java.util.Objects.requireNonNull(drafts.get(p.id()))).toList();
+    var checked = check.all(said);
+    for (int i = 0; i < people.size(); i++) {
+      var known = people.get(i);
+      var faults = checked.get(i).stream().filter(fault -> !fault.code().equals("nobody")).toList();
       if (!faults.isEmpty()) {
         outcomes.put(known.id(), new PutOutcome.NotPut(faults));
         continue;
       }
-      var change = PersonChange.of(known, draft);
+      var change = PersonChange.of(known, said.get(i));
       if (change.isNone()) {
         outcomes.put(known.id(), new PutOutcome.Unchanged(known.id()));
       } else {

@@ -139,7 +139,7 @@ final class Line {
   List<MappedField> maps(RecordKind kind) {
     return FieldMaps.of(kind, fields(kind), known.custom(kind), known.changes(kind)).stream()
         .filter(Mapping::isOn)
-        .map(Mapping::field)
+        .map(m -> m.field().except(known.standIns()))
         .toList();
   }
 

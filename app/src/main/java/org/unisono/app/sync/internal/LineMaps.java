@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.FieldDefinition;
@@ -23,11 +25,16 @@ class LineMaps {
     this.fields = fields;
   }
 
+  /// What stands in for a value that a system asks for, where a connection has its own.
+  private static final String STAND_IN = "standIn.";
+
   /// @param changes by kind
+  /// @param standIns values there that stand for none
   record Known(
       Map<RecordKind, MapChanges> changes,
       Collection<FieldDefinition> ofCampaigns,
-      Collection<FieldDefinition> ofPeople) {
+      Collection<FieldDefinition> ofPeople,
+      Set<String> standIns) {
 
     MapChanges changes(RecordKind kind) {
       return changes.getOrDefault(kind, MapChanges.NONE);
@@ -56,10 +63,15 @@ class LineMaps {
     }
   }
 
-  Known of(java.util.UUID connection) {
+  /// @param settings of the connection
+  Known of(UUID connection, Map<String, String> settings) {
     return new Known(
         store.all(connection),
         List.copyOf(fields.of(FieldSubject.CAMPAIGN).values()),
-        List.copyOf(fields.of(FieldSubject.PERSON).values()));
+        List.copyOf(fields.of(FieldSubject.PERSON).values()),
+        settings.entrySet().stream()
+            .filter(s -> s.getKey().startsWith(STAND_IN))
+            .map(s -> s.getValue().strip())
+            .collect(Collectors.toSet()));
   }
 }

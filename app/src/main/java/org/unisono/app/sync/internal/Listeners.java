@@ -11,6 +11,7 @@ import org.unisono.app.campaigns.CampaignChanged;
 import org.unisono.app.campaigns.MembersChanged;
 import org.unisono.app.jobs.FactListener;
 import org.unisono.app.jobs.Lane;
+import org.unisono.app.people.CompanyRenamed;
 import org.unisono.app.people.ConsentsRecorded;
 import org.unisono.app.people.PeopleChanged;
 
@@ -53,6 +54,12 @@ class Listeners {
           mirror.tryAgain(all);
           return moved.people(fact.changed());
         });
+  }
+
+  @Bean
+  FactListener<CompanyRenamed> companyMoved() {
+    return listener(
+        "sync.companyMoved", CompanyRenamed.class, fact -> moved.company(fact.companyId()));
   }
 
   @Bean

@@ -13,7 +13,13 @@ final class MapEffect {
 
   private MapEffect() {}
 
-  static Effect of(Line line, Mapping mapping, @Nullable Image ours, Image theirs) {
+  static Effect of(Line line, Mapping mapping, @Nullable Image ours, Image there) {
+    var theirs = mapping.field().except(line.known().standIns()).seen(there);
+    return of(line.connector(), mapping, ours, theirs);
+  }
+
+  private static Effect of(
+      Connector connector, Mapping mapping, @Nullable Image ours, Image theirs) {
     var translation = mapping.ours().translation(mapping.theirs());
     var there =
         mapping.way().goesOut() && ours instanceof Image.Filled(var mine)
@@ -28,7 +34,7 @@ final class MapEffect {
         there,
         here,
         mapping.way().goesOut() && ours instanceof Image.Filled(var mine)
-            ? lostThere(line.connector(), mapping, mine, there)
+            ? lostThere(connector, mapping, mine, there)
             : null,
         mapping.way().comesIn() && theirs instanceof Image.Filled(var yours)
             ? lostHere(mapping, yours, here)

@@ -24,8 +24,10 @@ class MapSamples {
   private final MapSampleReport report;
   private final Campaigns campaigns;
   private final People people;
+  private final PersonImages images;
 
-  MapSamples(MapSampleReport report, Campaigns campaigns, People people) {
+  MapSamples(MapSampleReport report, Campaigns campaigns, People people, PersonImages images) {
+    this.images = images;
     this.report = report;
     this.campaigns = campaigns;
     this.people = people;
@@ -47,8 +49,9 @@ class MapSamples {
                 });
       }
     } else {
-      for (Person person : people.all(known)) {
-        ours.put(person.id(), PersonSide.images(person));
+      var some = people.all(known);
+      ours.putAll(images.of(some));
+      for (Person person : some) {
         names.put(person.id(), PersonSide.name(person));
       }
     }

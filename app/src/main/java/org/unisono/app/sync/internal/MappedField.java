@@ -1,11 +1,35 @@
 package org.unisono.app.sync.internal;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.unisono.app.sync.Mode;
+import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.FieldMap;
+import org.unisono.core.merge.Image;
 
 /// A field here and a field there.
 ///
 /// @param ours our name for it
 /// @param theirs their name for it
 /// @param way which ways it goes; never [Mode#WATCH]
-record MappedField(String ours, String theirs, FieldMap map, Mode way) {}
+/// @param standIns values of theirs that stand for none
+record MappedField(String ours, String theirs, FieldMap map, Mode way, Set<String> standIns) {
+
+  MappedField except(Set<String> standIns) {
+    return new MappedField(ours, theirs, map, way, standIns);
+  }
+
+  /// Theirs as it is compared.
+  Image seen(Image there) {
+    return isCompany() ? CompanyNames.seen(there, standIns) : there;
+  }
+
+  /// Ours as it is compared with the base and with what was seen there.
+  Image held(Image here, @Nullable Agreement base, Image seen) {
+    return isCompany() ? CompanyNames.ours(here, base, seen) : here;
+  }
+
+  private boolean isCompany() {
+    return ours.equals(OurField.COMPANY);
+  }
+}

@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unisono.app.sync.Mode;
 import org.unisono.app.sync.RecordMap.Usual;
@@ -36,7 +37,7 @@ record Mapping(
     var map =
         new FieldMap(
             policy, ours.translation(theirs), blanks.equals(TRAVELS) ? travel : Blanks.NEVER, null);
-    return new MappedField(ours.key(), theirs.name(), map, way);
+    return new MappedField(ours.key(), theirs.name(), map, way, Set.of());
   }
 
   Usual shown() {

@@ -54,6 +54,22 @@ class MovedStore {
     return linked("person", people);
   }
 
+  /// All who work for a company.
+  Set<UUID> company(UUID company) {
+    return marked(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select distinct m.connection_id, 'person', m.connection_id, m.local_id
+        from people.people_v p join sync.mirror m on m.local_id = p.id
+        where p.company_id = {0} and m.kind in ('lead', 'contact') and m.gone is null
+        order by 1, 4
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        returning connection_id
+        """,
+        DSL.val(company));
+  }
+
   Set<UUID> consents(Collection<UUID> people) {
     return linked("consent", people);
   }

@@ -48,7 +48,7 @@ public class OpenLines {
 
   Line open(Kept kept, UUID run) {
     var connector = systems.of(kept.system());
-    var known = maps.of(kept.id());
+    var known = maps.of(kept.id(), kept.settings());
     Map<String, String> settings = new HashMap<>(known.settings());
     settings.putAll(kept.settings());
     var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));

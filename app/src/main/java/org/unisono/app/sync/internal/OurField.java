@@ -21,6 +21,7 @@ import org.unisono.core.merge.FieldMap.Translation;
 record OurField(String key, @Nullable String label, Form form, List<String> options) {
 
   static final String CUSTOM = "fields.";
+  static final String COMPANY = "company";
 
   /// What its values look like, and so how they are translated.
   enum Form {
@@ -89,7 +90,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
                 "expectedResponsePercent",
                 "description",
                 "objective")
-            : Stream.of("firstName", "lastName", "phone");
+            : Stream.of("firstName", "lastName", "phone", COMPANY, "language");
     List<OurField> all = new ArrayList<>(own.map(OurField::own).toList());
     custom.forEach(d -> custom(kind, d).ifPresent(all::add));
     return all;

@@ -33,9 +33,16 @@ class PeopleThere {
   private final LedgerStore ledger;
   private final LinkStore links;
   private final Bridges bridges;
+  private final PersonImages images;
 
   PeopleThere(
-      MirrorStore mirror, InboxStore inbox, LedgerStore ledger, LinkStore links, Bridges bridges) {
+      MirrorStore mirror,
+      InboxStore inbox,
+      LedgerStore ledger,
+      LinkStore links,
+      Bridges bridges,
+      PersonImages images) {
+    this.images = images;
     this.bridges = bridges;
     this.links = links;
     this.mirror = mirror;
@@ -75,6 +82,7 @@ class PeopleThere {
     var ids = cases.stream().map(MemberCases.Case::id).toList();
     var carried = bridges.carried(line, ids);
     var unassigned = bridges.unassigned(line, ids);
+    var ours = images.of(cases.stream().map(MemberCases.Case::person).toList());
     for (var one : cases) {
       var email = one.person().email();
       if (email == null) {
@@ -92,7 +100,7 @@ class PeopleThere {
                 ? question(twin, one, "bridgeCarries", Map.of())
                 : question(twin, one, "unassigned", Map.of("system", from)));
       } else {
-        add(line, twin, one, missing, pushes, questions);
+        add(line, twin, one, ours.getOrDefault(one.id(), Map.of()), missing, pushes, questions);
       }
     }
     var results = pushes.isEmpty() ? List.<PushResult>of() : line.session().push(pushes);
@@ -131,6 +139,7 @@ class PeopleThere {
       Line line,
       TwinRow twin,
       MemberCases.Case one,
+      Map<String, Image> ours,
       List<MemberCases.Case> missing,
       List<Push> pushes,
       List<Question> questions) {
@@ -139,7 +148,6 @@ class PeopleThere {
     var kind = kinds.contains(wanted) ? wanted : kinds.getFirst();
     var remote = line.fields(kind);
     Map<String, Image> fields = new LinkedHashMap<>();
-    var ours = PersonSide.images(one.person());
     FieldMaps.named(remote, "email")
         .ifPresent(
             name -> fields.put(name, Image.of(Objects.requireNonNull(one.person().email()))));

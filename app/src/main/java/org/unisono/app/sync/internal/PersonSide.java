@@ -1,14 +1,18 @@
 package org.unisono.app.sync.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.FieldSubject;
 import org.unisono.app.fields.Fields;
+import org.unisono.app.people.Companies;
+import org.unisono.app.people.CompanyOutcome;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
 import org.unisono.app.people.PersonDraft;
@@ -20,17 +24,22 @@ import org.unisono.core.Fault;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// People who are linked. An address that is there and not here is added here; what makes a person
-/// known is not written over.
+/// People who are linked. Addresses say who somebody is and what they allow: they are neither added
+/// nor written over.
 @Component
 class PersonSide implements RecordSide {
 
   private final People people;
   private final MirrorStore mirror;
   private final Fields fields;
+  private final PersonImages images;
+  private final Companies companies;
 
-  PersonSide(People people, MirrorStore mirror, Fields fields) {
+  PersonSide(
+      People people, MirrorStore mirror, Fields fields, PersonImages images, Companies companies) {
     this.fields = fields;
+    this.images = images;
+    this.companies = companies;
     this.people = people;
     this.mirror = mirror;
   }
@@ -54,7 +63,9 @@ class PersonSide implements RecordSide {
   public List<OurRecord> ours(Line line, UUID owner, List<UUID> locals) {
     var rows = mirror.byLocal(line.id(), MirrorStore.people(), locals);
     List<OurRecord> found = new ArrayList<>();
-    for (var person : people.all(locals)) {
+    var persons = people.all(locals);
+    var shown = images.of(persons);
+    for (var person : persons) {
       rows.getOrDefault(person.id(), List.of()).stream()
           .filter(r -> r.gone() == null)
           .findFirst()
@@ -64,7 +75,7 @@ class PersonSide implements RecordSide {
                       new OurRecord(
                           person.id(),
                           name(person),
-                          images(person),
+                          shown.getOrDefault(person.id(), Map.of()),
                           null,
                           null,
                           person.id(),
@@ -82,20 +93,24 @@ class PersonSide implements RecordSide {
     return text == null ? "" : text;
   }
 
-  static Map<String, Image> images(Person person) {
-    Map<String, Image> images = new LinkedHashMap<>();
-    images.put("firstName", Image.of(blank(person.firstName())));
-    images.put("lastName", Image.of(blank(person.lastName())));
-    images.put("phone", Image.of(person.phones().isEmpty() ? "" : person.phones().getFirst()));
-    images.putAll(CustomImages.of(person.fields()));
-    return images;
-  }
-
   @Override
   public Map<UUID, Fault> store(Map<UUID, Map<String, Image>> values) {
     Map<UUID, PersonDraft> drafts = new LinkedHashMap<>();
-    values.forEach((id, taken) -> drafts.put(id, draft(taken)));
     Map<UUID, Fault> refused = new LinkedHashMap<>();
+    var employers = companies.putAll(names(values.values()));
+    values.forEach(
+        (id, taken) -> {
+          var name = raw(taken, OurField.COMPANY);
+          switch (name == null ? null : employers.get(name)) {
+            case null -> drafts.put(id, draft(taken, null));
+            case CompanyOutcome.Put(var company) -> drafts.put(id, draft(taken, company));
+            case CompanyOutcome.NotPut(var fault) ->
+                refused.put(
+                    id,
+                    new Fault(
+                        "/" + OurField.COMPANY, fault.code(), fault.message(), fault.params()));
+          }
+        });
     people
         .completeAll(drafts)
         .forEach(
@@ -107,16 +122,24 @@ class PersonSide implements RecordSide {
     return refused;
   }
 
-  private PersonDraft draft(Map<String, Image> taken) {
+  private static List<String> names(Collection<Map<String, Image>> values) {
+    return values.stream()
+        .map(taken -> raw(taken, OurField.COMPANY))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  private PersonDraft draft(Map<String, Image> taken, @Nullable UUID company) {
     var phone = raw(taken, "phone");
     return new PersonDraft(
         List.of(),
         phone == null ? List.of() : List.of(phone),
         raw(taken, "firstName"),
         raw(taken, "lastName"),
+        company,
         null,
-        null,
-        null,
+        raw(taken, "language"),
         null,
         Map.of(),
         CustomImages.into(

@@ -41,8 +41,11 @@ record RecordDecision(
         mine = new Image.Blank();
       }
       if (mine != null) {
-        var yours = theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED));
-        decision.add(field, Sides.of(base.get(field.ours()), mine, yours));
+        var yours =
+            field.seen(
+                theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED)));
+        var agreed = base.get(field.ours());
+        decision.add(field, Sides.of(agreed, field.held(mine, agreed, yours), yours));
       }
     }
     return decision;

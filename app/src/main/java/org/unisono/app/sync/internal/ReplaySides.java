@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.Members;
-import org.unisono.app.people.People;
 import org.unisono.connector.RecordKind;
 import org.unisono.core.Refused;
 import org.unisono.core.merge.FieldMap.Translation;
@@ -25,7 +24,7 @@ class ReplaySides {
   private final StatusMaps statuses;
   private final Campaigns campaigns;
   private final Members members;
-  private final People people;
+  private final PersonImages people;
 
   ReplaySides(
       ConnectionStore connections,
@@ -35,7 +34,7 @@ class ReplaySides {
       StatusMaps statuses,
       Campaigns campaigns,
       Members members,
-      People people) {
+      PersonImages people) {
     this.connections = connections;
     this.lines = lines;
     this.mirror = mirror;
@@ -91,7 +90,7 @@ class ReplaySides {
     if (row.isEmpty() || map.isEmpty()) {
       return Optional.empty();
     }
-    var theirs = row.get().image(map.get().theirs());
+    var theirs = map.get().seen(row.get().image(map.get().theirs()));
     var translation = map.get().map().translation();
     if (ref.kind() == RecordKind.CAMPAIGN) {
       var campaign = Objects.requireNonNull(note.campaignId());
@@ -103,8 +102,8 @@ class ReplaySides {
     }
     var person = Objects.requireNonNull(note.personId());
     return people
-        .find(person)
-        .map(p -> PersonSide.images(p).getOrDefault(field, new Image.Blank()))
+        .of(person)
+        .map(images -> images.getOrDefault(field, new Image.Blank()))
         .map(ours -> Stand.of("person", line.id(), person, ours, theirs, translation));
   }
 

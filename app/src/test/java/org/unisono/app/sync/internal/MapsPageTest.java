@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class MapsPageTest {
       var account = new Account(simulator.baseUrl(), settings, secrets);
       var session =
           connector.open(account, new Budget(100_000, Clock.systemUTC()), Clock.systemUTC());
-      var known = new LineMaps.Known(Map.of(), List.of(), List.of());
+      var known = new LineMaps.Known(Map.of(), List.of(), List.of(), Set.of());
       return new Line(
           UUID.randomUUID(),
           UUID.randomUUID(),
