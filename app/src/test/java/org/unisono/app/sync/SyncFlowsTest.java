@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Never 1, over there: a backfill into a system where a flow mails new members sends nothing, and
-/// says what waits and why; who says so lets it go.
+/// says what waits and why; it goes once a person allows the flow.
 class SyncFlowsTest extends SyncRoomTest {
 
   private static final int MANY = 20;
@@ -39,6 +39,32 @@ class SyncFlowsTest extends SyncRoomTest {
     assertThat(membersThere(name)).isEqualTo(MANY);
     assertThat(salesforce.journal().mailsSent()).isEqualTo(MANY);
     assertThat(inbox(sf, "held")).isEmpty();
+  }
+
+  @Test
+  void whomAWorkflowOfHubSpotWouldMailWaitsToo() {
+    var name = "Workflows " + Samples.word();
+    var campaign = campaign(name);
+    add(campaign, person("Wanda", name, Samples.email()), "Registered");
+    var hs = toHubSpot("both");
+    arm(hs);
+    assertThat(pair(campaign, hs, "").status()).isEqualTo(201);
+    sync(hs);
+    sync(hs);
+    var flow = hubSpot.store().workflowOnEvent("Thank you mail", "REGISTERED");
+    add(campaign, person("Late", name, Samples.email()), "Registered");
+    sync(hs);
+    sync(hs);
+
+    assertThat(hubSpot.journal().mailsSent()).isZero();
+    assertThat(inbox(hs, "held"))
+        .singleElement()
+        .satisfies(item -> waitsFor(item, "Thank you mail (" + flow + ")"));
+
+    allow(hs, flow);
+
+    assertThat(hubSpot.journal().mailsSent()).isOne();
+    assertThat(inbox(hs, "held")).isEmpty();
   }
 
   private String filled(String name) {

@@ -25,17 +25,21 @@ final class ActiveAutomations {
 
   private static final String PROCESS = "Workflow";
 
-  // `IsActive` asks whether the latest version is the active one: an older one may well run.
+  private static final Set<String> ON_RECORDS =
+      Set.of("RecordBeforeSave", "RecordAfterSave", "RecordBeforeDelete");
+
+  // All of them: this view takes few filters, and its `IsActive` asks whether the latest version is
+  // the active one, where an older one may well run.
   private static final String FLOWS =
-      "SELECT ApiName,Label,ProcessType,RecordTriggerType,ActiveVersionId,"
-          + "TriggerObjectOrEvent.QualifiedApiName FROM FlowDefinitionView"
-          + " WHERE ActiveVersionId != null AND (ProcessType = '"
-          + PROCESS
-          + "' OR TriggerType IN ('RecordBeforeSave','RecordAfterSave','RecordBeforeDelete'))";
+      "SELECT ApiName,Label,ProcessType,TriggerType,RecordTriggerType,ActiveVersionId,"
+          + "TriggerObjectOrEvent.QualifiedApiName FROM FlowDefinitionView";
 
   private static final String RULES =
       "SELECT Id,Name,TableEnumOrId,LastModifiedDate FROM WorkflowRule WHERE TableEnumOrId IN "
-          + Soql.in(Stream.of(Sobject.values()).map(Sobject::type).toList());
+          + Soql.in(
+              Stream.of(Sobject.CAMPAIGN, Sobject.MEMBER, Sobject.LEAD, Sobject.CONTACT)
+                  .map(Sobject::type)
+                  .toList());
 
   private final SalesforceApi api;
   private final Map<String, JsonNode> metadata = new HashMap<>();
@@ -48,7 +52,9 @@ final class ActiveAutomations {
   List<ActiveAutomation> read() {
     try {
       var found = new ArrayList<ActiveAutomation>();
-      records("/query?q=" + SalesforceApi.encoded(FLOWS)).forEach(f -> found.add(flow(f)));
+      records("/query?q=" + SalesforceApi.encoded(FLOWS)).stream()
+          .filter(ActiveAutomations::listens)
+          .forEach(f -> found.add(flow(f)));
       for (var rule : records("/tooling/query?q=" + SalesforceApi.encoded(RULES))) {
         var told = told("WorkflowRule", Json.text(rule, "Id"), Json.text(rule, "LastModifiedDate"));
         if (told.path("active").asBoolean(true)) {
@@ -59,11 +65,22 @@ final class ActiveAutomations {
     } catch (Denied denied) {
       throw notShown(denied.text());
     } catch (Stuck stuck) {
-      if (stuck.trouble() instanceof Trouble.RightsMissing(var code, var message)) {
-        throw notShown(message.isEmpty() ? code : message);
-      }
-      throw stuck;
+      throw notShown(withoutRight(stuck));
     }
+  }
+
+  private static boolean listens(JsonNode flow) {
+    boolean onRecords = ON_RECORDS.contains(Json.text(flow, "TriggerType"));
+    return !Json.text(flow, "ActiveVersionId").isEmpty()
+        && (onRecords || Json.text(flow, "ProcessType").equals(PROCESS));
+  }
+
+  /// What they say where a right is missing; all else rises.
+  private static String withoutRight(Stuck stuck) {
+    if (stuck.trouble() instanceof Trouble.RightsMissing(var code, var message)) {
+      return message.isEmpty() ? code : message;
+    }
+    throw stuck;
   }
 
   private static Denied notShown(String why) {
@@ -138,6 +155,9 @@ final class ActiveAutomations {
           try {
             return api.get("/tooling/sobjects/" + type + "/" + id, Lane.ORDINARY).path("Metadata");
           } catch (Denied hiddenInItsPackage) {
+            return Json.object();
+          } catch (Stuck stuck) {
+            withoutRight(stuck);
             return Json.object();
           }
         });
