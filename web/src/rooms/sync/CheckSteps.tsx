@@ -5,7 +5,12 @@ import type { CheckStep } from './api/check';
 import { sayCause } from './codes';
 import css from './sync.module.css';
 
-const icons = { passed: IconCircleCheck, failed: IconAlertTriangle, notTried: IconCircleDashed };
+const icons = {
+  passed: IconCircleCheck,
+  failed: IconAlertTriangle,
+  warned: IconAlertTriangle,
+  notTried: IconCircleDashed,
+};
 
 function Failure({ step }: { step: CheckStep }) {
   const t = useT();
@@ -39,7 +44,7 @@ export function CheckSteps({ steps }: { steps: CheckStep[] }) {
             <Icon size={20} aria-hidden />
             <div>
               <Text fw={560}>{translated(t, `checkStep.${step.step}`, step.step)}</Text>
-              {step.verdict === 'failed' ? (
+              {step.verdict === 'failed' || step.verdict === 'warned' ? (
                 <Failure step={step} />
               ) : (
                 <Text size="sm" c="dimmed">

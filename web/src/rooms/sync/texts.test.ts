@@ -24,7 +24,7 @@ describe('every code of a connector', () => {
       ...without('loss', losses),
       ...without('reach', found(/new Capability\([^"]*"(\w+)"\)/g)),
       ...without('setting', found(/new Setting\(\s*"([\w.]+)"/g)),
-      ...without('checkStep', found(/\.step\(\s*"(\w+)"/g)),
+      ...without('checkStep', found(/\.(?:step|advice)\(\s*"(\w+)"/g)),
     ]).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ export type Account = {
 };
 export type CheckStep = {
   step: string;
-  verdict: 'passed' | 'failed' | 'notTried';
+  verdict: 'passed' | 'failed' | 'warned' | 'notTried';
   cause: string | null;
   details: string[];
 };

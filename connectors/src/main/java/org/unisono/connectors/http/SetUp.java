@@ -27,6 +27,17 @@ public final class SetUp {
     return this;
   }
 
+  /// What works without, and is worth knowing: a failure is told, and stops nothing.
+  public SetUp advice(String step, Runnable attempt) {
+    step(step, attempt);
+    var last = checks.getLast();
+    if (last.verdict() == SetUpCheck.Verdict.FAILED) {
+      stopped = false;
+      checks.set(checks.size() - 1, SetUpCheck.warned(step, last.cause(), last.details()));
+    }
+    return this;
+  }
+
   private static SetUpCheck failed(String step, Trouble trouble) {
     return switch (trouble) {
       case Trouble.AuthRefused(var code) -> failed(step, "wrongCredentials", code);

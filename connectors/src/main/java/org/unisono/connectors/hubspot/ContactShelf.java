@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RemoteField;
@@ -23,10 +26,12 @@ final class ContactShelf implements Shelf {
 
   private final HubSpotApi api;
   private final HubSpotRecords records;
+  private final Automations automations;
 
-  ContactShelf(HubSpotApi api, HubSpotRecords records) {
+  ContactShelf(HubSpotApi api, HubSpotRecords records, Automations automations) {
     this.api = api;
     this.records = records;
+    this.automations = automations;
   }
 
   @Override
@@ -80,6 +85,10 @@ final class ContactShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> make(List<Draft> drafts) {
+    return unheard(drafts, automations::onNewContact, this::upsert);
+  }
+
+  private Map<Draft, Denied> upsert(List<Draft> drafts) {
     var body = Json.object();
     var inputs = body.putArray("inputs");
     for (var draft : drafts) {
@@ -91,6 +100,29 @@ final class ContactShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> change(List<Draft> drafts) {
+    return unheard(drafts, automations::onChange, this::update);
+  }
+
+  /// Writes those whom no workflow would take in.
+  private static Map<Draft, Denied> unheard(
+      List<Draft> drafts,
+      Function<Set<String>, Optional<Denied>> heard,
+      Function<List<Draft>, Map<Draft, Denied>> write) {
+    var byProperties = new HashMap<Set<String>, Optional<Denied>>();
+    var denied = new HashMap<Draft, Denied>();
+    for (var draft : drafts) {
+      byProperties
+          .computeIfAbsent(draft.given().keySet(), heard)
+          .ifPresent(no -> denied.put(draft, no));
+    }
+    var free = drafts.stream().filter(d -> !denied.containsKey(d)).toList();
+    if (!free.isEmpty()) {
+      denied.putAll(write.apply(free));
+    }
+    return denied;
+  }
+
+  private Map<Draft, Denied> update(List<Draft> drafts) {
     var body = Json.object();
     var inputs = body.putArray("inputs");
     for (var draft : drafts) {

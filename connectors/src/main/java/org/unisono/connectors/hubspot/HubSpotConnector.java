@@ -60,7 +60,8 @@ public final class HubSpotConnector implements Connector {
         new Setting("accessToken", Form.SECRET, Need.OPTIONAL),
         new Setting("clientId", Form.TEXT, Need.OPTIONAL),
         new Setting("clientSecret", Form.SECRET, Need.OPTIONAL),
-        new Setting("refreshToken", Form.SECRET, Need.OPTIONAL));
+        new Setting("refreshToken", Form.SECRET, Need.OPTIONAL),
+        new Setting("allowedFlows", Form.TEXT, Need.OPTIONAL));
   }
 
   @Override
@@ -87,6 +88,7 @@ public final class HubSpotConnector implements Connector {
         new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")),
         Loss.of("addressesStay"),
         Loss.of("noCampaignMembers"),
+        Loss.of("enrolmentsHoldWrites"),
         Loss.of("noShowNotWritten"),
         Loss.of("attendanceNotRemoved"),
         Loss.of("deletionsByListingOnly"),
@@ -159,6 +161,7 @@ public final class HubSpotConnector implements Connector {
         .step("logIn", () -> session.api().get("/account-info/v3/details"))
         .step("read", () -> session.api().get("/marketing/v3/campaigns?limit=1"))
         .step("marker", () -> requireMarkers(records))
+        .advice("automations", () -> new Workflows(session.api()).look())
         .checks();
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Account;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.PushResult.Effect;
@@ -22,17 +23,19 @@ final class HubSpotPushes {
 
   private final HubSpotApi api;
   private final HubSpotRecords records;
+  private final Automations automations;
 
-  HubSpotPushes(HubSpotApi api, HubSpotRecords records) {
+  HubSpotPushes(HubSpotApi api, HubSpotRecords records, Account account) {
     this.api = api;
     this.records = records;
+    this.automations = new Automations(api, account);
   }
 
   List<PushResult> push(List<Push> pushes) {
     var results = new Results();
     var campaigns = new ArrayList<Draft>();
     var contacts = new ArrayList<Draft>();
-    var members = new MemberPushes(api, results);
+    var members = new MemberPushes(api, automations, results);
     for (int at = 0; at < pushes.size(); at++) {
       switch (pushes.get(at)) {
         case Push.CreateCampaign p ->
@@ -54,7 +57,7 @@ final class HubSpotPushes {
       }
     }
     ReadWriteRead.run(new CampaignShelf(api, records), campaigns, results);
-    ReadWriteRead.run(new ContactShelf(api, records), contacts, results);
+    ReadWriteRead.run(new ContactShelf(api, records, automations), contacts, results);
     members.run();
     return results.inOrder(pushes.size());
   }

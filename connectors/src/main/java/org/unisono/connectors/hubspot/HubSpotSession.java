@@ -33,9 +33,11 @@ final class HubSpotSession implements Session {
 
   private final HubSpotApi api;
   private final HubSpotRecords records;
+  private final Account account;
   private final int pageSize;
 
   HubSpotSession(Account account, Wire wire) {
+    this.account = account;
     api = new HubSpotApi(account, wire);
     records = new HubSpotRecords(api, account);
     pageSize = account.number("pageSize", 100);
@@ -117,9 +119,13 @@ final class HubSpotSession implements Session {
         () ->
             switch (kind) {
               case CAMPAIGN -> live(look.apply(new CampaignShelf(api, records)));
-              case CONTACT -> live(look.apply(new ContactShelf(api, records)));
+              case CONTACT -> live(look.apply(contacts()));
               case LEAD, MEMBER, STATUS, CONSENT, LIST, DEAL, RESPONSE -> List.of();
             });
+  }
+
+  private ContactShelf contacts() {
+    return new ContactShelf(api, records, new Automations(api, account));
   }
 
   private static List<RemoteRecord> live(Map<String, Seen> seen) {
@@ -139,7 +145,7 @@ final class HubSpotSession implements Session {
 
   @Override
   public Reading<List<RemoteRecord>> peopleAt(List<String> addresses) {
-    var shelf = new ContactShelf(api, records);
+    var shelf = contacts();
     return Tried.reading(
         () -> {
           var people = new ArrayList<RemoteRecord>();
@@ -155,6 +161,6 @@ final class HubSpotSession implements Session {
 
   @Override
   public List<PushResult> push(List<Push> pushes) {
-    return new HubSpotPushes(api, records).push(pushes);
+    return new HubSpotPushes(api, records, account).push(pushes);
   }
 }

@@ -27,13 +27,15 @@ final class MemberPushes {
   private final Rolls rolls;
   private final StatusPush statuses;
   private final RollWriter writer;
+  private final Automations automations;
   private final Results results;
   private final Map<String, List<Wish>> byTwin = new LinkedHashMap<>();
 
-  MemberPushes(HubSpotApi api, Results results) {
+  MemberPushes(HubSpotApi api, Automations automations, Results results) {
     this.rolls = new Rolls(api);
     this.statuses = new StatusPush(api);
     this.writer = new RollWriter(api);
+    this.automations = automations;
     this.results = results;
   }
 
@@ -66,6 +68,9 @@ final class MemberPushes {
       var ours = ours(twin);
       for (var wish : wishes) {
         var settled = settled(wish, before, ours);
+        if (settled == null) {
+          settled = held(wish, before);
+        }
         if (settled == null) {
           open.add(wish);
         } else {
@@ -149,6 +154,17 @@ final class MemberPushes {
     return listed && !atEvent
         ? null
         : new PushResult.Refused("notOurs", null, "Who took part in an event stays in it.");
+  }
+
+  /// What a workflow would take them in by is refused before anything is written: no half of a
+  /// member is made.
+  private @Nullable PushResult held(Wish wish, Rolls.Roll before) {
+    return writer
+        .lists(wish, before)
+        .map(automations::onLists)
+        .orElseGet(automations::onAttendance)
+        .map(no -> new PushResult.Refused(no.code(), no.field(), no.text()))
+        .orElse(null);
   }
 
   private void write(Parts twin, List<Wish> wishes, Rolls.Roll before) {

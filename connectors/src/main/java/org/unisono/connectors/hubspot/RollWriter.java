@@ -1,9 +1,12 @@
 package org.unisono.connectors.hubspot;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Parts.Part;
 import org.unisono.connector.Parts.Role;
@@ -40,6 +43,29 @@ final class RollWriter {
             move(twin, status, contacts, before);
           }
         });
+  }
+
+  /// The lists that somebody is put on or taken off; empty where their attendance is written.
+  Optional<Set<String>> lists(MemberPushes.Wish wish, Rolls.Roll before) {
+    var status = wish.status() == null ? "" : wish.status();
+    if (isAttendance(wish.twin(), status)) {
+      return Optional.empty();
+    }
+    var lists = new HashSet<String>();
+    wish.twin().ofStatus(status).map(Part::id).ifPresent(lists::add);
+    before
+        .lists()
+        .forEach(
+            (list, people) -> {
+              if (people.contains(wish.contact())) {
+                lists.add(list);
+              }
+            });
+    return Optional.of(lists);
+  }
+
+  private static boolean isAttendance(Parts twin, String status) {
+    return twin.in(Role.EVENT).isPresent() && VERBS.containsKey(status);
   }
 
   private void attend(Part event, String status, List<String> contacts, Rolls.Roll before) {

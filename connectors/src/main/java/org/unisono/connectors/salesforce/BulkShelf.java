@@ -15,6 +15,7 @@ import org.unisono.connectors.http.Csv;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Snag.Unclear;
+import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 import org.unisono.connectors.writing.Draft;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
@@ -70,6 +71,7 @@ final class BulkShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> make(List<Draft> drafts) {
+    one.stopIfHeard(Change.CREATE);
     var wish =
         Json.object()
             .put("object", object.type())

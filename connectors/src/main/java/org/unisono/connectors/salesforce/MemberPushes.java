@@ -16,6 +16,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag;
 import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 import org.unisono.connectors.writing.Draft;
 import org.unisono.connectors.writing.ReadWriteRead;
 import org.unisono.connectors.writing.Results;
@@ -182,6 +183,7 @@ final class MemberPushes {
   private PushResult remove(JsonNode row) {
     var member = rows.record(Sobject.MEMBER, row);
     try {
+      shelf.stopIfHeard(Change.DELETE);
       api.write("DELETE", "/sobjects/CampaignMember/" + member.ref().id());
       return new PushResult.Written(member, Effect.CHANGED, List.of());
     } catch (Snag.Denied denied) {

@@ -62,7 +62,8 @@ public final class SalesforceConnector implements Connector {
         new Setting("username", Form.TEXT, Need.OPTIONAL),
         new Setting("password", Form.SECRET, Need.OPTIONAL),
         new Setting("apiVersion", Form.TEXT, Need.OPTIONAL),
-        new Setting("standIn.Lead.Company", Form.TEXT, Need.OPTIONAL));
+        new Setting("standIn.Lead.Company", Form.TEXT, Need.OPTIONAL),
+        new Setting("allowedFlows", Form.TEXT, Need.OPTIONAL));
   }
 
   @Override
@@ -93,6 +94,7 @@ public final class SalesforceConnector implements Connector {
         new Loss("consentAllOrNothing", Map.of("field", "HasOptedOutOfEmail")),
         new Loss("depthLimited", Map.of("levels", 5)),
         Loss.of("addressesStay"),
+        Loss.of("flowsHoldWrites"),
         Loss.of("switchNotWritten"),
         Loss.of("writeWindow"),
         Loss.of("memberFieldsLostInMerge"));
@@ -140,6 +142,7 @@ public final class SalesforceConnector implements Connector {
         .step("read", () -> describes.fields(Sobject.CAMPAIGN))
         .step("write", () -> requireWrites(describes))
         .step("marker", () -> requireMarkers(describes))
+        .advice("automations", () -> session.active().read())
         .checks();
   }
 

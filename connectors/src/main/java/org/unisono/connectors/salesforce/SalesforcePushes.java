@@ -24,12 +24,15 @@ final class SalesforcePushes {
   private final SalesforceApi api;
   private final Rows rows;
   private final Describes describes;
+  private final Automations automations;
   private final Account account;
 
-  SalesforcePushes(SalesforceApi api, Rows rows, Describes describes, Account account) {
+  SalesforcePushes(
+      SalesforceApi api, Rows rows, Describes describes, Automations automations, Account account) {
     this.api = api;
     this.rows = rows;
     this.describes = describes;
+    this.automations = automations;
     this.account = account;
   }
 
@@ -51,7 +54,7 @@ final class SalesforcePushes {
                 Sobject.of(p.person().kind()),
                 Draft.change(at, p.person(), p.fields(), p.expected()));
         case Push.EnsureStatus p ->
-            results.put(at, new StatusPush(api, rows).ensure(p.twin(), p.rung()));
+            results.put(at, new StatusPush(api, rows, automations).ensure(p.twin(), p.rung()));
         case Push.AddMember p -> members.add(at, p);
         case Push.SetMemberStatus p -> members.add(at, p);
         case Push.RemoveOwnedMember p -> members.add(at, p);
@@ -74,7 +77,7 @@ final class SalesforcePushes {
   }
 
   private SalesforceShelf shelf(Sobject object) {
-    return new SalesforceShelf(api, rows, describes, object);
+    return new SalesforceShelf(api, rows, describes, automations, object);
   }
 
   private static void add(Map<Sobject, List<Draft>> drafts, Sobject object, Draft draft) {

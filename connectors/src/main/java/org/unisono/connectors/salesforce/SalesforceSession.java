@@ -29,6 +29,7 @@ final class SalesforceSession implements Session {
   private final SalesforceApi api;
   private final Describes describes;
   private final Rows rows;
+  private final ActiveAutomations active;
   private final Account account;
   private final int pageSize;
 
@@ -37,6 +38,7 @@ final class SalesforceSession implements Session {
     api = new SalesforceApi(account, wire);
     describes = new Describes(api, account);
     rows = new Rows(api, describes);
+    active = new ActiveAutomations(api);
     pageSize = Math.min(LARGEST_PAGE, account.number("pageSize", LARGEST_PAGE));
   }
 
@@ -46,6 +48,10 @@ final class SalesforceSession implements Session {
 
   Describes describes() {
     return describes;
+  }
+
+  ActiveAutomations active() {
+    return active;
   }
 
   @Override
@@ -108,6 +114,7 @@ final class SalesforceSession implements Session {
 
   @Override
   public List<PushResult> push(List<Push> pushes) {
-    return new SalesforcePushes(api, rows, describes, account).push(pushes);
+    var automations = new Automations(active, account);
+    return new SalesforcePushes(api, rows, describes, automations, account).push(pushes);
   }
 }

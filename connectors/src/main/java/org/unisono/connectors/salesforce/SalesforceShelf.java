@@ -14,6 +14,7 @@ import org.unisono.connector.RemoteField.Type;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 import org.unisono.connectors.writing.Draft;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
@@ -30,12 +31,15 @@ final class SalesforceShelf implements Shelf {
   private final SalesforceApi api;
   private final Rows rows;
   private final Describes describes;
+  private final Automations automations;
   private final Sobject object;
 
-  SalesforceShelf(SalesforceApi api, Rows rows, Describes describes, Sobject object) {
+  SalesforceShelf(
+      SalesforceApi api, Rows rows, Describes describes, Automations automations, Sobject object) {
     this.api = api;
     this.rows = rows;
     this.describes = describes;
+    this.automations = automations;
     this.object = object;
   }
 
@@ -89,13 +93,19 @@ final class SalesforceShelf implements Shelf {
 
   @Override
   public Map<Draft, Denied> make(List<Draft> drafts) {
+    stopIfHeard(Change.CREATE);
     var path = "/composite/sobjects/" + object.type() + "/" + Sobject.MARKER;
     return outcomes(drafts, api.write("PATCH", path, body(drafts)));
   }
 
   @Override
   public Map<Draft, Denied> change(List<Draft> drafts) {
+    stopIfHeard(Change.UPDATE);
     return outcomes(drafts, api.write("PATCH", "/composite/sobjects", body(drafts)));
+  }
+
+  void stopIfHeard(Change change) {
+    automations.stopIfHeard(object, change);
   }
 
   private ObjectNode body(List<Draft> drafts) {

@@ -11,6 +11,7 @@ import org.unisono.connectors.http.Snag;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Snag.Unclear;
 import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 import tools.jackson.databind.JsonNode;
 
 /// Makes a member status where the campaign has none of that name. The name is its own marker:
@@ -19,10 +20,12 @@ final class StatusPush {
 
   private final SalesforceApi api;
   private final Rows rows;
+  private final Automations automations;
 
-  StatusPush(SalesforceApi api, Rows rows) {
+  StatusPush(SalesforceApi api, Rows rows, Automations automations) {
     this.api = api;
     this.rows = rows;
+    this.automations = automations;
   }
 
   PushResult ensure(Parts twin, Rung rung) {
@@ -41,6 +44,7 @@ final class StatusPush {
   }
 
   private PushResult create(String campaign, Rung rung, List<JsonNode> before) {
+    automations.stopIfHeard(Sobject.STATUS, Change.CREATE);
     int last = before.stream().mapToInt(s -> s.path("SortOrder").asInt(0)).max().orElse(0);
     var row =
         Json.object()

@@ -37,17 +37,24 @@ final class HubSpotRig implements Rig {
 
   @Override
   public Account account() {
-    return account(portal.ready().path("accessToken").asString());
+    return allowing("");
   }
 
   @Override
   public Account lockedOut() {
-    return account("wrong-secret");
+    return account("wrong-secret", "");
   }
 
-  private Account account(String token) {
+  /// @param workflows that may start
+  Account allowing(String workflows) {
+    return account(portal.ready().path("accessToken").asString(), workflows);
+  }
+
+  private Account account(String token, String workflows) {
     return new Account(
-        portal.baseUrl(), Map.of("pageSize", "3"), Map.of("accessToken", new Secret(token)));
+        portal.baseUrl(),
+        Map.of("pageSize", "3", "allowedFlows", workflows),
+        Map.of("accessToken", new Secret(token)));
   }
 
   @Override

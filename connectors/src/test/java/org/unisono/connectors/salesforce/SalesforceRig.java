@@ -37,7 +37,7 @@ final class SalesforceRig implements Rig {
 
   @Override
   public Account account() {
-    return account(org.ready().path("clientSecret").asString());
+    return allowing("");
   }
 
   @Override
@@ -48,7 +48,8 @@ final class SalesforceRig implements Rig {
         Map.of("clientSecret", new Secret("wrong-secret"), "password", new Secret("wrong-secret")));
   }
 
-  private Account account(String secret) {
+  /// @param flows that may start
+  Account allowing(String flows) {
     return new Account(
         org.baseUrl(),
         Map.of(
@@ -57,8 +58,10 @@ final class SalesforceRig implements Rig {
             "pageSize",
             "3",
             "bulkThreshold",
-            "500"),
-        Map.of("clientSecret", new Secret(secret)));
+            "500",
+            "allowedFlows",
+            flows),
+        Map.of("clientSecret", new Secret(org.ready().path("clientSecret").asString())));
   }
 
   @Override

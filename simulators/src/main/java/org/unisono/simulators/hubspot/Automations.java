@@ -1,56 +1,61 @@
 package org.unisono.simulators.hubspot;
 
-import java.util.Set;
-import java.util.TreeSet;
-import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
-import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a write sets off in the portal: a workflow that mails everybody who is added to a list.
-/// Also holds how far the search index lags.
+/// Switches for what goes on inside the portal: workflows that mail everybody who is added to a
+/// list, whether the token has the scope to see workflows, and how far the search index lags.
 final class Automations {
-  private final Journal journal;
-  private final SimulatedClock clock;
-  private final Set<String> mailingLists = new TreeSet<>();
+  private static final String ADDED = "Added to list ";
+
+  private final Workflows workflows;
+  private boolean hidden;
   private int searchLagSeconds;
 
-  Automations(Journal journal, SimulatedClock clock) {
-    this.journal = journal;
-    this.clock = clock;
+  Automations(Workflows workflows) {
+    this.workflows = workflows;
   }
 
   int searchLagSeconds() {
     return searchLagSeconds;
   }
 
-  void mailOnAdding(String listId) {
-    mailingLists.add(listId);
-  }
-
-  void added(String listId, String recordId) {
-    if (mailingLists.contains(listId)) {
-      journal.mailed(
-          new Journal.Mail(clock.instant(), recordId, "workflow: added to list " + listId));
-    }
+  boolean areHidden() {
+    return hidden;
   }
 
   void set(ObjectNode switches) {
     for (var entry : switches.properties()) {
       switch (entry.getKey()) {
-        case "mailOnListAdd" -> {
-          mailingLists.clear();
-          entry.getValue().valueStream().map(JsonNode::asString).forEach(mailingLists::add);
-        }
+        case "mailOnListAdd" -> mailOnAdding(entry.getValue());
+        case "workflowsHidden" -> hidden = entry.getValue().asBoolean();
         case "searchLagSeconds" -> searchLagSeconds = entry.getValue().asInt();
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
     }
   }
 
+  void mailOnAdding(String list) {
+    workflows.create(ADDED + list, Workflows.onList(list));
+  }
+
+  private void mailOnAdding(JsonNode lists) {
+    workflows.all().stream()
+        .filter(f -> Json.text(f, "name").startsWith(ADDED))
+        .forEach(workflows::forget);
+    lists.valueStream().map(JsonNode::asString).forEach(this::mailOnAdding);
+  }
+
   ObjectNode toJson() {
-    var node = Json.object().put("searchLagSeconds", searchLagSeconds);
-    return (ObjectNode) node.set("mailOnListAdd", Json.of(mailingLists));
+    var node =
+        Json.object().put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
+    var lists =
+        workflows.all().stream()
+            .filter(Workflows::isOn)
+            .filter(f -> Json.text(f, "name").startsWith(ADDED))
+            .flatMap(f -> Workflows.lists(f).stream())
+            .toList();
+    return (ObjectNode) node.set("mailOnListAdd", Json.of(lists));
   }
 }

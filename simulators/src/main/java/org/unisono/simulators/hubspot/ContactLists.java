@@ -24,14 +24,14 @@ final class ContactLists {
 
   private final CrmObjects objects;
   private final SimulatedClock clock;
-  private final Automations automations;
+  private final Workflows workflows;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private long lastId;
 
-  ContactLists(CrmObjects objects, SimulatedClock clock, Automations automations) {
+  ContactLists(CrmObjects objects, SimulatedClock clock, Workflows workflows) {
     this.objects = objects;
     this.clock = clock;
-    this.automations = automations;
+    this.workflows = workflows;
   }
 
   /// Refuses a name that a list of the same kind of object has.
@@ -124,7 +124,7 @@ final class ContactLists {
         missing.add(record);
       } else if (entry.joined.putIfAbsent(record, HubSpotTime.text(clock.stamp())) == null) {
         added.add(record);
-        automations.added(id, record);
+        workflows.joined(id, record);
       }
     }
     var removed = toRemove.stream().filter(r -> entry.joined.remove(r) != null).toList();

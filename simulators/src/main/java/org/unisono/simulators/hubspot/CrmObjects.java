@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +18,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class CrmObjects {
   private final Properties properties;
   private final SimulatedClock clock;
+  private final Workflows workflows;
   private final Map<CrmType, Map<String, ObjectNode>> rows = new EnumMap<>(CrmType.class);
   private final Map<String, String> unique = new HashMap<>();
   private long lastId = 100;
 
-  CrmObjects(Properties properties, SimulatedClock clock) {
+  CrmObjects(Properties properties, SimulatedClock clock, Workflows workflows) {
     this.properties = properties;
     this.clock = clock;
+    this.workflows = workflows;
   }
 
   /// Live ones, by ascending id.
@@ -69,17 +72,26 @@ final class CrmObjects {
     }
     own.setAll(checked);
     row.put("createdAt", now);
-    return store(type, row, now);
+    return heard(type, null, store(type, row, now));
   }
 
   ObjectNode update(CrmType type, String id, JsonNode values) {
     var checked = properties.checked(type.plural(), values);
     checkUnique(type, id, checked);
-    var row = require(type, "", id).deepCopy();
+    var before = require(type, "", id);
+    var row = before.deepCopy();
     var own = (ObjectNode) row.path("properties");
     keepStage(own, checked);
     own.setAll(checked);
-    return store(type, row, HubSpotTime.text(clock.stamp()));
+    return heard(
+        type, before.path("properties"), store(type, row, HubSpotTime.text(clock.stamp())));
+  }
+
+  private ObjectNode heard(CrmType type, @Nullable JsonNode before, ObjectNode row) {
+    if (type == CrmType.CONTACTS) {
+      workflows.written(before, row.path("properties"), Json.text(row, "id"));
+    }
+    return row;
   }
 
   /// Sets what only HubSpot itself may.

@@ -28,7 +28,8 @@ final class HubSpotPage {
         .get("/", r -> page())
         .post("/page/campaign", this::changeCampaign)
         .post("/page/attendance", this::changeAttendance)
-        .post("/page/subscription", this::changeSubscription);
+        .post("/page/subscription", this::changeSubscription)
+        .post("/page/workflow", this::switchWorkflow);
   }
 
   private Reply page() {
@@ -37,6 +38,7 @@ final class HubSpotPage {
         .section("Marketing event attendance", attendance())
         .section("Contacts and subscriptions", contacts())
         .section("Lists", lists())
+        .section("Workflows", workflows())
         .journal(portal.journal, portal.faults)
         .reply();
   }
@@ -109,6 +111,28 @@ final class HubSpotPage {
     return Page.table(List.of("Name", "E-mail", "Stage", "Subscriptions"), rows);
   }
 
+  private String workflows() {
+    var rows = new ArrayList<List<String>>();
+    for (var list : portal.lists.all()) {
+      var id = Json.text(list, "listId");
+      if (portal.workflows.all().stream().noneMatch(f -> Workflows.lists(f).contains(id))) {
+        var start = "added to " + Json.text(list, "name");
+        var form = Page.form("/page/workflow", Page.hidden("list", id), "Mail who is added");
+        rows.add(List.of("", Page.escape(start), "none", form));
+      }
+    }
+    for (var flow : portal.workflows.all()) {
+      var form = Page.hidden("id", Json.text(flow, "id"));
+      rows.add(
+          List.of(
+              Page.escape(Json.text(flow, "name")),
+              Page.escape(String.join(", ", Workflows.lists(flow))),
+              Workflows.isOn(flow) ? "active" : "inactive",
+              Page.form("/page/workflow", form, "Switch on or off")));
+    }
+    return Page.table(List.of("Workflow", "Starts when", "Status", "Change"), rows);
+  }
+
   private String lists() {
     var rows =
         portal.lists.all().stream()
@@ -155,6 +179,19 @@ final class HubSpotPage {
                 form.getOrDefault("email", ""),
                 form.getOrDefault("id", ""),
                 form.getOrDefault("status", "")));
+  }
+
+  private Reply switchWorkflow(Request request) {
+    var list = request.form().getOrDefault("list", "");
+    return attempt(
+        () -> {
+          if (list.isEmpty()) {
+            portal.workflows.switchOver(request.form().getOrDefault("id", ""));
+          } else {
+            var name = Json.text(portal.lists.require(list), "name");
+            portal.workflows.create("Mail who is added to " + name, Workflows.onList(list));
+          }
+        });
   }
 
   private Reply attempt(Runnable change) {

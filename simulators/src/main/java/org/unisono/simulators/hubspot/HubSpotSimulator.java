@@ -38,7 +38,8 @@ public final class HubSpotSimulator extends VendorSimulator<Portal> {
     act(() -> vendor.sessions.stumble());
   }
 
-  /// Switches the portal's own automations: `mailOnListAdd`, `searchLagSeconds`.
+  /// Switches the portal's own automations: `mailOnListAdd`, `workflowsHidden`,
+  /// `searchLagSeconds`.
   public void automate(ObjectNode switches) {
     act(() -> vendor.automations.set(switches));
   }

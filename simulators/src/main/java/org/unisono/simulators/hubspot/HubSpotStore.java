@@ -93,6 +93,14 @@ public final class HubSpotStore {
     return simulator.between(() -> Json.text(portal.lists.create(wish), "listId"));
   }
 
+  /// Of contacts who fit the filter tree; answers the list's id.
+  public String createDynamicList(String name, JsonNode filters) {
+    var wish =
+        Json.object().put("name", name).put("objectTypeId", "0-1").put("processingType", "DYNAMIC");
+    wish.set("filterBranch", filters);
+    return simulator.between(() -> Json.text(portal.lists.create(wish), "listId"));
+  }
+
   public List<ObjectNode> lists() {
     return simulator.between(portal.lists::all);
   }
@@ -136,6 +144,21 @@ public final class HubSpotStore {
           portal.events.attend(eventId, contactId, state, now);
           return state;
         });
+  }
+
+  /// An active workflow that mails who joins the list; answers its id.
+  public String workflowOnList(String name, String listId) {
+    return workflow(name, Workflows.onList(listId));
+  }
+
+  /// An active workflow that mails who registers (REGISTERED) or cancels (CANCELLED).
+  public String workflowOnEvent(String name, String state) {
+    return workflow(name, Workflows.onEvent(state));
+  }
+
+  /// An active workflow of contacts, with HubSpot's `enrollmentCriteria`; it mails whom it enrols.
+  public String workflow(String name, JsonNode criteria) {
+    return simulator.between(() -> Json.text(portal.workflows.create(name, criteria), "id"));
   }
 
   /// As the person does on the preferences page. Status: SUBSCRIBED or UNSUBSCRIBED.

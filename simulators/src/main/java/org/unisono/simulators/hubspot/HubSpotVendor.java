@@ -38,6 +38,7 @@ final class HubSpotVendor implements Vendor {
     new AttendanceCalls(portal).register(api);
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
+    new WorkflowCalls(portal).register(api);
   }
 
   @Override

@@ -29,13 +29,15 @@ final class MarketingEvents {
           "externalEventId");
 
   private final SimulatedClock clock;
+  private final Workflows workflows;
   private final Map<String, ObjectNode> events = new LinkedHashMap<>();
   private final Map<String, Map<String, ObjectNode>> participations = new LinkedHashMap<>();
   private final Map<String, Set<String>> lists = new LinkedHashMap<>();
   private long lastId = 900;
 
-  MarketingEvents(SimulatedClock clock) {
+  MarketingEvents(SimulatedClock clock, Workflows workflows) {
     this.clock = clock;
+    this.workflows = workflows;
   }
 
   List<ObjectNode> all() {
@@ -116,6 +118,7 @@ final class MarketingEvents {
               .put("attendanceState", state)
               .put("occurredAt", atMillis)
               .put("createdAt", now));
+      workflows.tookPart(contactId, state);
     }
   }
 

@@ -22,6 +22,7 @@ final class Portal {
   final Properties properties;
   final CrmObjects objects;
   final Associations associations = new Associations();
+  final Workflows workflows;
   final Automations automations;
   final ContactLists lists;
   final Campaigns campaigns;
@@ -35,11 +36,12 @@ final class Portal {
     this.journal = journal;
     this.clock = clock;
     properties = new Properties(faults);
-    objects = new CrmObjects(properties, clock);
-    automations = new Automations(journal, clock);
-    lists = new ContactLists(objects, clock, automations);
+    workflows = new Workflows(journal, clock);
+    automations = new Automations(workflows);
+    objects = new CrmObjects(properties, clock, workflows);
+    lists = new ContactLists(objects, clock, workflows);
     campaigns = new Campaigns(properties, clock);
-    events = new MarketingEvents(clock);
+    events = new MarketingEvents(clock, workflows);
     subscriptions = new Subscriptions(objects, clock);
     pages = new Pages(baseUrl, faults, sessions);
   }
@@ -88,6 +90,7 @@ final class Portal {
     state.set("lists", lists.state());
     state.set("campaigns", campaigns.state());
     state.set("events", events.state());
+    state.set("workflows", workflows.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
 
@@ -98,6 +101,7 @@ final class Portal {
     lists.restore(state.path("lists"));
     campaigns.restore(state.path("campaigns"));
     events.restore(state.path("events"));
+    workflows.restore(state.path("workflows"));
     subscriptions.restore(state.path("subscriptions"));
   }
 }

@@ -1,35 +1,28 @@
 package org.unisono.simulators.salesforce;
 
+import java.util.Set;
 import java.util.function.BiConsumer;
-import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
-import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.salesforce.Flows.State;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a write sets off inside the organisation: a mail to each new member, and the vendors' own
-/// bridge to HubSpot, which carries leads and contacts over behind everybody's back.
+/// Switches for what goes on inside the organisation: the flow that mails each new member, whether
+/// the user of the API sees the setup, and the vendors' own bridge to HubSpot, which carries leads
+/// and contacts over behind everybody's back.
 final class Automations {
-  private final Journal journal;
-  private final SimulatedClock clock;
-  private boolean mailOnMemberAdd;
+  private final Schema schema;
+  private final Flows flows;
   private boolean hubSpotLink;
   private BiConsumer<String, ObjectNode> bridge = (key, row) -> {};
 
-  Automations(Journal journal, SimulatedClock clock) {
-    this.journal = journal;
-    this.clock = clock;
+  Automations(Schema schema, Flows flows) {
+    this.schema = schema;
+    this.flows = flows;
   }
 
   /// Where the bridge carries people; called with the HubSpot property that holds the id.
   void bridge(BiConsumer<String, ObjectNode> carry) {
     bridge = carry;
-  }
-
-  void memberAdded(ObjectNode member) {
-    if (mailOnMemberAdd) {
-      journal.mailed(
-          new Journal.Mail(clock.instant(), Json.text(member, "Id"), "flow: member added"));
-    }
   }
 
   void personWritten(ObjectNode person) {
@@ -41,9 +34,11 @@ final class Automations {
 
   void set(ObjectNode switches) {
     for (var entry : switches.properties()) {
+      boolean on = entry.getValue().asBoolean();
       switch (entry.getKey()) {
-        case "mailOnMemberAdd" -> mailOnMemberAdd = entry.getValue().asBoolean();
-        case "nativeHubSpotLink" -> hubSpotLink = entry.getValue().asBoolean();
+        case "mailOnMemberAdd" -> flows.set(Flows.WELCOME, on ? State.ON : State.OFF);
+        case "setupHidden" -> schema.hide(on ? Set.of(Flows.FLOW, Flows.RULE) : Set.of());
+        case "nativeHubSpotLink" -> hubSpotLink = on;
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
     }
@@ -51,7 +46,8 @@ final class Automations {
 
   ObjectNode toJson() {
     return Json.object()
-        .put("mailOnMemberAdd", mailOnMemberAdd)
+        .put("mailOnMemberAdd", flows.state(Flows.WELCOME) == State.ON)
+        .put("setupHidden", !schema.hidden().isEmpty())
         .put("nativeHubSpotLink", hubSpotLink);
   }
 }

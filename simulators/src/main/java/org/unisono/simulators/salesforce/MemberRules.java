@@ -10,12 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class MemberRules implements ObjectRules {
   private final Records records;
   private final SimulatedClock clock;
-  private final Automations automations;
 
-  MemberRules(Records records, SimulatedClock clock, Automations automations) {
+  MemberRules(Records records, SimulatedClock clock) {
     this.records = records;
     this.clock = clock;
-    this.automations = automations;
   }
 
   @Override
@@ -36,11 +34,6 @@ final class MemberRules implements ObjectRules {
       throw SalesforceRefused.bad("DUPLICATE_VALUE", "Already a campaign member.");
     }
     settle(row);
-  }
-
-  @Override
-  public void afterCreate(ObjectNode row) {
-    automations.memberAdded(row);
   }
 
   @Override

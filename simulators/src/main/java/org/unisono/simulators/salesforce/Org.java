@@ -18,6 +18,7 @@ final class Org {
   final Writes writes;
   final ApiWrites apiWrites;
   final Queries queries;
+  final Flows flows;
   final Automations automations;
   final LeadConversion conversion;
   final PersonMerge merge;
@@ -34,11 +35,13 @@ final class Org {
     writes = new Writes(schema, records, clock);
     apiWrites = new ApiWrites(schema, records, writes, faults);
     queries = new Queries(reads, clock);
-    automations = new Automations(journal, clock);
+    flows = new Flows(schema, records, journal, clock);
+    automations = new Automations(schema, flows);
     conversion = new LeadConversion(schema, records, writes, clock);
     merge = new PersonMerge(schema, records, writes);
     sessions = new Sessions();
-    var members = new MemberRules(records, clock, automations);
+    var members = new MemberRules(records, clock);
+    writes.heardBy(flows::fire);
     writes.rule("Campaign", new CampaignRules(schema, records, writes));
     writes.rule("CampaignMember", members);
     writes.rule("CampaignMemberStatus", new StatusRules(records, writes, members));

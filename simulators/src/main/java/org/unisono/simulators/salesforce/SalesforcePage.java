@@ -7,6 +7,7 @@ import org.unisono.simulators.Page;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import org.unisono.simulators.salesforce.Flows.State;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The page on which a person plays the Salesforce user.
@@ -26,7 +27,8 @@ final class SalesforcePage {
         .get("/", r -> page())
         .post("/page/campaign", this::changeCampaign)
         .post("/page/member", this::changeMember)
-        .post("/page/convert", this::convert);
+        .post("/page/convert", this::convert)
+        .post("/page/flow", this::switchFlow);
   }
 
   private Reply page() {
@@ -35,6 +37,7 @@ final class SalesforcePage {
         .section("Campaign members", members())
         .section("Leads", leads())
         .section("Contacts", contacts())
+        .section("Flows", flows())
         .journal(org.journal, org.faults)
         .reply();
   }
@@ -113,6 +116,23 @@ final class SalesforcePage {
     return Page.table(List.of("Name", "E-mail"), rows);
   }
 
+  private String flows() {
+    var rows = new ArrayList<List<String>>();
+    for (var flow : org.flows.all()) {
+      rows.add(
+          List.of(
+              cell(flow, "Label"),
+              cell(flow, "ApiName"),
+              Page.escape(org.flows.object(flow) + " " + org.flows.when(flow)),
+              Flows.isOn(flow) ? "active" : "inactive",
+              Page.form(
+                  "/page/flow",
+                  Page.hidden("name", Json.text(flow, "ApiName")),
+                  "Switch on or off")));
+    }
+    return Page.table(List.of("Flow", "API name", "Starts when", "Status", "Change"), rows);
+  }
+
   private List<ObjectNode> shown(String type) {
     return org.records.all(type).stream().limit(SHOWN).toList();
   }
@@ -145,6 +165,12 @@ final class SalesforcePage {
 
   private Reply convert(Request request) {
     return attempt(() -> org.conversion.convert(request.form().getOrDefault("id", "")));
+  }
+
+  private Reply switchFlow(Request request) {
+    var name = request.form().getOrDefault("name", "");
+    var other = org.flows.state(name) == State.ON ? State.OFF : State.ON;
+    return attempt(() -> org.flows.set(name, other));
   }
 
   private Reply attempt(Runnable change) {

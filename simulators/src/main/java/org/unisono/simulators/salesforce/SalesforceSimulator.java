@@ -50,7 +50,8 @@ public final class SalesforceSimulator extends VendorSimulator<Org> {
     act(() -> vendor.sessions.closeAll());
   }
 
-  /// Switches the organisation's own automations: `mailOnMemberAdd`, `nativeHubSpotLink`.
+  /// Switches the organisation's own automations: `mailOnMemberAdd`, `setupHidden`,
+  /// `nativeHubSpotLink`.
   public void automate(ObjectNode switches) {
     act(() -> vendor.automations.set(switches));
   }

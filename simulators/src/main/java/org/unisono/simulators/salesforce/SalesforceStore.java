@@ -73,6 +73,35 @@ public final class SalesforceStore {
                 }));
   }
 
+  /// An active flow that mails.
+  ///
+  /// @param when `Create`, `Update`, `CreateAndUpdate` or `Delete`
+  public void flow(String apiName, String label, String object, String when) {
+    automated(() -> org.flows.flow(apiName, label, object, when));
+  }
+
+  /// An active process that mails.
+  ///
+  /// @param when `onCreateOnly` or `onAllChanges`
+  public void process(String apiName, String label, String object, String when) {
+    automated(() -> org.flows.process(apiName, label, object, when));
+  }
+
+  /// An active workflow rule that mails.
+  ///
+  /// @param when `onCreateOnly`, `onCreateOrTriggeringUpdate` or `onAllChanges`
+  public void rule(String name, String object, String when) {
+    automated(() -> org.flows.rule(name, object, when, Flows.State.ON));
+  }
+
+  private void automated(Runnable made) {
+    simulator.between(
+        () -> {
+          made.run();
+          return true;
+        });
+  }
+
   /// Answers the id of the contact that the lead became.
   public String convertLead(String leadId) {
     return simulator.between(() -> org.records.allOrNothing(() -> org.conversion.convert(leadId)));

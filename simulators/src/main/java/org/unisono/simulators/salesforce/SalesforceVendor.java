@@ -20,11 +20,13 @@ final class SalesforceVendor implements Vendor {
   SalesforceVendor(Org org) {
     this.org = org;
     new SalesforceSeed(org).plant();
+    org.flows.plant();
     page = new SalesforcePage(org).routes();
     new LoginCalls(org).register(api);
     new QueryCalls(org).register(api);
     new FeedCalls(org).register(api);
     new DescribeCalls(org).register(api);
+    new ToolingCalls(org).register(api);
     new RecordCalls(org).register(api);
     new CollectionCalls(org).register(api);
     new CompositeCalls(org, api).register();
@@ -135,5 +137,6 @@ final class SalesforceVendor implements Vendor {
   @Override
   public void restore(ObjectNode state) {
     org.records.restore(state);
+    org.flows.plant();
   }
 }

@@ -6,12 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Faults;
 
@@ -31,6 +33,7 @@ final class Schema {
       """;
 
   private final Map<String, SObjectType> types = new LinkedHashMap<>();
+  private final Set<String> hidden = new HashSet<>();
   private final Faults faults;
 
   Schema(Faults faults) {
@@ -58,9 +61,19 @@ final class Schema {
 
   Optional<SObjectType> find(String name) {
     return types.keySet().stream()
-        .filter(n -> n.equalsIgnoreCase(name))
+        .filter(n -> n.equalsIgnoreCase(name) && !hidden.contains(n))
         .findFirst()
         .map(this::present);
+  }
+
+  /// Objects that the user of the API may not see, and does not find.
+  void hide(Set<String> names) {
+    hidden.clear();
+    hidden.addAll(names);
+  }
+
+  Set<String> hidden() {
+    return hidden;
   }
 
   /// The object of this name, whatever its case; refuses an unknown one.

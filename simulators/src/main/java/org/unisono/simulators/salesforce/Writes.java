@@ -15,12 +15,23 @@ final class Writes {
   private final Records records;
   private final SimulatedClock clock;
   private final Map<String, ObjectRules> rules = new HashMap<>();
+  private Listener listener = (type, row, change) -> {};
   private String userId = "";
 
   Writes(Schema schema, Records records, SimulatedClock clock) {
     this.schema = schema;
     this.records = records;
     this.clock = clock;
+  }
+
+  /// Told of every write of a person or of the API; `Create`, `Update`, `Delete`.
+  @FunctionalInterface
+  interface Listener {
+    void wrote(String type, ObjectNode row, String change);
+  }
+
+  void heardBy(Listener ear) {
+    listener = ear;
   }
 
   void rule(String type, ObjectRules rule) {
@@ -43,6 +54,7 @@ final class Writes {
     rule(type).beforeCreate(row);
     records.put(type.name(), row);
     rule(type).afterCreate(row);
+    listener.wrote(type.name(), row, "Create");
     return Json.text(row, "Id");
   }
 
@@ -55,11 +67,13 @@ final class Writes {
     rule(type).beforeUpdate(before, after);
     records.put(type.name(), after);
     rule(type).afterUpdate(before, after);
+    listener.wrote(type.name(), after, "Update");
   }
 
   void delete(SObjectType type, String id) {
     var row = live(type, id);
     rule(type).beforeDelete(row);
+    listener.wrote(type.name(), row, "Delete");
     records.remove(
         type.name(),
         Json.text(row, "Id"),

@@ -89,6 +89,6 @@ class LoginTest extends SalesforceCase {
             .orElseThrow();
     assertThat(status.path("picklistValues").valueStream().map(v -> Json.text(v, "value")))
         .containsExactly("Planned", "In Progress", "Completed", "Aborted");
-    assertThat(api.get(DATA + "/sobjects").json().path("sobjects").size()).isEqualTo(10);
+    assertThat(api.get(DATA + "/sobjects").json().path("sobjects").size()).isEqualTo(13);
   }
 }

@@ -1,0 +1,159 @@
+package org.unisono.simulators.hubspot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.unisono.simulators.Journal;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.SimulatedClock;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Workflows of contacts, which people make; an enabled one mails whom it enrols: who joins a list,
+/// takes part in a marketing event, or comes to fit its filters.
+final class Workflows {
+  private static final Map<String, String> EVENTS =
+      Map.of("REGISTERED", "4-68559", "CANCELLED", "4-69072");
+
+  private final Journal journal;
+  private final SimulatedClock clock;
+  private final Map<String, ObjectNode> flows = new LinkedHashMap<>();
+  private long lastId = 585_051_000;
+
+  Workflows(Journal journal, SimulatedClock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  static ObjectNode onList(String listId) {
+    var criteria = Json.object().put("type", "EVENT_BASED").put("shouldReEnroll", false);
+    criteria.putArray("eventFilterBranches");
+    var branch = criteria.putArray("listMembershipFilterBranches").addObject();
+    branch.put("filterBranchType", "AND").put("filterBranchOperator", "AND");
+    branch.putArray("filterBranches");
+    branch
+        .putArray("filters")
+        .addObject()
+        .put("filterType", "IN_LIST")
+        .put("operator", "IN_LIST")
+        .put("listId", listId);
+    return criteria;
+  }
+
+  /// @param state `REGISTERED` or `CANCELLED`
+  static ObjectNode onEvent(String state) {
+    var criteria = Json.object().put("type", "EVENT_BASED").put("shouldReEnroll", false);
+    criteria.putArray("listMembershipFilterBranches");
+    var branch = criteria.putArray("eventFilterBranches").addObject();
+    branch.put("filterBranchType", "UNIFIED_EVENTS").put("operator", "HAS_COMPLETED");
+    branch.put("eventTypeId", EVENTS.getOrDefault(state, ""));
+    branch.putArray("filters");
+    branch.putArray("filterBranches");
+    return criteria;
+  }
+
+  ObjectNode create(String name, JsonNode criteria) {
+    var now = HubSpotTime.text(clock.instant());
+    var id = String.valueOf(++lastId);
+    var flow =
+        Json.object()
+            .put("id", id)
+            .put("name", name)
+            .put("isEnabled", true)
+            .put("type", "CONTACT_FLOW")
+            .put("flowType", "WORKFLOW")
+            .put("objectTypeId", CrmType.CONTACTS.typeId())
+            .put("revisionId", "1")
+            .put("createdAt", now)
+            .put("updatedAt", now);
+    flow.set("enrollmentCriteria", criteria);
+    flow.putArray("actions");
+    flows.put(id, flow);
+    return flow;
+  }
+
+  List<ObjectNode> all() {
+    return new ArrayList<>(flows.values());
+  }
+
+  Optional<ObjectNode> find(String id) {
+    return Optional.ofNullable(flows.get(id));
+  }
+
+  void switchOver(String id) {
+    find(id).ifPresent(f -> f.put("isEnabled", !isOn(f)));
+  }
+
+  void forget(ObjectNode flow) {
+    flows.remove(Json.text(flow, "id"));
+  }
+
+  static boolean isOn(ObjectNode flow) {
+    return flow.path("isEnabled").asBoolean();
+  }
+
+  /// The lists whose joining enrols.
+  static List<String> lists(ObjectNode flow) {
+    return flow.path("enrollmentCriteria")
+        .path("listMembershipFilterBranches")
+        .valueStream()
+        .flatMap(b -> b.path("filters").valueStream())
+        .map(f -> Json.text(f, "listId"))
+        .toList();
+  }
+
+  void joined(String listId, String contact) {
+    enrol(contact, flow -> lists(flow).contains(listId));
+  }
+
+  void tookPart(String contact, String state) {
+    enrol(
+        contact,
+        flow ->
+            flow.path("enrollmentCriteria")
+                .path("eventFilterBranches")
+                .valueStream()
+                .anyMatch(b -> Json.text(b, "eventTypeId").equals(EVENTS.get(state))));
+  }
+
+  /// @param before null of a new contact
+  void written(@Nullable JsonNode before, JsonNode after, String contact) {
+    enrol(
+        contact,
+        flow -> {
+          var branch = flow.path("enrollmentCriteria").path("listFilterBranch");
+          boolean fitted = before != null && ListFilters.match(branch, before);
+          return !fitted && ListFilters.match(branch, after);
+        });
+  }
+
+  private interface Fits {
+    boolean test(ObjectNode flow);
+  }
+
+  private void enrol(String contact, Fits fits) {
+    for (var flow : flows.values()) {
+      if (isOn(flow) && fits.test(flow)) {
+        var name = "workflow: " + Json.text(flow, "name");
+        journal.mailed(new Journal.Mail(clock.instant(), contact, name));
+      }
+    }
+  }
+
+  ObjectNode state() {
+    var state = Json.object().put("lastId", lastId);
+    return (ObjectNode) state.set("flows", Json.array(flows.values()));
+  }
+
+  void restore(JsonNode state) {
+    if (!state.has("flows")) {
+      return;
+    }
+    flows.clear();
+    lastId = state.path("lastId").asLong(lastId);
+    state.path("flows").forEach(f -> flows.put(Json.text(f, "id"), (ObjectNode) f));
+  }
+}

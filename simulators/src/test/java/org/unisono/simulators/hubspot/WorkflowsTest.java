@@ -1,0 +1,48 @@
+package org.unisono.simulators.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.unisono.simulators.Json;
+
+class WorkflowsTest extends HubSpotCase {
+  private static final String FLOWS = "/automation/v4/flows";
+
+  @Test
+  void theListLeavesOutWhomAWorkflowEnrolsAndTheDetailsTellIt() {
+    var list = sim.store().createList("Readers");
+    var id = sim.store().workflowOnList("Welcome", list);
+    var listed = api.get(FLOWS + "?limit=100").json().path("results").valueStream().toList();
+    assertThat(listed).anyMatch(f -> Json.text(f, "id").equals(id) && !f.has("enrollmentCriteria"));
+    var ask = "{\"inputs\": [{\"flowId\": \"%s\", \"type\": \"FLOW_ID\"}]}".formatted(id);
+    var told = api.post(FLOWS + "/batch/read", ask).json().path("results").path(0);
+    assertThat(told.path("enrollmentCriteria").toString()).contains("\"" + list + "\"");
+    assertThat(api.get(FLOWS + "/" + id).json()).isEqualTo(told);
+    var contact = aContact("reader@example.com");
+    sim.store().changeMembers(list, List.of(contact), List.of());
+    assertThat(sim.journal().mailsSent()).isOne();
+  }
+
+  @Test
+  void aPersonSwitchesAWorkflowOnThePage() {
+    var list = sim.store().createList("Readers");
+    assertThat(api.form("/page/workflow", Map.of("list", list)).status()).isEqualTo(303);
+    assertThat(api.get("/").body()).contains("Mail who is added to Readers");
+    var flows = api.get(FLOWS).json().path("results");
+    var id = Json.text(flows.path(flows.size() - 1), "id");
+    api.form("/page/workflow", Map.of("id", id));
+    assertThat(api.get(FLOWS + "/" + id).json().path("isEnabled").asBoolean()).isFalse();
+    sim.store().changeMembers(list, List.of(aContact("off@example.com")), List.of());
+    assertThat(sim.journal().mailsSent()).isZero();
+  }
+
+  @Test
+  void withoutTheScopeWorkflowsAreRefused() {
+    api.post("/_sim/automations", "{\"workflowsHidden\":true}");
+    var answer = api.get(FLOWS);
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(category(answer.json())).isEqualTo("MISSING_SCOPES");
+  }
+}
