@@ -17,7 +17,7 @@ type Props = {
   onMake: () => void;
 };
 
-const alike = 0.8;
+const alike = 0.82;
 
 function Line({ it, busy, onPair }: { it: RemoteCampaign; busy: boolean; onPair: () => void }) {
   const t = useT();

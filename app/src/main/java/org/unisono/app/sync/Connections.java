@@ -136,7 +136,7 @@ public class Connections {
 
   /// Campaigns over there that can be paired; with a campaign of ours the likeliest first.
   public List<RemoteCampaign> campaigns(UUID id, @Nullable String search, @Nullable UUID campaign) {
-    var ours = campaign == null ? "" : campaigns.get(campaign).name();
+    var ours = campaign == null ? null : campaigns.get(campaign);
     return show.campaigns(id, remote, search, ours);
   }
 

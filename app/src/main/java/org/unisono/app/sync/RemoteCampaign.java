@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A campaign over there that can be paired.
 ///
-/// @param likeness of its name to ours, 0 to 1
+/// @param likeness of its name and its start to ours, 0 to 1
 public record RemoteCampaign(
     String remoteId,
     String name,

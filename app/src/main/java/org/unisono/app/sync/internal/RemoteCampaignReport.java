@@ -7,6 +7,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.sync.RemoteCampaign;
 
 /// Campaigns of the other side that can be paired, the likeliest first.
@@ -24,7 +25,9 @@ public class RemoteCampaignReport {
   /// Their names for the name, the status and the start.
   record Names(String name, String status, String start) {}
 
-  List<RemoteCampaign> like(UUID connection, Names names, @Nullable String search, String ours) {
+  /// @param ours null when none of ours is looked for
+  List<RemoteCampaign> like(
+      UUID connection, Names names, @Nullable String search, @Nullable Campaign ours) {
     return sql
         .fetch(
             """
@@ -50,7 +53,7 @@ public class RemoteCampaignReport {
                   r.get("status", String.class),
                   r.get("start", String.class),
                   r.get("twinned", Boolean.class),
-                  Likeness.of(ours, name == null ? "" : name));
+                  likeness(ours, name, r.get("start", String.class)));
             })
         .stream()
         .sorted(
@@ -59,5 +62,12 @@ public class RemoteCampaignReport {
                 .thenComparing(RemoteCampaign::name))
         .limit(MOST)
         .toList();
+  }
+
+  private static double likeness(
+      @Nullable Campaign ours, @Nullable String name, @Nullable String start) {
+    return ours == null || name == null
+        ? 0
+        : Likeness.of(ours.name(), name, ours.startDate(), start);
   }
 }

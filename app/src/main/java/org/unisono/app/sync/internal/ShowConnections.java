@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.sync.ArmedStream;
 import org.unisono.app.sync.Connection;
 import org.unisono.app.sync.Mode;
@@ -172,7 +173,7 @@ public class ShowConnections {
 
   /// Campaigns there that can be paired, the likeliest first.
   public List<RemoteCampaign> campaigns(
-      UUID id, RemoteCampaignReport report, @Nullable String search, String ours) {
+      UUID id, RemoteCampaignReport report, @Nullable String search, @Nullable Campaign ours) {
     var kept = store.find(id).orElseThrow(() -> Refused.notFound("connection", id));
     var fields = lines.open(kept, id).fields(RecordKind.CAMPAIGN);
     var names =
