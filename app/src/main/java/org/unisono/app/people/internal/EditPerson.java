@@ -47,10 +47,11 @@ public class EditPerson {
       throw Refused.clash(
           "/kind", "promotionRequired", "A lead becomes a contact by promotion, not by an edit.");
     }
-    takeIdsOf(id, edit.externalIds());
+    var ids = withoutLinked(was, edit.externalIds());
+    takeIdsOf(id, ids);
     sql.deleteFrom(EMAILS).where(EMAILS.PERSON_ID.eq(id)).execute();
     sql.deleteFrom(PHONES).where(PHONES.PERSON_ID.eq(id)).execute();
-    writer.update(List.of(state(id, edit, was)));
+    writer.update(List.of(state(id, edit, was, ids)));
   }
 
   /// Puts replaced values back; addresses and ids that were added leave again.
@@ -102,6 +103,23 @@ public class EditPerson {
     return before.has(name) ? before.path(name).asStringOpt().orElse(null) : now;
   }
 
+  /// An id that a connection has given belongs to that connection: it is shown with the others, and
+  /// comes back with an edit. Two accounts of one system may well have the same.
+  private Map<String, String> withoutLinked(KnownPerson was, Map<String, String> wanted) {
+    var linked =
+        sql.select(IDENTITIES.SYSTEM, IDENTITIES.REMOTE_ID)
+            .from(IDENTITIES)
+            .where(IDENTITIES.PERSON_ID.eq(was.id()))
+            .and(IDENTITIES.CONNECTION_ID.isNotNull())
+            .fetchGroups(IDENTITIES.SYSTEM, IDENTITIES.REMOTE_ID);
+    return wanted.entrySet().stream()
+        .filter(
+            e ->
+                was.isKnownAs(e.getKey(), e.getValue())
+                    || !linked.getOrDefault(e.getKey(), List.of()).contains(e.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   /// Ids that are gone from the record leave; ids of somebody else are refused.
   private void takeIdsOf(UUID id, Map<String, String> wanted) {
     sql.deleteFrom(IDENTITIES)
@@ -131,7 +149,8 @@ public class EditPerson {
         });
   }
 
-  private static KnownPerson state(UUID id, PersonEdit edit, KnownPerson was) {
+  private static KnownPerson state(
+      UUID id, PersonEdit edit, KnownPerson was, Map<String, String> ids) {
     return new KnownPerson(
         id,
         edit.emails().isEmpty() ? null : edit.emails().getFirst().strip(),
@@ -148,7 +167,7 @@ public class EditPerson {
         edit.phones().stream()
             .map(String::strip)
             .collect(Collectors.toCollection(LinkedHashSet::new)),
-        edit.externalIds().entrySet().stream()
+        ids.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> Set.of(e.getValue()))));
   }
 
