@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ class LikenessTest {
 
   private static final LocalDate SPRING = LocalDate.of(2026, 3, 12);
 
-  private static double to(String name, String start) {
+  private static double to(String name, @Nullable String start) {
     return Likeness.of("Spring webinar", name, SPRING, start);
   }
 
