@@ -50,7 +50,7 @@ const connectors = [
       loss('dateWithoutTime', { field: 'FirstRespondedDate' }),
       loss('noField', { concepts: 'code, objective, actualStartDate, actualEndDate' }),
       loss('consentAllOrNothing', { field: 'HasOptedOutOfEmail' }),
-      loss('depthLimited', { levels: 5 }),
+      loss('treeStays'),
       loss('switchNotWritten'),
       loss('writeWindow'),
       loss('memberFieldsLostInMerge'),

@@ -67,7 +67,8 @@ abstract class CrmConnector implements Connector {
             "noField", Map.of("concepts", "code, parentId, expectedResponsePercent, language")));
     losses.add(new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")));
     losses.add(new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")));
-    losses.add(new Loss("companyIsRecord", Map.of("field", "account_id")));
+    losses.add(Loss.of("companyIsRecord"));
+    losses.add(Loss.of("ownersStay"));
     losses.add(Loss.of("addressesStay"));
     losses.add(Loss.of("membersAreTargetLists"));
     losses.add(Loss.of("mailingsHoldLists"));
