@@ -72,11 +72,12 @@ class LinkPeople {
     if (one.email() == null) {
       return isNot(one, "noAddress");
     }
-    if (one.holders().isEmpty()) {
-      return isNot(one, "notHere");
-    }
-    if (one.doubles() > 1 || one.holders().size() > 1) {
+    if (one.shared() || one.holders().size() > 1 || one.doubles() > 1 && one.isHeld()) {
       return isNot(one, "severalCandidates");
+    }
+    if (!one.isHeld()) {
+      // Several records of one name become one person.
+      return isNot(one, "notHere");
     }
     var holder = one.holders().getFirst();
     if (disagree(one.firstName(), one.holderFirst())

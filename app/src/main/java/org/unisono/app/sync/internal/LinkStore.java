@@ -27,6 +27,7 @@ class LinkStore {
   ///
   /// @param known who holds its id already
   /// @param doubles records of the same kind there with the same address
+  /// @param shared whether somebody of another name has the address there too
   /// @param holders who holds the address here
   /// @param taken whether the only holder is another record of that kind already
   /// @param blocked why it must stay as it is; null when nothing stands against it
@@ -38,10 +39,16 @@ class LinkStore {
       @Nullable String lastName,
       @Nullable UUID known,
       int doubles,
+      boolean shared,
       List<UUID> holders,
       @Nullable String holderFirst,
       @Nullable String holderLast,
-      boolean taken) {}
+      boolean taken) {
+
+    boolean isHeld() {
+      return !holders.isEmpty();
+    }
+  }
 
   List<Candidate> candidates(UUID connection, int most) {
     // Purpose: all that is needed to decide, for a chunk of records, in one statement.
@@ -62,6 +69,10 @@ class LinkStore {
                  and i.kind = c.kind and i.remote_id = c.remote_id) as known,
               (select count(*) from sync.mirror o where o.connection_id = {0} and o.kind = c.kind
                  and o.email = c.email and o.gone is null) as doubles,
+              exists (select from sync.mirror o where o.connection_id = {0}
+                 and o.kind in ('lead', 'contact') and o.email = c.email and o.gone is null
+                 and (lower(o.last_name) <> lower(c.last_name)
+                   or lower(o.first_name) <> lower(c.first_name))) as shared,
               h.holders, p.first_name as holder_first, p.last_name as holder_last,
               exists (select from sync.mirror o where o.connection_id = {0} and o.kind = c.kind
                  and o.local_id = h.holders[1] and o.gone is null) as taken
@@ -81,6 +92,7 @@ class LinkStore {
                   r.get("last_name", String.class),
                   r.get("known", UUID.class),
                   r.get("doubles", Integer.class),
+                  r.get("shared", Boolean.class),
                   holders == null ? List.of() : List.of(holders),
                   r.get("holder_first", String.class),
                   r.get("holder_last", String.class),
