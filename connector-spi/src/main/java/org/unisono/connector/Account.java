@@ -32,6 +32,15 @@ public record Account(URI baseUrl, Map<String, String> settings, Map<String, Sec
     return Optional.ofNullable(secrets.get(key)).filter(secret -> !secret.value().isBlank());
   }
 
+  /// What stands in the setting with commas between; none where it is not set.
+  public List<String> list(String key) {
+    return setting(key).stream()
+        .flatMap(text -> Stream.of(text.split(",")))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
   /// A positive number, or the other one where none is set.
   ///
   /// @throws IllegalArgumentException when the setting is no number
@@ -42,9 +51,7 @@ public record Account(URI baseUrl, Map<String, String> settings, Map<String, Sec
   /// Fields that are mapped and not among the usual ones, in their own names: read them too. They
   /// stand in the setting `fields.<kind>`, with commas between them.
   public List<String> fields(RecordKind kind) {
-    return setting("fields." + kind.name().toLowerCase(Locale.ROOT)).stream()
-        .flatMap(names -> Stream.of(names.split(",")))
-        .map(String::strip)
+    return list("fields." + kind.name().toLowerCase(Locale.ROOT)).stream()
         .filter(name -> name.matches("[A-Za-z][A-Za-z0-9_]*"))
         .toList();
   }

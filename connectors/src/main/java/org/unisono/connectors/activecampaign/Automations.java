@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connector.Automation;
@@ -32,11 +30,7 @@ final class Automations {
 
   Automations(ActiveCampaignApi api, Account account) {
     this.api = api;
-    this.allowed =
-        account.setting("allowedAutomations").stream()
-            .flatMap(ids -> Stream.of(ids.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedAutomations"));
   }
 
   /// @param names of tags that are put on or taken off

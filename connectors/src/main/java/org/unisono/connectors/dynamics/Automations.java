@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
@@ -45,11 +44,7 @@ final class Automations {
 
   Automations(DynamicsApi api, Account account) {
     this.api = api;
-    this.allowed =
-        account.setting("allowedProcesses").stream()
-            .flatMap(ids -> Stream.of(ids.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedProcesses"));
   }
 
   /// The refusal of a write, if some process listens to it.

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connectors.http.Snag.Denied;
@@ -24,11 +22,7 @@ final class Automations {
 
   Automations(HubSpotApi api, Account account) {
     this.workflows = new Workflows(api);
-    this.allowed =
-        account.setting("allowedFlows").stream()
-            .flatMap(ids -> Stream.of(ids.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedFlows"));
   }
 
   /// @param lists that somebody is put on or taken off

@@ -75,9 +75,7 @@ final class HubSpotRecords {
   /// The properties to read: ours, and those of the setting `fields.<kind>`.
   List<String> wanted(HubSpotKind kind) {
     var more =
-        account.setting("fields." + kind.plural()).stream()
-            .flatMap(names -> Stream.of(names.split(",")))
-            .map(String::strip)
+        account.list("fields." + kind.plural()).stream()
             .filter(name -> name.matches("[a-z][a-z0-9_]*"));
     return Stream.of(kind.wanted().stream(), account.fields(kind.kind()).stream(), more)
         .flatMap(names -> names)

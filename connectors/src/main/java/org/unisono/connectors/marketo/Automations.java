@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connectors.http.Json;
@@ -31,11 +29,7 @@ final class Automations {
 
   Automations(MarketoApi api, Account account) {
     this.api = api;
-    this.allowed =
-        account.setting("allowedSmartCampaigns").stream()
-            .flatMap(ids -> Stream.of(ids.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedSmartCampaigns"));
   }
 
   /// The refusal of a write of members, if some campaign listens to the program. Who is in no

@@ -2,8 +2,6 @@ package org.unisono.connectors.salesforce;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connectors.http.Snag.Denied;
@@ -24,11 +22,7 @@ final class Automations {
 
   Automations(ActiveAutomations active, Account account) {
     this.active = active;
-    this.allowed =
-        account.setting("allowedFlows").stream()
-            .flatMap(names -> Stream.of(names.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedFlows"));
   }
 
   /// @throws Denied `wouldStartAutomation`, `automationsNotShown`

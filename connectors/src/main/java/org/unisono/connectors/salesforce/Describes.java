@@ -51,9 +51,7 @@ final class Describes {
   /// not.
   List<String> wanted(Sobject object) {
     var more =
-        account.setting("fields." + object.type()).stream()
-            .flatMap(names -> Stream.of(names.split(",")))
-            .map(String::strip)
+        account.list("fields." + object.type()).stream()
             .filter(name -> name.matches("[A-Za-z][A-Za-z0-9_]*"));
     return Stream.of(object.wanted().stream(), account.fields(object.kind()).stream(), more)
         .flatMap(names -> names)

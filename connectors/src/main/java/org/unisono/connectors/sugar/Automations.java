@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.unisono.connector.Account;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.sugar.Site.Saves;
@@ -24,11 +22,7 @@ final class Automations {
 
   Automations(Site site, Account account) {
     this.site = site;
-    this.allowed =
-        account.setting("allowedWorkflows").stream()
-            .flatMap(ids -> Stream.of(ids.split(",")))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+    this.allowed = Set.copyOf(account.list("allowedWorkflows"));
   }
 
   Optional<Denied> refusal(CrmModule module, Saves saves) {

@@ -106,10 +106,7 @@ final class CrmRows {
           case "campaign_type" -> "typeValues";
           default -> "";
         };
-    var named =
-        account.setting(setting).stream()
-            .flatMap(text -> Stream.of(text.split(",")))
-            .map(String::strip);
+    var named = account.list(setting).stream();
     return Stream.concat(shape.options().stream(), named).distinct().toList();
   }
 
@@ -139,9 +136,7 @@ final class CrmRows {
 
   private List<String> wanted(CrmModule module) {
     var more =
-        account.setting("fields." + module.module()).stream()
-            .flatMap(names -> Stream.of(names.split(",")))
-            .map(String::strip)
+        account.list("fields." + module.module()).stream()
             .filter(name -> name.matches("[a-z][a-z0-9_]*"));
     return Stream.of(module.wanted().stream(), account.fields(module.kind()).stream(), more)
         .flatMap(names -> names)
