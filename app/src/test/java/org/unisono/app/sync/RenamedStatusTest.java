@@ -108,4 +108,19 @@ class RenamedStatusTest extends SyncRoomTest {
     sync(connection);
     assertThat(labels()).contains("Came by", "Attended");
   }
+
+  @Test
+  void whatIsDeletedAfterwardsIsNoQuestionAnyMore() {
+    sync(connection);
+    assertThat(asked().path("reason").asString()).isEqualTo("renamedThere");
+    var store = salesforce.store();
+    store
+        .where("CampaignMember", "CampaignId", remote)
+        .forEach(m -> store.delete("CampaignMember", m.path("Id").asString()));
+    store.where("CampaignMemberStatus", "CampaignId", remote).stream()
+        .filter(s -> s.path("Label").asString().equals("Came by"))
+        .forEach(s -> store.delete("CampaignMemberStatus", s.path("Id").asString()));
+    sync(connection);
+    assertThat(api().get(path(connection) + "/inbox?kind=status").body().path("items")).isEmpty();
+  }
 }

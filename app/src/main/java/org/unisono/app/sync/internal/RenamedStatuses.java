@@ -57,8 +57,10 @@ class RenamedStatuses {
     return sql
         .fetch(
             """
-            select was, is_now from sync.renamed_statuses
-            where connection_id = {0} and campaign_remote = {1} order by at, remote_id
+            select r.was, r.is_now from sync.renamed_statuses r
+            join sync.mirror m on m.connection_id = {0} and m.kind = 'status'
+              and m.remote_id = r.remote_id and m.gone is null
+            where r.connection_id = {0} and r.campaign_remote = {1} order by r.at, r.remote_id
             """,
             DSL.val(line.id()), DSL.val(twin.remoteId()))
         .map(r -> new Renamed(r.get(0, String.class), r.get(1, String.class)))
