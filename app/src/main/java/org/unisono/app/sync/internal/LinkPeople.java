@@ -72,12 +72,12 @@ class LinkPeople {
     if (one.email() == null) {
       return isNot(one, "noAddress");
     }
-    if (one.shared() || one.holders().size() > 1 || one.doubles() > 1 && one.isHeld()) {
-      return isNot(one, "severalCandidates");
-    }
-    if (!one.isHeld()) {
+    if (one.holders().isEmpty()) {
       // Several records of one name become one person.
-      return isNot(one, "notHere");
+      return isNot(one, one.shared() ? "severalCandidates" : "notHere");
+    }
+    if (one.doubles() > 1 || one.holders().size() > 1) {
+      return isNot(one, "severalCandidates");
     }
     var holder = one.holders().getFirst();
     if (disagree(one.firstName(), one.holderFirst())

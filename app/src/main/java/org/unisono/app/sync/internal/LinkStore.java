@@ -43,12 +43,7 @@ class LinkStore {
       List<UUID> holders,
       @Nullable String holderFirst,
       @Nullable String holderLast,
-      boolean taken) {
-
-    boolean isHeld() {
-      return !holders.isEmpty();
-    }
-  }
+      boolean taken) {}
 
   List<Candidate> candidates(UUID connection, int most) {
     // Purpose: all that is needed to decide, for a chunk of records, in one statement.
