@@ -15,6 +15,7 @@ import org.unisono.simulators.salesforce.soql.Soql;
 record StampFloor(String stamp, String id) {
 
   private static final String STAMP = "SystemModstamp";
+  private static final String BEHIND_ALL = "\uffff";
   private static final StampFloor FIRST = new StampFloor("", "");
   private static final Comparator<StampFloor> UPWARDS =
       Comparator.comparing(StampFloor::stamp).thenComparing(StampFloor::id);
@@ -42,35 +43,21 @@ record StampFloor(String stamp, String id) {
       case Condition.Any(var parts) ->
           parts.stream().map(StampFloor::of).min(UPWARDS).orElse(FIRST);
       case Condition.Compare(var field, var operator, Literal.Moment(var moment))
-          when field.equalsIgnoreCase(STAMP) && isFloor(operator) ->
-          new StampFloor(SalesforceTime.text(moment), "");
+          when field.equalsIgnoreCase(STAMP) ->
+          switch (operator) {
+            case EQUAL, GREATER_OR_EQUAL -> new StampFloor(SalesforceTime.text(moment), "");
+            case GREATER -> new StampFloor(SalesforceTime.text(moment), BEHIND_ALL);
+            case NOT_EQUAL, LESS, LESS_OR_EQUAL, LIKE -> FIRST;
+          };
       case Condition.Compare _, Condition.Not _, Condition.In _, Condition.NotIn _ -> FIRST;
     };
   }
 
-  private static boolean isFloor(Operator operator) {
-    return operator == Operator.EQUAL
-        || operator == Operator.GREATER
-        || operator == Operator.GREATER_OR_EQUAL;
-  }
-
-  /// Within one stamp the ids have a floor of their own.
+  /// What every row must be above holds within the first stamp too.
   private static StampFloor all(List<Condition> parts) {
     var floor = parts.stream().map(StampFloor::of).max(UPWARDS).orElse(FIRST);
     var id = parts.stream().map(StampFloor::idAbove).max(Comparator.naturalOrder()).orElse("");
-    return floor.id().isEmpty() && !floor.stamp().isEmpty()
-        ? new StampFloor(floor.stamp(), isOneStamp(parts, floor.stamp()) ? id : "")
-        : floor;
-  }
-
-  private static boolean isOneStamp(List<Condition> parts, String stamp) {
-    return parts.stream()
-        .anyMatch(
-            p ->
-                p instanceof Condition.Compare(var f, var operator, Literal.Moment(var moment))
-                    && f.equalsIgnoreCase(STAMP)
-                    && operator == Operator.EQUAL
-                    && SalesforceTime.text(moment).equals(stamp));
+    return new StampFloor(floor.stamp(), floor.id().compareTo(id) > 0 ? floor.id() : id);
   }
 
   private static String idAbove(Condition part) {

@@ -17,6 +17,9 @@ import org.unisono.connector.RecordKind;
 @Component
 class LineMaps {
 
+  /// What stands in for a value that a system asks for, where a connection has its own.
+  private static final String STAND_IN = "standIn.";
+
   private final MapStore store;
   private final Fields fields;
 
@@ -24,9 +27,6 @@ class LineMaps {
     this.store = store;
     this.fields = fields;
   }
-
-  /// What stands in for a value that a system asks for, where a connection has its own.
-  private static final String STAND_IN = "standIn.";
 
   /// @param changes by kind
   /// @param standIns values there that stand for none
