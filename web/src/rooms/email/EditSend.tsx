@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   Button,
   Group,
   Modal,
@@ -21,6 +22,7 @@ import {
   sendsQuery,
   statusNamesQuery,
   templatesQuery,
+  topicsQuery,
 } from './api/sends';
 
 type Props = { campaignId: string; send?: Send; onClose: () => void };
@@ -31,16 +33,18 @@ export function EditSend({ campaignId, send, onClose }: Props) {
   const client = useQueryClient();
   const { data: templates = [] } = useQuery(templatesQuery);
   const { data: lists = [] } = useQuery(listNamesQuery);
+  const { data: topics = [] } = useQuery(topicsQuery);
   const { data: statuses = [] } = useQuery(statusNamesQuery(campaignId));
   const [name, setName] = useState(send?.name ?? '');
   const [chosen, setChosen] = useState(send?.templateId);
   const [listId, setListId] = useState(send?.audience.listId ?? '');
   const [only, setOnly] = useState(send?.audience.statuses ?? []);
+  const [topic, setTopic] = useState(send?.topic ?? 'news');
   const templateId = chosen ?? templates[0]?.id ?? '';
   const save = useMutation({
     mutationFn: async () => {
       const audience = { listId: listId || null, statuses: listId ? null : only };
-      const draft = { name: name.trim(), templateId, audience };
+      const draft = { name: name.trim(), templateId, topic: topic.trim(), audience };
       if (send) await changeSend(send, draft);
       else await addSend(campaignId, draft);
     },
@@ -81,6 +85,14 @@ export function EditSend({ campaignId, send, onClose }: Props) {
             data={templates.map(({ id, name: label }) => ({ value: id, label }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
+          <Autocomplete
+            label={t('sends.topic')}
+            description={t('sends.topicHint')}
+            value={topic}
+            error={faults.topic}
+            data={topics}
+            onChange={setTopic}
+          />
           <NativeSelect
             label={t('sends.to')}
             value={listId}
@@ -103,7 +115,13 @@ export function EditSend({ campaignId, send, onClose }: Props) {
           )}
           <ProblemAlert
             error={save.error}
-            faults={faultsOutside(save.error, ['name', 'templateId', 'listId', 'statuses'])}
+            faults={faultsOutside(save.error, [
+              'name',
+              'templateId',
+              'topic',
+              'listId',
+              'statuses',
+            ])}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

@@ -31,13 +31,13 @@ export function Consents({ personId, addresses }: Props) {
             </Text>
           ) : (
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
-              {items.map(({ id, address, purpose, state, at, source, proof }) => (
+              {items.map(({ id, address, purpose, purposeName, state, at, source, proof }) => (
                 <li key={id}>
                   <Tone tone={tones[state] ?? 'quiet'}>
                     {translated(t, `consent.${state}`, state)}
                   </Tone>
                   <Text size="sm" mt={4}>
-                    {purpose === 'allMarketing' ? t('consent.allMarketing') : purpose}
+                    {purpose === 'allMarketing' ? t('consent.allMarketing') : purposeName}
                   </Text>
                   <Text size="sm" c="dimmed">
                     {address}

@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
 import type { Item, Take } from './api/inbox';
@@ -17,7 +18,7 @@ type Props = {
 export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
   const t = useT();
   const [asking, setAsking] = useState<Take>();
-  const { count, record, campaignId, reason, ours } = item;
+  const { kind, count, record, campaignId, reason, ours } = item;
   // Who is only here is known here: there is nobody to link them to.
   const onlyHere = reason === 'notThere' || reason === 'unassigned';
   const answers = item.answers.filter((take) => take !== 'link' || !onlyHere);
@@ -53,6 +54,21 @@ export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
         onPair={(remoteId) => onAnswer('pair', remoteId)}
         onMake={() => onAnswer('make')}
       />
+    );
+  }
+  if (kind === 'topic') {
+    return (
+      <Group gap="sm" mt="sm">
+        <Text size="sm">{t('inbox.optedOut', { count: count ?? 0 })}</Text>
+        <Link
+          to="/connections/$id"
+          params={{ id: connectionId }}
+          search={{ tab: 'maps' }}
+          className="link"
+        >
+          {t('inbox.sayTopic')}
+        </Link>
+      </Group>
     );
   }
   return (

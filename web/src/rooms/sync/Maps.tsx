@@ -6,6 +6,7 @@ import { Await } from '@/ui/Await';
 import type { Connection } from './api/connections';
 import { mapQuery, mapsQuery } from './api/maps';
 import { MapEditor } from './MapEditor';
+import { Topics } from './Topics';
 
 function OneMap({ connection, kind }: { connection: Connection; kind: string }) {
   const map = useQuery(mapQuery(connection.id, kind));
@@ -41,6 +42,7 @@ export function Maps({ connection }: { connection: Connection }) {
         )}
       </Await>
       <OneMap connection={connection} kind={kind} />
+      <Topics connection={connection} />
     </Stack>
   );
 }

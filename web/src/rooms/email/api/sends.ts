@@ -16,7 +16,7 @@ export type Send = {
   /** How many get no mail, by reason. */
   withheld?: Record<string, number>;
 };
-export type SendDraft = { name: string; templateId: string; audience: Audience };
+export type SendDraft = { name: string; templateId: string; topic: string; audience: Audience };
 /** What starting it would do. */
 export type Preview = { people: number; mails: number; withheld: Record<string, number> };
 type Named = { id: string; name: string };
@@ -25,6 +25,8 @@ export const sendsQuery = (campaignId: string) => list<Send>(`/campaigns/${campa
 export const previewQuery = (id: string) => one<Preview>(`/sends/${id}/preview`);
 export const templatesQuery = list<Named>('/templates');
 export const listNamesQuery = list<Named>('/lists', {}, 1000);
+/** What people opt out of, when not of everything. */
+export const topicsQuery = whole<string>('/topics');
 export const statusNamesQuery = (campaignId: string) =>
   whole<Named>(`/campaigns/${campaignId}/statuses`);
 export const addSend = (campaignId: string, draft: SendDraft) =>

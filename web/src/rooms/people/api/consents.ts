@@ -5,6 +5,7 @@ export type Consent = {
   id: string;
   address: string;
   purpose: string;
+  purposeName: string;
   state: string;
   channel?: string | null;
   source?: string | null;

@@ -28,6 +28,11 @@ public interface Session {
     return Reading.of(List.of());
   }
 
+  /// What people can opt out of there, one by one; none where an opt-out is always of everything.
+  default Reading<List<Topic>> topics() {
+    return Reading.of(List.of());
+  }
+
   /// Where people look at a campaign there; empty where that is not known.
   default Reading<Optional<URI>> page(RemoteRef campaign) {
     return Reading.of(Optional.empty());

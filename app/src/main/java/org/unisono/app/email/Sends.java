@@ -1,6 +1,10 @@
 package org.unisono.app.email;
 
+import static java.util.Comparator.naturalOrder;
+
+import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +17,7 @@ import org.unisono.app.edge.Versions;
 import org.unisono.app.email.internal.FillSend;
 import org.unisono.app.email.internal.SendAudience;
 import org.unisono.app.email.internal.SendStore;
+import org.unisono.app.people.Consents;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
 
@@ -28,6 +33,7 @@ public class Sends {
   private final FillSend fill;
   private final Campaigns campaigns;
   private final Templates templates;
+  private final Consents consents;
   private final AuditTrail audit;
 
   Sends(
@@ -36,13 +42,26 @@ public class Sends {
       FillSend fill,
       Campaigns campaigns,
       Templates templates,
+      Consents consents,
       AuditTrail audit) {
     this.store = store;
     this.audiences = audiences;
     this.fill = fill;
     this.campaigns = campaigns;
     this.templates = templates;
+    this.consents = consents;
     this.audit = audit;
+  }
+
+  /// Topics that mailings have been about, or that somebody has said something of.
+  ///
+  /// @return in alphabetical order
+  public List<String> topics() {
+    var topics = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER.thenComparing(naturalOrder()));
+    topics.add(DEFAULT_TOPIC);
+    topics.addAll(store.topics());
+    topics.addAll(consents.topics());
+    return List.copyOf(topics);
   }
 
   /// Makes a mailing that has not started.

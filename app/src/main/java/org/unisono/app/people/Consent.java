@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param address lower case
 /// @param purpose a topic, or [Consents#ALL_MARKETING]
+/// @param purposeName how people call the purpose
 /// @param state granted or denied
 /// @param proof what shows that it was the person's own act
 /// @param source where it comes from, such as `unsubscribe`, `form:newsletter` or a connection
@@ -17,6 +18,7 @@ public record Consent(
     String address,
     String channel,
     String purpose,
+    String purposeName,
     String state,
     @Nullable String proof,
     String source,

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.edge.Page;
@@ -75,6 +76,30 @@ public class Consents {
             f -> {
               throw Refused.rule(f.pointer(), f.code(), f.message());
             });
+  }
+
+  /// Gives a purpose that stands for something elsewhere the name it has there.
+  public void name(Map<String, String> names) {
+    store.name(names);
+  }
+
+  /// Topics that somebody has said something about, in alphabetical order; all marketing and what
+  /// stands for something elsewhere are none.
+  public List<String> topics() {
+    return store.purposes().stream().filter(p -> !p.equals(ALL_MARKETING)).toList();
+  }
+
+  /// How many addresses have ever been opted out of a purpose.
+  public int denied(String purpose) {
+    return store.denied(purpose);
+  }
+
+  /// Who holds an address that something was said about for a purpose.
+  ///
+  /// @param after the last of the page before; null for the first page
+  /// @return at most 1,000, in the order of their ids
+  public List<UUID> concerned(String purpose, @Nullable UUID after) {
+    return store.concerned(purpose, after);
   }
 
   /// All that was said under one of the person's addresses, the latest first.

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /// Something that waits for a person.
 ///
 /// @param kind conflict, held, person, status, brake, inDoubt, gone, consent, twin (its
-///     campaign is gone there) or double (two people here are one record there)
+///     campaign is gone there), double (two people here are one record there) or topic (an opt-out
+///     whose topic nobody has named)
 /// @param reason key of the text that says why
 /// @param count how many records it stands for; null for one
 /// @param answers what can be answered

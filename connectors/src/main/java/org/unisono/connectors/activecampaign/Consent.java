@@ -14,6 +14,7 @@ import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Stance;
 import org.unisono.connector.Stance.Said;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag;
 import org.unisono.connectors.http.Snag.Denied;
@@ -35,10 +36,9 @@ final class Consent {
     this.api = api;
   }
 
-  /// Unconfirmed and bounced say nothing.
+  /// List by list: nothing there says anything of all. Unconfirmed and bounced say nothing.
   static List<Stance> stances(RemoteRecord consent) {
     var stances = new ArrayList<Stance>();
-    stances.add(new Stance(null, Said.NOTHING));
     consent
         .fields()
         .forEach(
@@ -104,9 +104,13 @@ final class Consent {
 
   private List<String> lists(Push.WithdrawConsent push) {
     var topic = push.subscription();
-    return topic != null
-        ? List.of(topic)
-        : api.all("/lists", "lists", Lane.CONSENT).stream().map(l -> Json.text(l, "id")).toList();
+    return topic != null ? List.of(topic) : topics().stream().map(Topic::id).toList();
+  }
+
+  List<Topic> topics() {
+    return api.all("/lists", "lists", Lane.CONSENT).stream()
+        .map(l -> new Topic(Json.text(l, "id"), Json.text(l, "name")))
+        .toList();
   }
 
   private RemoteRecord read(Push.WithdrawConsent push) {

@@ -14,6 +14,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.core.merge.Image;
@@ -76,6 +77,16 @@ final class ConsentChanges implements ChangeSource {
       topics.put(Json.text(row, "subscriberIdString"), states(row.path("statuses")));
     }
     return topics;
+  }
+
+  /// Those that are still in use.
+  static List<Topic> topics(HubSpotApi api) {
+    return api.get("/communication-preferences/v4/definitions", Lane.CONSENT)
+        .path("results")
+        .valueStream()
+        .filter(d -> d.path("isActive").asBoolean(true))
+        .map(d -> new Topic(Json.text(d, "id"), Json.text(d, "name")))
+        .toList();
   }
 
   static Map<String, Image> states(JsonNode statuses) {

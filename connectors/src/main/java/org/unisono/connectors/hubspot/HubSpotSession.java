@@ -21,6 +21,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
@@ -136,6 +137,11 @@ final class HubSpotSession implements Session {
       }
     }
     return live;
+  }
+
+  @Override
+  public Reading<List<Topic>> topics() {
+    return Tried.reading(() -> ConsentChanges.topics(api));
   }
 
   @Override

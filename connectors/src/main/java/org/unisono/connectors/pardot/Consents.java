@@ -3,12 +3,14 @@ package org.unisono.connectors.pardot;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Stance;
 import org.unisono.connector.Stance.Said;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,18 @@ final class Consents {
         Map.of(Link.PERSON, Prospects.ref(person)),
         null,
         Stamps.orNull(Json.text(row, "updatedAt")));
+  }
+
+  /// Lists, under the name that prospects see where there is one.
+  static List<Topic> topics(Rows rows) {
+    return rows.all(Thing.LIST, Map.of("orderBy", "id ASC"), Lane.CONSENT).stream()
+        .map(
+            row -> {
+              var title = Json.text(row, "title");
+              return new Topic(
+                  Json.text(row, "id"), title.isBlank() ? Json.text(row, "name") : title);
+            })
+        .toList();
   }
 
   static List<Stance> stances(RemoteRecord consent) {

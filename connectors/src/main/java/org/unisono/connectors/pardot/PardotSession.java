@@ -23,6 +23,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
@@ -120,6 +121,11 @@ final class PardotSession implements Session {
             kind == RecordKind.CONTACT
                 ? new Marked(rows).by(marker).stream().map(this::person).toList()
                 : List.of());
+  }
+
+  @Override
+  public Reading<List<Topic>> topics() {
+    return Tried.reading(() -> Consents.topics(rows));
   }
 
   @Override

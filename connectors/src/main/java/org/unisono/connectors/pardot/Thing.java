@@ -35,6 +35,7 @@ enum Thing {
           "updatedAt")),
   /// A prospect's place on a list. Its rows go without a trace, which says nothing of consent.
   MEMBERSHIP("list-memberships", List.of("id", "listId", "prospectId", "optedOut", "updatedAt")),
+  LIST("lists", List.of("id", "name", "title", "updatedAt")),
   ACTIVITY(
       "visitor-activities",
       List.of(

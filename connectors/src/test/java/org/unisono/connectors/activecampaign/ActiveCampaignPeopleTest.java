@@ -14,6 +14,7 @@ import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stance;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.ContractCase;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
@@ -82,10 +83,16 @@ class ActiveCampaignPeopleTest extends ContractCase {
     assertThat(store().listStatus(person.id(), lists.getFirst())).isEqualTo("2");
     assertThat(store().listStatus(person.id(), lists.get(1))).isEqualTo("1");
     assertThat(rig.connector().stances(image))
-        .contains(
-            new Stance(null, Stance.Said.NOTHING),
+        .containsExactlyInAnyOrder(
             new Stance(lists.getFirst(), Stance.Said.OPTED_OUT),
             new Stance(lists.get(1), Stance.Said.OPTED_IN));
+  }
+
+  @Test
+  void listsAreTopics() {
+    assertThat(session.topics().orElseThrow().stream().map(Topic::id).toList())
+        .isEqualTo(store().lists());
+    assertThat(session.topics().orElseThrow()).noneMatch(t -> t.name().isBlank());
   }
 
   @Test

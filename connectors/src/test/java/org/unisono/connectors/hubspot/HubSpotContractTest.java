@@ -14,6 +14,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.ConnectorContract;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
@@ -72,6 +73,12 @@ class HubSpotContractTest extends ConnectorContract {
     assertThat(push(add(twin, rig.person("noshow@example.com"), "NO_SHOW")))
         .isInstanceOfSatisfying(
             PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("notPossible"));
+  }
+
+  @Test
+  void topicsHaveTheNamesThatTheirPeopleSee() {
+    assertThat(session.topics().orElseThrow())
+        .containsExactly(new Topic("101", "Marketing information"), new Topic("102", "Newsletter"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.unisono.connector.Rung;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stance;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Topic;
 import org.unisono.connectors.ConnectorContract;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
@@ -126,6 +127,12 @@ class PardotContractTest extends ConnectorContract {
     assertThat(stances())
         .contains(new Stance(list, Stance.Said.OPTED_OUT))
         .doesNotContain(new Stance(null, Stance.Said.OPTED_OUT));
+  }
+
+  @Test
+  void listsAreTopicsUnderTheNameThatProspectsSee() {
+    var list = pardot().list("Insiders");
+    assertThat(session.topics().orElseThrow()).contains(new Topic(list, "Insiders"));
   }
 
   private List<Stance> stances() {

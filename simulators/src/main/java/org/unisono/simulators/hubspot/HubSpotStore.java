@@ -170,6 +170,17 @@ public final class HubSpotStore {
         });
   }
 
+  /// SUBSCRIBED, UNSUBSCRIBED or NOT_SPECIFIED.
+  public String subscriptionOf(String email, String subscriptionId) {
+    return simulator.between(
+        () ->
+            portal.subscriptions.statuses(email).stream()
+                .filter(s -> Json.text(s, "subscriptionId").equals(subscriptionId))
+                .map(s -> Json.text(s, "status"))
+                .findFirst()
+                .orElseThrow());
+  }
+
   public void unsubscribeAll(String email) {
     simulator.between(
         () -> {

@@ -60,6 +60,11 @@ public class SendStore {
         .execute();
   }
 
+  /// Every topic of a mailing, once.
+  public List<String> topics() {
+    return sql.selectDistinct(SENDS.TOPIC).from(SENDS).fetch(SENDS.TOPIC);
+  }
+
   private static String topic(SendDraft draft) {
     var topic = draft.topic();
     return topic == null || topic.isBlank() ? Sends.DEFAULT_TOPIC : topic.strip();

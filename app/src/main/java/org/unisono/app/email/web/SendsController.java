@@ -21,6 +21,7 @@ import org.unisono.app.edge.Answers;
 import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.MergePatch;
 import org.unisono.app.edge.Page;
+import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Takes;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.email.Send;
@@ -57,6 +58,13 @@ class SendsController {
   @Needs(Permission.CAMPAIGNS_WRITE)
   ResponseEntity<Send> add(@PathVariable UUID id, @RequestBody SendDraft draft) {
     return answer(HttpStatus.CREATED, sends.add(id, draft));
+  }
+
+  /// What people opt out of, when not of everything.
+  @GetMapping("/topics")
+  @Needs(Permission.READ)
+  Page<String> topics(Slice slice) {
+    return slice.of(sends.topics(), topic -> topic);
   }
 
   @GetMapping("/sends/{id}")

@@ -2,6 +2,7 @@ package org.unisono.app.people.internal;
 
 import static org.unisono.app.people.internal.ConsentsTable.CONSENTS;
 import static org.unisono.app.people.internal.EmailsTable.EMAILS;
+import static org.unisono.app.people.internal.PurposesTable.PURPOSES;
 
 import java.time.InstantSource;
 import java.util.Collection;
@@ -9,10 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
@@ -103,13 +106,68 @@ public class ConsentStore {
     return r.get(2, Boolean.class) ? ConsentState.GRANTED : ConsentState.UNKNOWN;
   }
 
+  /// Names of purposes by their key.
+  public void name(Map<String, String> names) {
+    var rows = names.entrySet();
+    sql.execute(
+        """
+        insert into people.purposes as p (purpose, label)
+        select t.purpose, t.label from unnest({0}, {1}) as t (purpose, label) order by 1
+        on conflict (purpose) do update set label = excluded.label where p.label <> excluded.label
+        """,
+        SqlArrays.texts(rows, Map.Entry::getKey), SqlArrays.texts(rows, Map.Entry::getValue));
+  }
+
+  /// Every purpose of the ledger that is its own name: one look into the index for each.
+  public List<String> purposes() {
+    return sql.fetch(
+            """
+            with recursive each (purpose) as (
+              select min(c.purpose) from people.consents c
+              union all
+              select (select min(c.purpose) from people.consents c where c.purpose > e.purpose)
+              from each e where e.purpose is not null)
+            select e.purpose from each e
+            where e.purpose is not null
+              and not exists (select from people.purposes p where p.purpose = e.purpose)
+            order by lower(e.purpose), e.purpose
+            """)
+        .getValues(0, String.class);
+  }
+
+  public int denied(String purpose) {
+    return sql.fetchSingle(
+            """
+            select count(distinct c.address)::integer from people.consents c
+            where c.purpose = {0} and c.channel = {1} and c.state = 'denied'
+            """,
+            DSL.val(purpose), DSL.val(CHANNEL))
+        .get(0, Integer.class);
+  }
+
+  /// The next 1,000 who hold an address of which something was said for the purpose.
+  public List<UUID> concerned(String purpose, @Nullable UUID after) {
+    return sql.fetch(
+            """
+            select distinct e.person_id from people.consents c
+            join people.emails e on e.address = c.address
+            where c.purpose = {0} and c.channel = {1} and ({2}::uuid is null or e.person_id > {2})
+            order by 1 limit 1000
+            """,
+            DSL.val(purpose), DSL.val(CHANNEL), DSL.val(after, UUID.class))
+        .getValues(0, UUID.class);
+  }
+
   public Page<Consent> of(Collection<String> addresses, PageRequest page) {
     var condition =
         page.isFirst()
             ? DSL.noCondition()
             : CONSENTS.ID.lt(UUID.fromString(page.after().getFirst()));
     var rows =
-        sql.selectFrom(CONSENTS)
+        sql.select(CONSENTS.asterisk(), PURPOSES.LABEL)
+            .from(CONSENTS)
+            .leftJoin(PURPOSES)
+            .on(PURPOSES.PURPOSE.eq(CONSENTS.PURPOSE))
             .where(
                 CONSENTS.ADDRESS.eq(
                     DSL.any(addresses.stream().map(Addresses::normal).toArray(String[]::new))))
@@ -123,6 +181,7 @@ public class ConsentStore {
                         r.get(CONSENTS.ADDRESS),
                         r.get(CONSENTS.CHANNEL),
                         r.get(CONSENTS.PURPOSE),
+                        Objects.requireNonNullElse(r.get(PURPOSES.LABEL), r.get(CONSENTS.PURPOSE)),
                         r.get(CONSENTS.STATE),
                         r.get(CONSENTS.PROOF),
                         r.get(CONSENTS.SOURCE),

@@ -14,6 +14,7 @@ final class Answers {
       case "status" -> List.of("map", "addHere");
       case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
       case "twin" -> List.of("part", "pair", "make", "dismiss");
+      case "topic" -> List.of();
       case "double" -> List.of("merge", "apart");
       case "person" -> List.of("link", "retry", "dismiss");
       default -> List.of("dismiss");

@@ -30,6 +30,7 @@ class Phases {
   /// What is there, and what is gone.
   @Component
   record Reading(
+      ReadTopics topics,
       FindParts parts,
       FindPages pages,
       ReadStreams streams,
@@ -73,6 +74,7 @@ class Phases {
 
   void read(Line line, Absences.When when, Turns turns) {
     line.at(Kind.READING, Stream.CAMPAIGNS);
+    reading.topics().read(line, turns);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
     streams(line, turns);
