@@ -15,7 +15,7 @@ export function ourValue(
 ): string {
   if (value === null) return shown(t, formats, null);
   if (form === 'money') return formats.money({ amount: value, currency });
-  return form === 'text' || form === 'pick' ? value : theirValue(t, formats, form, value, ours);
+  return form === 'text' || form === 'pick' || form === 'campaign' ? value : theirValue(t, formats, form, value, ours);
 }
 
 /** A value of theirs: their own words; numbers, dates and flags in the reader's way. */

@@ -19,6 +19,11 @@ public record FieldMap(
     return new FieldMap(policy, Translation.SAME, Blanks.BOTH, null);
   }
 
+  /// The same with another translation.
+  public FieldMap by(Translation other) {
+    return new FieldMap(policy, other, blanks, ladder);
+  }
+
   /// Whether the two say the same, each in the representation of its side.
   public boolean isSame(Image ours, Image theirs) {
     return theirs.equals(inTheirs(ours)) || ours.equals(inOurs(theirs));

@@ -1,5 +1,9 @@
 package org.unisono.app.sync.internal;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.app.sync.AgreedState.Field;
 import org.unisono.app.sync.AgreedState.Values;
@@ -86,22 +90,38 @@ record AgreedField(
   }
 
   /// @param answer what they said when they refused it; null when they did not
-  Field shown(@Nullable String answer) {
+  /// @param named names of the campaigns that it points at
+  Field shown(@Nullable String answer, CampaignNames.Names named) {
     return new Field(
         field.key(),
         field.label(),
         there == null ? null : there.name(),
         there == null ? null : MapView.label(there),
         Words.camel(field.form()),
-        base == null ? null : values(held(base.ours()), held(base.theirs())),
-        values(ours, theirs),
+        base == null ? null : values(held(base.ours()), held(base.theirs()), named),
+        values(ours, theirs, named),
         state(),
         answer == null ? said() : "refused",
         answer == null || answer.isBlank() ? null : answer);
   }
 
-  private static Values values(Image ours, Image theirs) {
-    return new Values(ImageCodec.raw(ours), ImageCodec.raw(theirs));
+  private Values values(Image ours, Image theirs, CampaignNames.Names named) {
+    return new Values(
+        named.shown(field.key(), ImageCodec.raw(ours)),
+        named.shown(field.key(), ImageCodec.raw(theirs)));
+  }
+
+  /// All its values, where it points at campaigns.
+  List<String> pointedAt() {
+    return Stream.of(
+            Optional.of(ours),
+            Optional.of(theirs),
+            Optional.ofNullable(base).map(Agreement::ours),
+            Optional.ofNullable(base).map(Agreement::theirs))
+        .flatMap(Optional::stream)
+        .map(ImageCodec::raw)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private String state() {

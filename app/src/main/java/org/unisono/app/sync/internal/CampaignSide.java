@@ -96,6 +96,7 @@ class CampaignSide implements RecordSide {
             : Image.of(Translations.ours(c.expectedResponsePercent(), 2)));
     images.put("description", text(c.description()));
     images.put("objective", text(c.objective()));
+    images.put(OurField.PARENT, text(c.parentId()));
     images.putAll(CustomImages.of(c.fields()));
     return images;
   }
@@ -158,7 +159,7 @@ class CampaignSide implements RecordSide {
         moved ? raw(is, "status") : c.status(),
         raw(is, "description"),
         raw(is, "objective"),
-        c.parentId(),
+        parent(raw(is, OurField.PARENT)),
         date(raw(is, "startDate")),
         date(raw(is, "endDate")),
         date(raw(is, "actualStartDate")),
@@ -177,6 +178,10 @@ class CampaignSide implements RecordSide {
   private static @Nullable String raw(Map<String, Image> images, String field) {
     var image = images.get(field);
     return image == null ? null : ImageCodec.raw(image);
+  }
+
+  private static @Nullable UUID parent(@Nullable String text) {
+    return text == null ? null : UUID.fromString(text);
   }
 
   private static @Nullable LocalDate date(@Nullable String text) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -31,8 +32,10 @@ public class InboxStore {
 
   private final DSLContext sql;
   private final ObjectMapper json;
+  private final CampaignNames names;
 
-  InboxStore(DSLContext sql, ObjectMapper json) {
+  InboxStore(DSLContext sql, ObjectMapper json, CampaignNames names) {
+    this.names = names;
     this.sql = sql;
     this.json = json;
   }
@@ -201,25 +204,31 @@ public class InboxStore {
       PageRequest page) {
     var rows =
         sql.fetch(
-                """
+            """
                 select * from sync.inbox
                 where connection_id = {0} and answered_at is null and ({1}::text is null or kind = {1})
                   and ({2}::text is null or reason = {2}) and ({3}::uuid is null or twin_id = {3})
                   and ({4}::uuid is null or id > {4})
                 order by id limit {5}
                 """,
-                DSL.val(connection),
-                DSL.val(kind),
-                DSL.val(reason),
-                DSL.val(twin, UUID.class),
-                DSL.val(
-                    page.isFirst() ? null : UUID.fromString(page.after().getFirst()), UUID.class),
-                DSL.val(page.limit() + 1))
-            .map(this::item);
-    return Page.of(rows, page, i -> List.of(i.id().toString()));
+            DSL.val(connection),
+            DSL.val(kind),
+            DSL.val(reason),
+            DSL.val(twin, UUID.class),
+            DSL.val(page.isFirst() ? null : UUID.fromString(page.after().getFirst()), UUID.class),
+            DSL.val(page.limit() + 1));
+    var named =
+        names.of(
+            connection,
+            rows.stream()
+                .filter(r -> CampaignNames.points(r.get("field", String.class)))
+                .flatMap(
+                    r -> Stream.of("agreed", "ours", "theirs").map(v -> r.get(v, String.class)))
+                .toList());
+    return Page.of(rows.map(r -> item(r, named)), page, i -> List.of(i.id().toString()));
   }
 
-  private InboxItem item(Record r) {
+  private InboxItem item(Record r, CampaignNames.Names named) {
     var field = r.get("field", String.class);
     var kind = r.get("kind", String.class);
     return new InboxItem(
@@ -230,9 +239,9 @@ public class InboxStore {
         r.get("person_id", UUID.class),
         r.get("twin_id", UUID.class),
         field.isEmpty() ? null : field,
-        r.get("agreed", String.class),
-        r.get("ours", String.class),
-        r.get("theirs", String.class),
+        named.shown(field, r.get("agreed", String.class)),
+        named.shown(field, r.get("ours", String.class)),
+        named.shown(field, r.get("theirs", String.class)),
         r.get("reason", String.class),
         json.readTree(r.get("params", JSONB.class).data()),
         r.get("count", Integer.class),

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
@@ -25,9 +26,11 @@ import org.unisono.core.acting.Acting;
 public class LedgerStore {
 
   private final DSLContext sql;
+  private final CampaignNames names;
 
-  LedgerStore(DSLContext sql) {
+  LedgerStore(DSLContext sql, CampaignNames names) {
     this.sql = sql;
+    this.names = names;
   }
 
   void add(UUID connection, UUID run, Collection<Note> notes) {
@@ -72,7 +75,7 @@ public class LedgerStore {
     var like = search == null || search.isBlank() ? null : "%" + search.strip() + "%";
     var rows =
         sql.fetch(
-                """
+            """
                 select * from sync.ledger
                 where connection_id = {0} and ({1}::uuid is null or id < {1})
                   and ({2}::text is null or record ilike {2} or field ilike {2} or to_value ilike {2}
@@ -86,23 +89,29 @@ public class LedgerStore {
                   and ({10}::date is null or at < ({10}::date + 1)::timestamp at time zone 'UTC')
                 order by id desc limit {3}
                 """,
-                DSL.val(connection),
-                DSL.val(
-                    page.isFirst() ? null : UUID.fromString(page.after().getFirst()), UUID.class),
-                DSL.val(like),
-                DSL.val(page.limit() + 1),
-                DSL.val(filter.personId(), UUID.class),
-                DSL.val(filter.campaignId(), UUID.class),
-                DSL.val(filter.field()),
-                DSL.val(filter.outcome()),
-                DSL.val(filter.runId(), UUID.class),
-                DSL.val(filter.since(), LocalDate.class),
-                DSL.val(filter.until(), LocalDate.class))
-            .map(LedgerStore::entry);
-    return Page.of(rows, page, e -> List.of(e.id().toString()));
+            DSL.val(connection),
+            DSL.val(page.isFirst() ? null : UUID.fromString(page.after().getFirst()), UUID.class),
+            DSL.val(like),
+            DSL.val(page.limit() + 1),
+            DSL.val(filter.personId(), UUID.class),
+            DSL.val(filter.campaignId(), UUID.class),
+            DSL.val(filter.field()),
+            DSL.val(filter.outcome()),
+            DSL.val(filter.runId(), UUID.class),
+            DSL.val(filter.since(), LocalDate.class),
+            DSL.val(filter.until(), LocalDate.class));
+    var named =
+        names.of(
+            connection,
+            rows.stream()
+                .filter(r -> CampaignNames.points(r.get("field", String.class)))
+                .flatMap(r -> Stream.of("from_value", "to_value").map(v -> r.get(v, String.class)))
+                .toList());
+    return Page.of(rows.map(r -> entry(r, named)), page, e -> List.of(e.id().toString()));
   }
 
-  private static LedgerEntry entry(Record r) {
+  private static LedgerEntry entry(Record r, CampaignNames.Names named) {
+    var field = r.get("field", String.class);
     return new LedgerEntry(
         r.get("id", UUID.class),
         r.get("at", Instant.class),
@@ -113,9 +122,9 @@ public class LedgerStore {
         r.get("record", String.class),
         r.get("campaign_id", UUID.class),
         r.get("person_id", UUID.class),
-        r.get("field", String.class),
-        r.get("from_value", String.class),
-        r.get("to_value", String.class),
+        field,
+        named.shown(field, r.get("from_value", String.class)),
+        named.shown(field, r.get("to_value", String.class)),
         r.get("outcome", String.class),
         r.get("answer", String.class),
         r.get("actor_name", String.class),

@@ -20,6 +20,7 @@ import org.unisono.connector.Requirement;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
+import org.unisono.core.merge.FieldMap.Translation;
 import tools.jackson.databind.JsonNode;
 
 /// A connection in use by one run.
@@ -35,6 +36,7 @@ final class Line {
   private final Map<Stream, Mode> modes;
   private final LineMaps.Known known;
   private final @Nullable JsonNode inclusion;
+  private final Translation campaigns;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Map<String, Integer> counts = new TreeMap<>();
   private RunStep step = new RunStep(RunStep.Kind.READING, null);
@@ -49,7 +51,8 @@ final class Line {
       CreatePeople createPeople,
       Map<Stream, Mode> modes,
       LineMaps.Known known,
-      @Nullable JsonNode inclusion) {
+      @Nullable JsonNode inclusion,
+      Translation campaigns) {
     this.id = id;
     this.runId = runId;
     this.connector = connector;
@@ -58,6 +61,7 @@ final class Line {
     this.modes = modes;
     this.known = known;
     this.inclusion = inclusion;
+    this.campaigns = campaigns;
   }
 
   UUID id() {
@@ -140,6 +144,7 @@ final class Line {
     return FieldMaps.of(kind, fields(kind), known.custom(kind), known.changes(kind)).stream()
         .filter(Mapping::isOn)
         .map(m -> m.field().except(known.standIns()))
+        .map(m -> m.isParent() ? m.by(campaigns) : m)
         .toList();
   }
 

@@ -117,7 +117,9 @@ class MakeCampaigns {
         for (var field : maps) {
           var mine = ours.get(field.ours());
           var theirs = record.image(field.theirs());
-          if (mine != null && !(theirs instanceof Image.Unknown)) {
+          if (mine != null
+              && !(theirs instanceof Image.Unknown)
+              && !(field.held(mine, null, theirs) instanceof Image.Unknown)) {
             base.put(field.ours(), Agreement.of(mine, theirs));
           }
         }
@@ -147,6 +149,7 @@ class MakeCampaigns {
         line.count("there", 1);
         inbox.settle(line.id(), List.of(subject), List.of());
         pending.add(line.id(), "status", twin.id(), List.of(twin.campaignId()));
+        pending.addFamily(line.id(), twin.campaignId(), record.ref().id());
         pending.addMembers(line.id(), twin.id(), twin.campaignId());
       }
       case Answered.Refused(var code, var field, var message) ->

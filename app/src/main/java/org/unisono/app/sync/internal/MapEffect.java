@@ -67,7 +67,7 @@ final class MapEffect {
     return switch (mapping.ours().form()) {
       case DATE -> theirs.length() > here.length() ? "noTime" : null;
       case WHOLE -> isFraction(theirs) ? "noDecimals" : null;
-      case TEXT, NUMBER, MONEY, STATE, TYPE, FLAG, PICK -> null;
+      case TEXT, NUMBER, MONEY, STATE, TYPE, FLAG, PICK, CAMPAIGN -> null;
     };
   }
 

@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,15 @@ class MapSamples {
   private final Campaigns campaigns;
   private final People people;
   private final PersonImages images;
+  private final CampaignNames pointedAt;
 
-  MapSamples(MapSampleReport report, Campaigns campaigns, People people, PersonImages images) {
+  MapSamples(
+      MapSampleReport report,
+      Campaigns campaigns,
+      People people,
+      PersonImages images,
+      CampaignNames pointedAt) {
+    this.pointedAt = pointedAt;
     this.images = images;
     this.report = report;
     this.campaigns = campaigns;
@@ -58,9 +66,57 @@ class MapSamples {
     var name =
         FieldMaps.named(line.fields(kind), kind == RecordKind.CAMPAIGN ? "name" : "email")
             .orElse("");
-    return found.stream()
-        .map(f -> sample(line, f, maps, f.ours() == null ? null : ours.get(f.ours()), names, name))
+    var samples =
+        found.stream()
+            .map(
+                f ->
+                    sample(
+                        line, f, maps, f.ours() == null ? null : ours.get(f.ours()), names, name))
+            .toList();
+    return named(line, samples);
+  }
+
+  /// With names in place of the ids of campaigns.
+  private List<MapSample> named(Line line, List<MapSample> samples) {
+    List<@Nullable String> ids = new ArrayList<>();
+    for (var sample : samples) {
+      sample.ours().forEach((field, value) -> point(ids, field, value));
+      sample.theirs().forEach((field, value) -> point(ids, field, value));
+    }
+    var named = pointedAt.of(line.id(), ids);
+    return samples.stream()
+        .map(
+            s ->
+                new MapSample(
+                    s.id(),
+                    s.record(),
+                    s.localId(),
+                    named(s.ours(), named),
+                    named(s.theirs(), named),
+                    s.effects().stream().map(e -> named(e, named)).toList()))
         .toList();
+  }
+
+  private static void point(List<@Nullable String> ids, String field, @Nullable String value) {
+    if (CampaignNames.points(field)) {
+      ids.add(value);
+    }
+  }
+
+  private static Map<String, @Nullable String> named(
+      Map<String, @Nullable String> values, CampaignNames.Names named) {
+    Map<String, @Nullable String> shown = new TreeMap<>();
+    values.forEach((field, value) -> shown.put(field, named.shown(field, value)));
+    return shown;
+  }
+
+  private static MapSample.Effect named(MapSample.Effect effect, CampaignNames.Names named) {
+    return new MapSample.Effect(
+        effect.ours(),
+        named.shown(effect.ours(), effect.there()),
+        named.shown(effect.ours(), effect.here()),
+        effect.lostThere(),
+        effect.lostHere());
   }
 
   private static MapSample sample(

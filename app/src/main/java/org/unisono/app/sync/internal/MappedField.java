@@ -19,14 +19,33 @@ record MappedField(String ours, String theirs, FieldMap map, Mode way, Set<Strin
     return new MappedField(ours, theirs, map, way, standIns);
   }
 
-  /// Theirs as it is compared.
+  /// The same with another translation.
+  MappedField by(FieldMap.Translation translation) {
+    return new MappedField(ours, theirs, map.by(translation), way, standIns);
+  }
+
+  /// Theirs as it is compared. A campaign that has no counterpart here says nothing.
   Image seen(Image there) {
+    if (isParent()
+        && there instanceof Image.Filled(var id)
+        && map.translation().toOurs(id) == null) {
+      return new Image.Unknown(Image.Why.NOT_RETURNED);
+    }
     return isCompany() ? CompanyNames.seen(there, standIns) : there;
   }
 
   /// Ours as it is compared with the base and with what was seen there.
   Image held(Image here, @Nullable Agreement base, Image seen) {
+    if (isParent()
+        && here instanceof Image.Filled(var id)
+        && map.translation().toTheirs(id) == null) {
+      return new Image.Unknown(Image.Why.NOT_RETURNED);
+    }
     return isCompany() ? CompanyNames.ours(here, base, seen) : here;
+  }
+
+  boolean isParent() {
+    return ours.equals(OurField.PARENT);
   }
 
   private boolean isCompany() {

@@ -87,7 +87,7 @@ class MirrorStore {
         texts(rows, s -> Words.of(s.record().ref().kind())),
         texts(rows, s -> s.record().ref().id()),
         texts(rows, s -> ImageCodec.writeFields(s.record().fields())),
-        texts(rows, s -> linked(s, RemoteRecord.Link.CAMPAIGN, RemoteRef::id)),
+        texts(rows, MirrorStore::campaign),
         texts(rows, s -> linked(s, RemoteRecord.Link.PERSON, r -> Words.of(r.kind()))),
         texts(rows, s -> linked(s, RemoteRecord.Link.PERSON, RemoteRef::id)),
         texts(rows, s -> s.email() == null ? null : s.email().strip().toLowerCase(Locale.ROOT)),
@@ -95,6 +95,13 @@ class MirrorStore {
         texts(rows, Seen::lastName),
         texts(rows, s -> s.record().marker()),
         instants(rows, s -> s.record().modified()));
+  }
+
+  /// The campaign that it hangs on; for a campaign, the one above it.
+  private static @Nullable String campaign(Seen seen) {
+    boolean head = seen.record().ref().kind() == RecordKind.CAMPAIGN;
+    var link = head ? RemoteRecord.Link.PARENT : RemoteRecord.Link.CAMPAIGN;
+    return linked(seen, link, RemoteRef::id);
   }
 
   private static @Nullable String linked(

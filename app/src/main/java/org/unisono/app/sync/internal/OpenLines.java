@@ -30,6 +30,7 @@ public class OpenLines {
   private final SecretBox secrets;
   private final ConnectionStore store;
   private final LineMaps maps;
+  private final TwinStore twins;
   private final InstantSource clock;
   private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
 
@@ -38,7 +39,9 @@ public class OpenLines {
       SecretBox secrets,
       ConnectionStore store,
       LineMaps maps,
+      TwinStore twins,
       InstantSource clock) {
+    this.twins = twins;
     this.maps = maps;
     this.systems = systems;
     this.secrets = secrets;
@@ -62,7 +65,8 @@ public class OpenLines {
         kept.createPeople(),
         store.modes(kept.id()),
         known,
-        kept.inclusion());
+        kept.inclusion(),
+        new TwinTranslation(twins, kept.id()));
   }
 
   /// Of a connection that was opened.

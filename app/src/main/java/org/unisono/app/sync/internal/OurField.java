@@ -22,6 +22,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
 
   static final String CUSTOM = "fields.";
   static final String COMPANY = "company";
+  static final String PARENT = "parentId";
 
   /// What its values look like, and so how they are translated.
   enum Form {
@@ -33,12 +34,15 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
     STATE,
     TYPE,
     FLAG,
-    PICK
+    PICK,
+    /// Another campaign.
+    CAMPAIGN
   }
 
   private static final Map<String, Form> FORMS =
       Map.ofEntries(
           Map.entry("type", Form.TYPE),
+          Map.entry(PARENT, Form.CAMPAIGN),
           Map.entry("status", Form.STATE),
           Map.entry("startDate", Form.DATE),
           Map.entry("endDate", Form.DATE),
@@ -89,7 +93,8 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
                 "expectedSize",
                 "expectedResponsePercent",
                 "description",
-                "objective")
+                "objective",
+                PARENT)
             : Stream.of("firstName", "lastName", "phone", COMPANY, "language");
     List<OurField> all = new ArrayList<>(own.map(OurField::own).toList());
     custom.forEach(d -> custom(kind, d).ifPresent(all::add));
@@ -143,6 +148,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
       case NUMBER, WHOLE, MONEY -> theirs.type() == RemoteField.Type.NUMBER;
       case DATE -> theirs.type() == RemoteField.Type.DATE;
       case FLAG -> theirs.type() == RemoteField.Type.FLAG;
+      case CAMPAIGN -> false;
     };
   }
 
@@ -162,6 +168,8 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
               ? Translations.oneOf(options)
               : Translations.label(theirs.options(), options);
       case FLAG -> Translations.flag();
+      // Whose counterpart it is, a connection knows.
+      case CAMPAIGN -> Translation.SAME;
     };
   }
 }

@@ -99,6 +99,7 @@ public class PairCampaigns {
       pending.add(connection, "status", twin, List.of(campaign));
       pending.addRemoteMembers(connection, twin, remote);
       mirror.dealsOf(connection, remote);
+      pending.addFamily(connection, campaign, remote);
     }
     runs.moved(connection);
     return twin;

@@ -181,6 +181,24 @@ class PendingStore {
         DSL.val(row.plan()));
   }
 
+  /// A campaign has a counterpart from now on: those that stand under it can say so.
+  void addFamily(UUID connection, UUID campaign, String remote) {
+    sql.execute(
+        """
+        insert into sync.pending (connection_id, kind, owner_id, local_id)
+        select t.connection_id, 'campaign', t.id, t.campaign_id
+        from sync.twins t join campaigns.campaigns_v c on c.id = t.campaign_id
+        left join sync.mirror m on m.connection_id = t.connection_id and m.kind = 'campaign'
+          and m.remote_id = t.remote_id
+        where t.connection_id = {0} and t.remote_id is not null and not t.stopped
+          and t.gone is null and (c.parent_id = {1} or m.campaign_remote = {2})
+        order by 1, 3
+        on conflict (connection_id, kind, owner_id, local_id)
+          do update set state = 'new', because = null, since = clock_timestamp()
+        """,
+        DSL.val(connection), DSL.val(campaign), DSL.val(remote));
+  }
+
   boolean isAnythingPlanned(UUID connection, String kind, UUID owner) {
     return sql.fetchSingle(
             """

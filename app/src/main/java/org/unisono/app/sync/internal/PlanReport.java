@@ -1,5 +1,7 @@
 package org.unisono.app.sync.internal;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,10 @@ public class PlanReport {
 
   private final DSLContext sql;
   private final ObjectMapper json;
+  private final CampaignNames campaigns;
 
-  PlanReport(DSLContext sql, ObjectMapper json) {
+  PlanReport(DSLContext sql, ObjectMapper json, CampaignNames campaigns) {
+    this.campaigns = campaigns;
     this.sql = sql;
     this.json = json;
   }
@@ -75,7 +79,24 @@ public class PlanReport {
                       step.changes(),
                       r.get("because", String.class));
                 });
-    return Page.of(rows, page, p -> List.of(p.id().split(":", -1)));
+    return Page.of(named(connection, rows), page, p -> List.of(p.id().split(":", -1)));
+  }
+
+  private List<PlannedWrite> named(UUID connection, List<PlannedWrite> rows) {
+    List<@Nullable String> values = new ArrayList<>();
+    rows.stream()
+        .flatMap(r -> r.changes().stream())
+        .filter(c -> CampaignNames.points(c.field()))
+        .forEach(c -> Collections.addAll(values, c.from(), c.to()));
+    var named = campaigns.of(connection, values);
+    return rows.stream().map(r -> r.with(c -> named(c, named))).toList();
+  }
+
+  private static FieldWrite named(FieldWrite change, CampaignNames.Names named) {
+    return new FieldWrite(
+        change.field(),
+        named.shown(change.field(), change.from()),
+        named.shown(change.field(), change.to()));
   }
 
   /// Records that wait, by stream.

@@ -31,6 +31,7 @@ public class ShowAgreed {
   private final MirrorStore mirror;
   private final Campaigns campaigns;
   private final AgreedReport report;
+  private final CampaignNames names;
 
   ShowAgreed(
       TwinThere there,
@@ -38,7 +39,9 @@ public class ShowAgreed {
       BaseStore bases,
       MirrorStore mirror,
       Campaigns campaigns,
-      AgreedReport report) {
+      AgreedReport report,
+      CampaignNames names) {
+    this.names = names;
     this.there = there;
     this.twins = twins;
     this.bases = bases;
@@ -93,7 +96,14 @@ public class ShowAgreed {
         report.refused(
             opened.twin(),
             fields.stream().filter(AgreedField::stayed).map(f -> f.field().key()).toList());
-    return fields.stream().map(f -> f.shown(refused.get(f.field().key()))).toList();
+    var named =
+        names.of(
+            line.id(),
+            fields.stream()
+                .filter(f -> CampaignNames.points(f.field().key()))
+                .flatMap(f -> f.pointedAt().stream())
+                .toList());
+    return fields.stream().map(f -> f.shown(refused.get(f.field().key()), named)).toList();
   }
 
   private Map<String, Agreement> agreed(TwinRow twin) {

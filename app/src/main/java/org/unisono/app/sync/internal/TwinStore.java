@@ -41,6 +41,35 @@ class TwinStore {
         .findFirst();
   }
 
+  /// The counterpart of one of ours.
+  Optional<String> there(UUID connection, UUID campaign) {
+    return sql
+        .fetch(
+            """
+            select remote_id from sync.twins
+            where connection_id = {0} and campaign_id = {1} and remote_id is not null
+              and gone is null
+            """,
+            DSL.val(connection), DSL.val(campaign))
+        .stream()
+        .map(r -> r.get(0, String.class))
+        .findFirst();
+  }
+
+  /// Which of ours one of theirs is the counterpart of.
+  Optional<UUID> here(UUID connection, String remote) {
+    return sql
+        .fetch(
+            """
+            select campaign_id from sync.twins
+            where connection_id = {0} and remote_id = {1} and gone is null
+            """,
+            DSL.val(connection), DSL.val(remote))
+        .stream()
+        .map(r -> r.get(0, UUID.class))
+        .findFirst();
+  }
+
   List<TwinRow> of(@Nullable UUID connection, @Nullable UUID campaign, @Nullable UUID id) {
     Map<UUID, List<Parts.Part>> parts = new HashMap<>();
     var rows =

@@ -173,7 +173,8 @@ class MapsPageTest {
           CreatePeople.NONE,
           Map.of(),
           known,
-          null);
+          null,
+          org.unisono.core.merge.FieldMap.Translation.SAME);
     }
 
     @Override
