@@ -4,6 +4,8 @@ import type { AgreedField } from './api/agreed';
 import { shown } from './codes';
 
 const numbers = ['number', 'whole', 'money'];
+/** Shown as they stand. */
+const plain = ['text', 'pick', 'campaign'];
 
 /** A value of ours in the reader's way: amounts with their currency, states and types by label. */
 export function ourValue(
@@ -15,7 +17,7 @@ export function ourValue(
 ): string {
   if (value === null) return shown(t, formats, null);
   if (form === 'money') return formats.money({ amount: value, currency });
-  return form === 'text' || form === 'pick' || form === 'campaign' ? value : theirValue(t, formats, form, value, ours);
+  return plain.includes(form) ? value : theirValue(t, formats, form, value, ours);
 }
 
 /** A value of theirs: their own words; numbers, dates and flags in the reader's way. */

@@ -12,7 +12,17 @@ export type AgreedField = {
   /** Null when they have no field for it, or do not say. */
   theirs: string | null;
   theirsLabel: string | null;
-  form: 'text' | 'number' | 'whole' | 'money' | 'date' | 'state' | 'type' | 'flag' | 'pick';
+  form:
+    | 'text'
+    | 'number'
+    | 'whole'
+    | 'money'
+    | 'date'
+    | 'state'
+    | 'type'
+    | 'flag'
+    | 'pick'
+    | 'campaign';
   /** Null when the two sides never agreed on it. */
   agreed: AgreedValues | null;
   now: AgreedValues;
