@@ -20,7 +20,7 @@ final class MapEffect {
 
   private static Effect of(
       Connector connector, Mapping mapping, @Nullable Image ours, Image theirs) {
-    var translation = mapping.ours().translation(mapping.theirs());
+    var translation = mapping.translation();
     var there =
         mapping.way().goesOut() && ours instanceof Image.Filled(var mine)
             ? translation.toTheirs(mine)
