@@ -44,8 +44,7 @@ public record RecordMap(
   ///
   /// @param ours in the order in which they are offered
   /// @param usual the pairs by default
-  public record Values(
-      List<Value> ours, List<Value> theirs, List<Pair> pairs, List<Pair> usual) {}
+  public record Values(List<Value> ours, List<Value> theirs, List<Pair> pairs, List<Pair> usual) {}
 
   /// @param label how people read it; null where it reads as itself, or the interface has a word
   public record Value(String key, @Nullable String label) {}

@@ -41,8 +41,7 @@ class MapPairsTest extends SyncRoomTest {
               values("survey", "Other", "out")));
 
   private JsonNode change(String connection, Object... rows) {
-    var changed =
-        api().patch(path(connection) + "/maps/campaign", Map.of("rows", List.of(rows)));
+    var changed = api().patch(path(connection) + "/maps/campaign", Map.of("rows", List.of(rows)));
     assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
     return changed.body();
   }
@@ -237,7 +236,8 @@ class MapPairsTest extends SyncRoomTest {
   void whatWasLeftApartForWantOfAPairIsAskedAboutAndNotOverwritten() {
     var twin = new Twin("Referral Program");
     assertThat(twin.sides("type", "Type")).containsExactly("webinar", "Referral Program");
-    assertThat(inbox(twin.connection, "conflict")).noneMatch(i -> "type".equals(i.path("field").asString()));
+    assertThat(inbox(twin.connection, "conflict"))
+        .noneMatch(i -> "type".equals(i.path("field").asString()));
 
     assertThat(counts(impact(twin.connection, "type", TYPES)))
         .isEqualTo("there 0, here 0, settled 0, asked 1, apart 0");
@@ -269,7 +269,9 @@ class MapPairsTest extends SyncRoomTest {
     assertRefused(sf, values("planned", "Planned", "up"), "0/way", "unknownOption");
     refused(
         sf,
-        row("status", List.of(values("planned", "Planned", "both"), values("paused", "Planned", "in"))),
+        row(
+            "status",
+            List.of(values("planned", "Planned", "both"), values("paused", "Planned", "in"))),
         "/rows/0/pairs/1/theirs",
         "readAsTwo");
     refused(

@@ -48,7 +48,8 @@ final class FieldMaps {
             ? null
             : new Usual(usual.name(), ours.usualWay().word(), "ask", Mapping.NEVER);
     if (change == null) {
-      return new Mapping(ours, theirs, ours.usualWay(), Policy.ASK, Mapping.NEVER, ValuePairs.USUAL, byDefault);
+      return new Mapping(
+          ours, theirs, ours.usualWay(), Policy.ASK, Mapping.NEVER, ValuePairs.USUAL, byDefault);
     }
     return new Mapping(
         ours,

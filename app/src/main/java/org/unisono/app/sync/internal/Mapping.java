@@ -38,8 +38,7 @@ record Mapping(
     boolean person = theirs.kind() != RecordKind.CAMPAIGN;
     var travel = person ? Blanks.OUT : Blanks.BOTH;
     var map =
-        new FieldMap(
-            policy, translation(), blanks.equals(TRAVELS) ? travel : Blanks.NEVER, null);
+        new FieldMap(policy, translation(), blanks.equals(TRAVELS) ? travel : Blanks.NEVER, null);
     return new MappedField(ours.key(), theirs.name(), map, way, Set.of());
   }
 

@@ -33,8 +33,7 @@ final class PairView {
     var theirs = mapping.theirs();
     List<Pair> pairs = new ArrayList<>();
     for (var ours : mapping.ours().options()) {
-      var written =
-          theirs.use() == RemoteField.Use.WRITABLE ? translation.toTheirs(ours) : null;
+      var written = theirs.use() == RemoteField.Use.WRITABLE ? translation.toTheirs(ours) : null;
       if (written != null) {
         boolean back = ours.equals(translation.toOurs(written));
         pairs.add(new Pair(ours, written, back ? "both" : "out"));

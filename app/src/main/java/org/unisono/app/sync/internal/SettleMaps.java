@@ -38,11 +38,7 @@ class SettleMaps {
 
   /// @param revalued fields whose pairs of values are others from now on
   void changed(
-      UUID connection,
-      RecordKind kind,
-      MapChanges was,
-      MapChanges is,
-      List<Revalued> revalued) {
+      UUID connection, RecordKind kind, MapChanges was, MapChanges is, List<Revalued> revalued) {
     var moved = is.moved(was);
     if (!moved.isEmpty()) {
       store.forget(connection, kind, moved);

@@ -22,8 +22,7 @@ public class ShowMaps {
   private final MapSamples samples;
   private final MapImpacts impacts;
 
-  ShowMaps(
-      ConnectionStore connections, OpenLines lines, MapSamples samples, MapImpacts impacts) {
+  ShowMaps(ConnectionStore connections, OpenLines lines, MapSamples samples, MapImpacts impacts) {
     this.impacts = impacts;
     this.connections = connections;
     this.lines = lines;
@@ -112,11 +111,7 @@ public class ShowMaps {
 
   private static CheckedMap checked(Line line, RecordKind kind, MapDraft draft) {
     return new CheckedMap(
-        line.id(),
-        kind,
-        changes(line, kind, draft),
-        line.fields(kind),
-        line.known().custom(kind));
+        line.id(), kind, changes(line, kind, draft), line.fields(kind), line.known().custom(kind));
   }
 
   private static Map<String, MapChanges.Row> changes(Line line, RecordKind kind, MapDraft draft) {
