@@ -33,6 +33,8 @@ export function MapLine({ line, theirs, sample, system, fixed, impact, onChange 
   const off = line.way === 'off';
   const readOnly = there?.use === 'readOnly';
   const value = (text: string | null | undefined) => shown(t, formats, text, line.ours);
+  const theirValue = (raw: string | null | undefined) =>
+    line.values?.theirs.find(({ key }) => key === raw)?.label ?? value(raw);
   const set = (to: Partial<Wanted>) => onChange({ ...line, ...to });
   const choose = (name: string) => {
     const isRead = theirs.find((each) => each.name === name)?.use === 'readOnly';
@@ -73,7 +75,7 @@ export function MapLine({ line, theirs, sample, system, fixed, impact, onChange 
             .map((each) => ({ value: each.name, label: labelOf(t, each) }))}
         />
         <Text size="sm" c="dimmed" className={css.value}>
-          {sample ? value(sample.theirs[line.theirs]) : ''}
+          {sample ? theirValue(sample.theirs[line.theirs]) : ''}
         </Text>
         {!off && <MapValues line={line} sample={sample} system={system} />}
       </div>

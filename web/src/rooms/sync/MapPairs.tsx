@@ -104,7 +104,7 @@ export function MapPairs({ line, field, system, readOnly, fixed, impact, onChang
           <Side
             title={t('maps.valuesOut', { field, system })}
             from={t('maps.ours')}
-            to={t('maps.writtenThere', { system })}
+            to={t('maps.writtenThere')}
             label={(value) => t('maps.writtenAs', { value, field, system })}
             values={values.ours}
             others={options(values.theirs, theirWord)}

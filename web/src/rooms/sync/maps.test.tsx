@@ -67,7 +67,7 @@ const sample: Sample = {
   record: 'Heat pumps',
   localId: 'k',
   ours: { name: 'Heat pumps, a long name', endDate: null },
-  theirs: { Name: 'Heat pumps', EndDate: null },
+  theirs: { Name: 'Heat pumps', EndDate: null, Status: 'in_progress' },
   effects: [
     {
       ours: 'name',
@@ -153,11 +153,12 @@ describe('the field map', () => {
   it('pairs values by their labels, says whom it concerns, and goes back to the default', async () => {
     const calls = serve(stateHandlers);
     await show(<Maps connection={connection} />, '/connections/$id');
+    expect(await screen.findByText('In progress', { selector: 'p' })).toBeInTheDocument();
     await userEvent.click(await screen.findByText(/3 values/));
     const reading = screen.getByLabelText('Status: Stopped at salesforce is read here as');
     expect(reading).toHaveDisplayValue('Nothing: a person is asked');
     const writing = screen.getByLabelText('Status: Cancelled is written at salesforce as');
-    expect(writing).toHaveDisplayValue('Nothing: it waits for an answer');
+    expect(writing).toHaveDisplayValue('Nothing: waits for an answer');
     await userEvent.selectOptions(reading, 'Cancelled');
     await userEvent.selectOptions(writing, 'Stopped');
     expect(await screen.findByText('2 records that wait are written at salesforce.')).toBeVisible();

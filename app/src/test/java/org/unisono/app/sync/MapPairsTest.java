@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 /// Which value is which, as a person wants it.
 class MapPairsTest extends SyncRoomTest {
 
-  private static Map<String, String> values(String ours, String theirs, String way) {
+  static Map<String, String> values(String ours, String theirs, String way) {
     return Map.of("ours", ours, "theirs", theirs, "way", way);
   }
 
@@ -58,7 +58,7 @@ class MapPairsTest extends SyncRoomTest {
         .orElseThrow();
   }
 
-  private static String counts(JsonNode impact) {
+  static String counts(JsonNode impact) {
     return "there %d, here %d, settled %d, asked %d, apart %d"
         .formatted(
             impact.path("there").asInt(),
@@ -110,6 +110,20 @@ class MapPairsTest extends SyncRoomTest {
 
     String there(String field) {
       return salesforce.store().find("Campaign", remote).orElseThrow().path(field).asString();
+    }
+
+    String wouldStandThere(String ours) {
+      return api()
+          .get(path(connection) + "/maps/campaign/preview")
+          .items()
+          .get(0)
+          .path("effects")
+          .valueStream()
+          .filter(e -> e.path("ours").asString().equals(ours))
+          .findFirst()
+          .orElseThrow()
+          .path("there")
+          .asString();
     }
 
     void edit(String field, String value) {
@@ -174,6 +188,7 @@ class MapPairsTest extends SyncRoomTest {
     twin.edit("type", "partner");
     twin.editThere("Type", "Partners");
     assertThat(twin.sides("type", "Type")).containsExactly("partner", "Partners");
+    assertThat(twin.wouldStandThere("type")).isEqualTo("Partners");
     twin.rests();
     twin.edit("name", "Pairs renamed " + Samples.word());
     assertThat(twin.there("Type")).isEqualTo("Partners");

@@ -29,8 +29,7 @@ final class PairCheck {
     this.faults = faults;
   }
 
-  /// A value of ours that is in no pair that goes out is no fault: it waits for an answer, or
-  // stays.
+  /// A value of ours in no pair that goes out is no fault: it waits for an answer, or stays.
   ///
   /// @return what differs from the default
   ValuePairs check(List<Pair> pairs) {
