@@ -7,11 +7,11 @@ import { useMay } from '@/lib/session';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
-import { type RecordMap, samplesQuery, saveMap } from './api/maps';
+import { impactQuery, type RecordMap, samplesQuery, saveMap } from './api/maps';
 import { MapLine } from './MapLine';
 import { MapRest } from './MapRest';
 import { MapSamples } from './MapSamples';
-import { type Changes, changed, linesOf, rowsOf } from './mapDraft';
+import { areValuesMoved, type Changes, changed, linesOf, rowsOf } from './mapDraft';
 import css from './maps.module.css';
 import { useRefresh } from './useRefresh';
 import { useSystems } from './useSystems';
@@ -32,6 +32,10 @@ export function MapEditor({ connection, map }: Props) {
   const samples = useQuery({
     ...samplesQuery(connection.id, map.kind, asked),
     placeholderData: keepPreviousData,
+  });
+  const impacts = useQuery({
+    ...impactQuery(connection.id, map.kind, asked ?? []),
+    enabled: asked !== undefined && areValuesMoved(lines),
   });
   const sample = samples.data?.[place];
   const save = useMutation({
@@ -70,6 +74,10 @@ export function MapEditor({ connection, map }: Props) {
               sample={sample}
               system={system}
               fixed={fixed}
+              impact={
+                (areValuesMoved([line]) && impacts.data?.find(({ ours }) => ours === line.ours)) ||
+                null
+              }
               onChange={(to) => setChanges(changed(map, changes, line.ours, to))}
             />
           ))}

@@ -1,12 +1,13 @@
 import { ActionIcon, Checkbox, NativeSelect, Text } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
 import { useFormats } from '@/lib/format';
-import { translated, useT } from '@/lib/i18n';
+import { useT } from '@/lib/i18n';
 import { Tone } from '@/ui/Tone';
-import type { Policy, Sample, TheirField, Usual, Way } from './api/maps';
+import type { Impact, Policy, Sample, TheirField, Way } from './api/maps';
 import { fieldName, labelOf, shown } from './codes';
+import { MapPairs } from './MapPairs';
 import { MapValues } from './MapValues';
-import { isSame, type Line } from './mapDraft';
+import { hasUsualPairs, isSame, type Line, type Wanted } from './mapDraft';
 import css from './maps.module.css';
 
 const ways: Way[] = ['both', 'in', 'out', 'off'];
@@ -18,43 +19,31 @@ type Props = {
   sample: Sample | undefined;
   system: string;
   fixed: boolean;
-  onChange: (to: Usual) => void;
+  impact: Impact | null;
+  onChange: (to: Wanted) => void;
 };
 
-function Values({ line: { pairs, form } }: { line: Line }) {
-  const t = useT();
-  if (pairs.length === 0) return null;
-  const word = (ours: string) =>
-    translated(t, `${form === 'state' ? 'status' : 'type'}.${ours}`, ours);
-  return (
-    <details className={css.pairs}>
-      <summary>{t('maps.values', { count: pairs.length })}</summary>
-      <ul>
-        {pairs.map(({ ours, theirs }) => (
-          <Text component="li" size="sm" key={ours}>
-            {`${word(ours)} = ${theirs ?? t('maps.noValue')}`}
-          </Text>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 /** One field of ours and the one of theirs that it belongs to. */
-export function MapLine({ line, theirs, sample, system, fixed, onChange }: Props) {
+export function MapLine({ line, theirs, sample, system, fixed, impact, onChange }: Props) {
   const t = useT();
   const formats = useFormats();
   const field = line.oursLabel ?? fieldName(t, line.ours);
   const there = theirs.find(({ name }) => name === line.theirs);
-  const unusual = !isSame(line, line.byDefault);
+  const unusual = !isSame(line, line.byDefault) || !hasUsualPairs(line);
   const off = line.way === 'off';
   const readOnly = there?.use === 'readOnly';
   const value = (text: string | null | undefined) => shown(t, formats, text, line.ours);
-  const set = (to: Partial<Usual>) => onChange({ ...line, ...to });
+  const theirValue = (raw: string | null | undefined) =>
+    line.values?.theirs.find(({ key }) => key === raw)?.label ?? value(raw);
+  const set = (to: Partial<Wanted>) => onChange({ ...line, ...to });
   const choose = (name: string) => {
     const isRead = theirs.find((each) => each.name === name)?.use === 'readOnly';
     set({ theirs: name, ...(isRead ? { way: 'in' as const } : {}) });
   };
+  const usual = (): Wanted =>
+    line.byDefault
+      ? { ...line.byDefault, pairs: line.values?.usual }
+      : { ...line, way: 'off', pairs: undefined };
   return (
     <li className={css.line} data-off={off || undefined}>
       <div>
@@ -64,7 +53,6 @@ export function MapLine({ line, theirs, sample, system, fixed, onChange }: Props
         <Text size="sm" c="dimmed" className={css.value}>
           {sample?.localId ? value(sample.ours[line.ours]) : ''}
         </Text>
-        <Values line={line} />
       </div>
       <NativeSelect
         aria-label={t('maps.wayOf', { field })}
@@ -87,7 +75,7 @@ export function MapLine({ line, theirs, sample, system, fixed, onChange }: Props
             .map((each) => ({ value: each.name, label: labelOf(t, each) }))}
         />
         <Text size="sm" c="dimmed" className={css.value}>
-          {sample ? value(sample.theirs[line.theirs]) : ''}
+          {sample ? theirValue(sample.theirs[line.theirs]) : ''}
         </Text>
         {!off && <MapValues line={line} sample={sample} system={system} />}
       </div>
@@ -118,12 +106,23 @@ export function MapLine({ line, theirs, sample, system, fixed, onChange }: Props
             variant="subtle"
             aria-label={t('maps.reset', { field })}
             title={t('maps.reset', { field })}
-            onClick={() => onChange(line.byDefault ?? { ...line, way: 'off' })}
+            onClick={() => onChange(usual())}
           >
             <IconRotate size={16} />
           </ActionIcon>
         )}
       </div>
+      {!off && (
+        <MapPairs
+          line={line}
+          field={field}
+          system={system}
+          readOnly={readOnly}
+          fixed={fixed}
+          impact={impact}
+          onChange={(pairs) => set({ pairs })}
+        />
+      )}
     </li>
   );
 }

@@ -15,10 +15,13 @@ export function MapValues({ line, sample, system }: Props) {
   if (!sample || !effect) return null;
   const lost = (code: string | null) =>
     code ? ` · ${translated(t, `maps.lost.${code}`, '')}` : '';
+  const theirs =
+    line.values?.theirs.find(({ key }) => key === effect.there)?.label ??
+    shown(t, formats, effect.there);
   const differs = sample.theirs[line.theirs] !== effect.there;
   const said = [
     (effect.there && differs) || effect.lostThere
-      ? t('maps.there', { system, value: shown(t, formats, effect.there) }) + lost(effect.lostThere)
+      ? t('maps.there', { system, value: theirs }) + lost(effect.lostThere)
       : '',
     (effect.here && effect.here !== sample.ours[line.ours]) || effect.lostHere
       ? t('maps.here', { value: shown(t, formats, effect.here, line.ours) }) + lost(effect.lostHere)

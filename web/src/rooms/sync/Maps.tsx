@@ -25,7 +25,7 @@ export function Maps({ connection }: { connection: Connection }) {
   return (
     <Stack gap="lg">
       <Text c="dimmed" maw="70ch">
-        {t('maps.hint')}
+        {t('maps.hint')} {t('maps.newest')}
       </Text>
       <Await query={maps}>
         {(items) => (

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { serve } from '@/test/server';
 import { show } from '@/test/show';
 import type { Connection } from './api/connections';
-import type { MapRow, RecordMap, Sample } from './api/maps';
+import type { MapRow, Pair, RecordMap, Sample, Values } from './api/maps';
 import { Maps } from './Maps';
 import { changed, linesOf, rowsOf } from './mapDraft';
+import { readAs, writtenAs } from './mapPairs';
 
 const connection: Connection = {
   id: 'c',
@@ -36,7 +37,7 @@ const row = (ours: string, theirs: string, label: string): MapRow => ({
   oursLabel: null,
   theirsLabel: label,
   form: 'text',
-  pairs: [],
+  values: null,
   fits: [theirs],
   byDefault: usual(theirs),
   changed: false,
@@ -66,7 +67,7 @@ const sample: Sample = {
   record: 'Heat pumps',
   localId: 'k',
   ours: { name: 'Heat pumps, a long name', endDate: null },
-  theirs: { Name: 'Heat pumps', EndDate: null },
+  theirs: { Name: 'Heat pumps', EndDate: null, Status: 'in_progress' },
   effects: [
     {
       ours: 'name',
@@ -77,6 +78,20 @@ const sample: Sample = {
     },
   ],
 };
+const pair = (ours: string, theirs: string, way: Pair['way']): Pair => ({ ours, theirs, way });
+const usualPairs = [pair('active', 'in_progress', 'both'), pair('active', 'live', 'in')];
+const states: Values = {
+  ours: ['active', 'paused', 'cancelled'].map((key) => ({ key, label: null })),
+  theirs: [
+    { key: 'in_progress', label: 'In progress' },
+    { key: 'live', label: 'Live' },
+    { key: 'stopped', label: 'Stopped' },
+  ],
+  pairs: usualPairs,
+  usual: usualPairs,
+};
+const statusRow: MapRow = { ...row('status', 'Status', 'Status'), form: 'state', values: states };
+const withStates: RecordMap = { ...map, rows: [...map.rows, statusRow] };
 const page = (...items: unknown[]) => ({ body: { items, next: null } });
 const handlers = {
   'GET /connections/c/maps': () => page({ kind: 'campaign', changed: 0 }),
@@ -126,5 +141,74 @@ describe('the field map', () => {
     expect(changed(map, once, 'name', usual('Name'))).toEqual({});
     const off = changed(map, {}, 'fields.region', { ...usual('Region__c'), way: 'off' });
     expect(rowsOf(linesOf(map, off)).map(({ ours }) => ours)).toEqual(['name', 'endDate']);
+  });
+
+  const stateHandlers = {
+    ...handlers,
+    'GET /connections/c/maps/campaign': () => ({ body: withStates, etag: '"4"' }),
+    'POST /connections/c/maps/campaign/impact': () =>
+      page({ ours: 'status', there: 2, here: 0, settled: 0, asked: 0, apart: 1 }),
+  };
+
+  it('pairs values by their labels, says whom it concerns, and goes back to the default', async () => {
+    const calls = serve(stateHandlers);
+    await show(<Maps connection={connection} />, '/connections/$id');
+    expect(await screen.findByText('In progress', { selector: 'p' })).toBeInTheDocument();
+    await userEvent.click(await screen.findByText(/3 values/));
+    const reading = screen.getByLabelText('Status: Stopped at salesforce is read here as');
+    expect(reading).toHaveDisplayValue('Nothing: a person is asked');
+    const writing = screen.getByLabelText('Status: Cancelled is written at salesforce as');
+    expect(writing).toHaveDisplayValue('Nothing: waits for an answer');
+    await userEvent.selectOptions(reading, 'Cancelled');
+    await userEvent.selectOptions(writing, 'Stopped');
+    expect(await screen.findByText('2 records that wait are written at salesforce.')).toBeVisible();
+    expect(screen.getByText(/1 record was agreed on otherwise/)).toBeVisible();
+    expect(screen.queryByText(/a person is asked\.$/)).not.toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Save 1 change' }));
+    await waitFor(() => expect(calls.some(({ method }) => method === 'PATCH')).toBe(true));
+    const sent = calls.find(({ method }) => method === 'PATCH')?.body as { rows: unknown[] };
+    expect(sent.rows).toContainEqual({
+      ours: 'status',
+      ...usual('Status'),
+      pairs: [...usualPairs, pair('cancelled', 'stopped', 'both')],
+    });
+    expect(sent.rows).toContainEqual({ ours: 'name', ...usual('Name') });
+  });
+
+  it('leaves no change where the values are back at the default', async () => {
+    serve(stateHandlers);
+    await show(<Maps connection={connection} />, '/connections/$id');
+    await userEvent.click(await screen.findByText(/3 values/));
+    await userEvent.selectOptions(
+      screen.getByLabelText('Status: Paused is written at salesforce as'),
+      'Live',
+    );
+    expect(screen.getByRole('button', { name: 'Save 1 change' })).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Values back to the default' }));
+    expect(screen.queryByRole('button', { name: /^Save/ })).not.toBeInTheDocument();
+  });
+
+  it('keeps each way of a pair by itself', () => {
+    const both = writtenAs(states, usualPairs, 'active', 'live');
+    expect(both).toEqual([pair('active', 'live', 'both'), pair('active', 'in_progress', 'in')]);
+    const out = readAs(states, usualPairs, 'in_progress', 'paused');
+    expect(out).toEqual([
+      pair('active', 'in_progress', 'out'),
+      pair('active', 'live', 'in'),
+      pair('paused', 'in_progress', 'in'),
+    ]);
+    expect(writtenAs(states, out, 'active', '')).toEqual(out.slice(1));
+  });
+
+  it('sends no pairs of a field that belongs elsewhere from now on', () => {
+    const moved = changed(withStates, {}, 'status', {
+      ...statusRow,
+      theirs: 'Region__c',
+      pairs: [],
+    });
+    const sent = rowsOf(linesOf(withStates, moved)).find(({ ours }) => ours === 'status');
+    expect(sent?.theirs).toBe('Region__c');
+    expect(sent?.pairs).toBeUndefined();
   });
 });

@@ -6,12 +6,16 @@ export type Way = 'off' | 'in' | 'out' | 'both';
 export type Policy = 'ask' | 'ours' | 'theirs';
 export type Blanks = 'never' | 'travels';
 export type Usual = { theirs: string; way: Way; policy: Policy; blanks: Blanks };
+export type Pair = { ours: string; theirs: string; way: 'in' | 'out' | 'both' };
+export type Value = { key: string; label: string | null };
+export type Values = { ours: Value[]; theirs: Value[]; pairs: Pair[]; usual: Pair[] };
 export type MapRow = Usual & {
   ours: string;
   oursLabel: string | null;
   theirsLabel: string;
   form: string;
-  pairs: { ours: string; theirs: string | null }[];
+  /** Null where one of the two sides has no list of values. */
+  values: Values | null;
   /** Names of theirs that it can be mapped onto. */
   fits: string[];
   /** Null when it would not be mapped. */
@@ -34,7 +38,17 @@ export type RecordMap = {
   theirs: TheirField[];
   version: number;
 };
-export type DraftRow = { ours: string } & Usual;
+/** Without pairs those by default hold. */
+export type DraftRow = { ours: string; pairs?: Pair[] } & Usual;
+/** How many records other pairs of values concern, each counted once. */
+export type Impact = {
+  ours: string;
+  there: number;
+  here: number;
+  settled: number;
+  asked: number;
+  apart: number;
+};
 export type Effect = {
   ours: string;
   there: string | null;
@@ -71,6 +85,15 @@ export const samplesQuery = (connectionId: string, kind: string, rows?: DraftRow
         ? http.post<Page<Sample>>(preview, { rows })
         : http.get<Page<Sample>>(preview, { limit: 200 });
     },
+    select: (page) => page.items,
+    retry: false,
+  });
+
+/** What other pairs of values than those that are kept would do. */
+export const impactQuery = (connectionId: string, kind: string, rows: DraftRow[]) =>
+  queryOptions({
+    queryKey: [path(connectionId, kind), 'impact', rows],
+    queryFn: () => http.post<Page<Impact>>(`${path(connectionId, kind)}/impact`, { rows }),
     select: (page) => page.items,
     retry: false,
   });

@@ -43,12 +43,14 @@ public class Maps {
 
   /// Only what differs from the default is kept, so that a better default reaches all else. What
   /// waits, and all that has a counterpart, is looked at again; what was agreed stays, but for
-  /// fields that belong to another one there from now on.
+  /// fields that belong to another one there from now on, and for values that were left apart for
+  /// want of a pair that there is now: about those a person is asked.
   ///
   /// @param seen the version that the editor has read
   /// @throws Refused `notFound`, `stale`, `fieldsNotRead`, and by row: `unknownField`, `required`,
   ///     `unknownOption`, `fieldReadOnly`, `fieldIsSwitch`, `fieldIsConsent`, `fieldIdentifies`,
-  ///     `fieldTypesDiffer`, `fieldTwice`, `computedHere`, `noFieldTimes`, `neverBlank`
+  ///     `fieldTypesDiffer`, `fieldTwice`, `computedHere`, `noFieldTimes`, `neverBlank`,
+  ///     `noValueList`, `unknownValue`, `readAsTwo`, `writtenAsTwo`
   public RecordMap change(UUID connection, String kind, int seen, MapDraft draft) {
     var checked = show.check(connection, kind, draft);
     transaction.executeWithoutResult(
@@ -61,6 +63,14 @@ public class Maps {
               Map.of("kind", kind, "changed", checked.changed().stream().sorted().toList()));
         });
     return get(connection, kind);
+  }
+
+  /// What other pairs of values would do to the records that have a counterpart; writes nothing.
+  ///
+  /// @return by field whose pairs differ from those that are kept
+  /// @throws Refused as [#change], but for `stale`
+  public List<MapImpact> impact(UUID connection, String kind, MapDraft draft) {
+    return show.impact(connection, kind, draft);
   }
 
   /// What the map makes of a few real records, those with a counterpart first; writes nothing.

@@ -16,7 +16,7 @@ public record RecordMap(
   /// @param ours our name for it; `fields.<key>` for a custom field
   /// @param oursLabel of a custom field; null where the interface has a word
   /// @param form what is translated: text, number, whole, money, date, state, type, flag or pick
-  /// @param pairs of a list of values: which of theirs is which of ours
+  /// @param values null where one of the two sides has no list of values
   /// @param fits names of theirs that it can be mapped onto
   /// @param byDefault how it would be; null when it would not be mapped
   /// @param changed whether it differs from that
@@ -29,7 +29,7 @@ public record RecordMap(
       String policy,
       String blanks,
       String form,
-      List<Pair> pairs,
+      @Nullable Values values,
       List<String> fits,
       @Nullable Usual byDefault,
       boolean changed) {}
@@ -39,8 +39,19 @@ public record RecordMap(
   /// @param blanks never or travels
   public record Usual(String theirs, String way, String policy, String blanks) {}
 
-  /// @param theirs null when they have no such value
-  public record Pair(String ours, @Nullable String theirs) {}
+  /// Which value is which. One of ours in no pair that goes out is not written there; one of theirs
+  /// in no pair that comes in is not taken.
+  ///
+  /// @param ours in the order in which they are offered
+  /// @param usual the pairs by default
+  public record Values(List<Value> ours, List<Value> theirs, List<Pair> pairs, List<Pair> usual) {}
+
+  /// @param label how people read it; null where it reads as itself, or the interface has a word
+  public record Value(String key, @Nullable String label) {}
+
+  /// @param way in when theirs is read as ours only, out when ours is written as theirs only, or
+  ///     both
+  public record Pair(String ours, String theirs, String way) {}
 
   /// @param fits names of theirs that it can be mapped onto
   public record Ours(String key, @Nullable String label, String form, List<String> fits) {}

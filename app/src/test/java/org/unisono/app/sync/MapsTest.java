@@ -59,9 +59,9 @@ class MapsTest extends SyncRoomTest {
     assertThat(end.path("theirsLabel").asString()).isEqualTo("End Date");
     assertThat(end.path("way").asString()).isEqualTo("both");
     assertThat(end.path("policy").asString()).isEqualTo("ask");
-    assertThat(rowOf(map, "status").path("pairs").toString())
-        .contains("{\"ours\":\"active\",\"theirs\":\"In Progress\"}")
-        .contains("{\"ours\":\"cancelled\",\"theirs\":\"Aborted\"}");
+    assertThat(rowOf(map, "status").path("values").path("pairs").toString())
+        .contains("{\"ours\":\"active\",\"theirs\":\"In Progress\",\"way\":\"both\"}")
+        .contains("{\"ours\":\"cancelled\",\"theirs\":\"Aborted\",\"way\":\"both\"}");
     assertThat(map.path("ours").toString()).contains("objective");
     assertThat(map.path("version").asInt()).isZero();
 

@@ -48,7 +48,10 @@ final class HubSpotRecords {
         property.path("modificationMetadata").path("readOnlyValue").asBoolean(false)
             || name.equals(HubSpotKind.MARKER);
     var use = readOnly ? Use.READ_ONLY : Use.WRITABLE;
-    var options = property.path("options").valueStream().map(o -> Json.text(o, "value")).toList();
+    Map<String, String> options = new LinkedHashMap<>();
+    property
+        .path("options")
+        .forEach(o -> options.put(Json.text(o, "value"), Json.text(o, "label")));
     var concept = kind.concept(name);
     return new RemoteField(
         kind.kind(),
@@ -57,8 +60,9 @@ final class HubSpotRecords {
         type(Json.text(property, "type")),
         name.equals(HubSpotKind.OPT_OUT) ? Use.CONSENT : use,
         0,
-        options,
-        concept.isEmpty() ? null : concept);
+        List.copyOf(options.keySet()),
+        concept.isEmpty() ? null : concept,
+        options);
   }
 
   private static Type type(String type) {

@@ -1,6 +1,7 @@
 package org.unisono.connectors.salesforce;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,12 +82,11 @@ final class Describes {
 
   private static RemoteField field(Sobject object, JsonNode f) {
     var name = Json.text(f, "name");
-    var options =
-        f.path("picklistValues")
-            .valueStream()
-            .filter(v -> v.path("active").asBoolean(true))
-            .map(v -> Json.text(v, "value"))
-            .toList();
+    Map<String, String> options = new LinkedHashMap<>();
+    f.path("picklistValues")
+        .valueStream()
+        .filter(v -> v.path("active").asBoolean(true))
+        .forEach(v -> options.put(Json.text(v, "value"), Json.text(v, "label")));
     // Each campaign has a list of its own; the one in the describe is of all.
     boolean ladder = object == Sobject.MEMBER && name.equals("Status");
     var concept = object.concept(name);
@@ -97,8 +97,9 @@ final class Describes {
         type(Json.text(f, "type")),
         use(object, name, f),
         f.path("length").asInt(0),
-        ladder ? List.of() : options,
-        concept.isEmpty() ? null : concept);
+        ladder ? List.of() : List.copyOf(options.keySet()),
+        concept.isEmpty() ? null : concept,
+        ladder ? Map.of() : options);
   }
 
   private static Use use(Sobject object, String name, JsonNode f) {

@@ -38,11 +38,17 @@ record Property(
     for (int i = 0; i < options.size(); i++) {
       values
           .addObject()
-          .put("label", options.get(i))
+          .put("label", label(options.get(i)))
           .put("value", options.get(i))
           .put("displayOrder", i)
           .put("hidden", false);
     }
     return node;
+  }
+
+  /// `in_progress` reads as "In progress" there.
+  private static String label(String option) {
+    var words = option.replace('_', ' ');
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -48,7 +48,8 @@ final class FieldMaps {
             ? null
             : new Usual(usual.name(), ours.usualWay().word(), "ask", Mapping.NEVER);
     if (change == null) {
-      return new Mapping(ours, theirs, ours.usualWay(), Policy.ASK, Mapping.NEVER, byDefault);
+      return new Mapping(
+          ours, theirs, ours.usualWay(), Policy.ASK, Mapping.NEVER, ValuePairs.USUAL, byDefault);
     }
     return new Mapping(
         ours,
@@ -58,6 +59,7 @@ final class FieldMaps {
             ? Policy.ASK
             : Policy.valueOf(change.policy().toUpperCase(Locale.ROOT)),
         change.blanks() == null ? Mapping.NEVER : change.blanks(),
+        change.pairs() == null ? ValuePairs.USUAL : change.pairs(),
         byDefault);
   }
 

@@ -33,15 +33,19 @@ final class ImageCodec {
   static Map<String, Agreement> read(String text) {
     Map<String, Agreement> base = new LinkedHashMap<>();
     for (var entry : JSON.readTree(text).properties()) {
-      var one = entry.getValue();
-      base.put(
-          entry.getKey(),
-          new Agreement(
-              image(one.path("o")),
-              image(one.path("t")),
-              one.has("g") ? image(one.path("g")) : null));
+      base.put(entry.getKey(), agreement(entry.getValue()));
     }
     return base;
+  }
+
+  /// That of one field.
+  static Agreement agreement(String text) {
+    return agreement(JSON.readTree(text));
+  }
+
+  private static Agreement agreement(JsonNode one) {
+    return new Agreement(
+        image(one.path("o")), image(one.path("t")), one.has("g") ? image(one.path("g")) : null);
   }
 
   /// What a record shows; what cannot be seen is `{"?": why}`.

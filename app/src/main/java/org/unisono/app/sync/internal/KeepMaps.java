@@ -30,7 +30,7 @@ public class KeepMaps {
     // Pending first: a run takes its rows and those of the connection in turns of their own.
     pending.release(connection, null, null);
     store.put(connection, kind, seen, map.rows());
-    settle.changed(connection, kind, was, new MapChanges(map.rows(), seen + 1));
+    settle.changed(connection, kind, was, new MapChanges(map.rows(), seen + 1), map.revalued(was));
     runs.moved(connection);
   }
 }

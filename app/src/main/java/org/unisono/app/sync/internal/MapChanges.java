@@ -23,10 +23,11 @@ record MapChanges(Map<String, Row> rows, int version) {
       @Nullable String theirs,
       @Nullable String way,
       @Nullable String policy,
-      @Nullable String blanks) {
+      @Nullable String blanks,
+      @Nullable ValuePairs pairs) {
 
     boolean isEmpty() {
-      return theirs == null && way == null && policy == null && blanks == null;
+      return theirs == null && way == null && policy == null && blanks == null && pairs == null;
     }
   }
 

@@ -106,7 +106,17 @@ final class MapCheck {
     if (!"off".equals(way)) {
       fits(ours, theirs.get(), way == null ? ours.usualWay() : Mode.of(way).orElseThrow(), i);
     }
-    return Optional.of(new MapChanges.Row(named.equals(usual) ? null : named, way, policy, blanks));
+    var pairs =
+        row.pairs() == null
+            ? ValuePairs.USUAL
+            : new PairCheck(ours, theirs.get(), i, faults).check(row.pairs());
+    return Optional.of(
+        new MapChanges.Row(
+            named.equals(usual) ? null : named,
+            way,
+            policy,
+            blanks,
+            pairs.isUsual() ? null : pairs));
   }
 
   /// @return null when it is as by default

@@ -20,7 +20,15 @@ final class MapEffect {
 
   private static Effect of(
       Connector connector, Mapping mapping, @Nullable Image ours, Image theirs) {
-    var translation = mapping.ours().translation(mapping.theirs());
+    if (ours != null && areEquals(mapping, ours, theirs)) {
+      return new Effect(
+          mapping.ours().key(),
+          mapping.way().goesOut() ? ImageCodec.raw(theirs) : null,
+          mapping.way().comesIn() ? ImageCodec.raw(ours) : null,
+          null,
+          null);
+    }
+    var translation = mapping.translation();
     var there =
         mapping.way().goesOut() && ours instanceof Image.Filled(var mine)
             ? translation.toTheirs(mine)
@@ -39,6 +47,15 @@ final class MapEffect {
         mapping.way().comesIn() && theirs instanceof Image.Filled(var yours)
             ? lostHere(mapping, yours, here)
             : null);
+  }
+
+  /// Whether the two are a pair of values: then neither is written, also where another value of the
+  /// other side means the same.
+  private static boolean areEquals(Mapping mapping, Image ours, Image theirs) {
+    return mapping.hasValues()
+        && ours instanceof Image.Filled
+        && theirs instanceof Image.Filled
+        && mapping.field().map().isSame(ours, theirs);
   }
 
   private static @Nullable String lostThere(

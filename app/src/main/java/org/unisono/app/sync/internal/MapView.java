@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.unisono.app.sync.RecordMap;
 import org.unisono.app.sync.RecordMap.Ours;
-import org.unisono.app.sync.RecordMap.Pair;
 import org.unisono.app.sync.RecordMap.Row;
 import org.unisono.app.sync.RecordMap.Theirs;
 import org.unisono.connector.RecordKind;
@@ -73,17 +72,9 @@ final class MapView {
         is.policy(),
         is.blanks(),
         Words.camel(ours.form()),
-        pairs(mapping),
+        mapping.hasValues() ? PairView.of(mapping) : null,
         fits(ours, fields),
         mapping.usual(),
-        !is.equals(mapping.usual()));
-  }
-
-  /// Which value is which, where both sides have a list.
-  static List<Pair> pairs(Mapping mapping) {
-    var translation = mapping.ours().translation(mapping.theirs());
-    return mapping.theirs().options().isEmpty()
-        ? List.of()
-        : mapping.ours().options().stream().map(o -> new Pair(o, translation.toTheirs(o))).toList();
+        !is.equals(mapping.usual()) || !mapping.pairs().isUsual());
   }
 }

@@ -9,11 +9,13 @@ import org.unisono.connector.RemoteField;
 import org.unisono.core.merge.FieldMap;
 import org.unisono.core.merge.FieldMap.Blanks;
 import org.unisono.core.merge.FieldMap.Policy;
+import org.unisono.core.merge.FieldMap.Translation;
 
 /// One row of a map, as it holds.
 ///
 /// @param way [Mode#WATCH] when it is switched off
 /// @param blanks never or travels
+/// @param pairs of values, as far as they are otherwise than by default
 /// @param usual how it would be by default; null when it would not be
 record Mapping(
     OurField ours,
@@ -21,6 +23,7 @@ record Mapping(
     Mode way,
     Policy policy,
     String blanks,
+    ValuePairs pairs,
     @Nullable Usual usual) {
 
   static final String TRAVELS = "travels";
@@ -35,9 +38,24 @@ record Mapping(
     boolean person = theirs.kind() != RecordKind.CAMPAIGN;
     var travel = person ? Blanks.OUT : Blanks.BOTH;
     var map =
-        new FieldMap(
-            policy, ours.translation(theirs), blanks.equals(TRAVELS) ? travel : Blanks.NEVER, null);
+        new FieldMap(policy, translation(), blanks.equals(TRAVELS) ? travel : Blanks.NEVER, null);
     return new MappedField(ours.key(), theirs.name(), map, way, Set.of());
+  }
+
+  /// How values of the two read on the other side.
+  Translation translation() {
+    return hasValues()
+        ? pairs.over(usualTranslation(), ours.options(), theirs.options())
+        : usualTranslation();
+  }
+
+  Translation usualTranslation() {
+    return ours.translation(theirs);
+  }
+
+  /// Whether both sides have a list, so that values can be paired.
+  boolean hasValues() {
+    return !ours.options().isEmpty() && !theirs.options().isEmpty();
   }
 
   Usual shown() {

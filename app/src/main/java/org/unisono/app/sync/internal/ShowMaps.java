@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.sync.MapDraft;
+import org.unisono.app.sync.MapImpact;
 import org.unisono.app.sync.MapOutline;
 import org.unisono.app.sync.MapSample;
 import org.unisono.app.sync.RecordMap;
@@ -19,8 +20,10 @@ public class ShowMaps {
   private final ConnectionStore connections;
   private final OpenLines lines;
   private final MapSamples samples;
+  private final MapImpacts impacts;
 
-  ShowMaps(ConnectionStore connections, OpenLines lines, MapSamples samples) {
+  ShowMaps(ConnectionStore connections, OpenLines lines, MapSamples samples, MapImpacts impacts) {
+    this.impacts = impacts;
     this.connections = connections;
     this.lines = lines;
     this.samples = samples;
@@ -87,13 +90,28 @@ public class ShowMaps {
     return samples.of(line, kind, maps(line, kind, changes));
   }
 
+  /// What other pairs of values than those that are kept would do.
+  ///
+  /// @throws Refused as [#check]
+  public List<MapImpact> impact(UUID connection, String word, MapDraft draft) {
+    var line = open(connection);
+    var kind = kind(line, word);
+    var revalued = checked(line, kind, draft).revalued(line.known().changes(kind));
+    return impacts.of(connection, kind, revalued);
+  }
+
   /// What a draft would change, held against what there is.
   ///
   /// @throws Refused `notFound`, `fieldsNotRead`, and what [MapCheck] refuses
   public CheckedMap check(UUID connection, String word, MapDraft draft) {
     var line = open(connection);
     var kind = kind(line, word);
-    return new CheckedMap(connection, kind, changes(line, kind, draft));
+    return checked(line, kind, draft);
+  }
+
+  private static CheckedMap checked(Line line, RecordKind kind, MapDraft draft) {
+    return new CheckedMap(
+        line.id(), kind, changes(line, kind, draft), line.fields(kind), line.known().custom(kind));
   }
 
   private static Map<String, MapChanges.Row> changes(Line line, RecordKind kind, MapDraft draft) {

@@ -18,6 +18,7 @@ import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Versions;
 import org.unisono.app.sync.MapDraft;
+import org.unisono.app.sync.MapImpact;
 import org.unisono.app.sync.MapOutline;
 import org.unisono.app.sync.MapSample;
 import org.unisono.app.sync.Maps;
@@ -72,5 +73,13 @@ class MapsController {
   Page<MapSample> previewOf(
       @PathVariable UUID id, @PathVariable String kind, @RequestBody MapDraft draft) {
     return new Page<>(maps.samples(id, kind, draft), null);
+  }
+
+  /// How many records another set of pairs of values concerns.
+  @PostMapping("/{kind}/impact")
+  @Needs(Permission.ADMIN)
+  Page<MapImpact> impact(
+      @PathVariable UUID id, @PathVariable String kind, @RequestBody MapDraft draft) {
+    return new Page<>(maps.impact(id, kind, draft), null);
   }
 }

@@ -56,8 +56,11 @@ class MapsPageTest {
       and what is lost on the way. A connection's page shows its own map with real values, and people change
       it there; only what they change is kept, so that a better default of a later version reaches everything
       else. When both sides have changed, a person is asked, unless the map says who wins. A blank does not
-      travel, unless the map says so. This page is written by `MapsPageTest` from what each system says of its
-      fields.
+      travel, unless the map says so. The newer of two values is never chosen by itself, as it is not known of
+      both sides when a single field was changed. Which value is which, of statuses, types and pick lists, is
+      edited there too, each way by itself: several of theirs may be one of ours, and what stands there is never
+      rewritten into another that means the same. This page is written by `MapsPageTest` from what each system
+      says of its fields.
 
       For every system: membership is never written to a consent field, an opt-out of one topic never becomes
       one of all marketing, and a field that sends or hides something there is read and never written.
@@ -186,7 +189,8 @@ class MapsPageTest {
   private static String section(Connector connector, Line line, JsonNode words) {
     var text = new StringBuilder("## " + connector.name() + "\n");
     text.append(table(line, RecordKind.CAMPAIGN, words));
-    text.append(states(line, words));
+    text.append(values(line, "status", words));
+    text.append(values(line, "type", words));
     text.append(statuses(line));
     for (var kind : PEOPLE) {
       if (line.personKinds().contains(kind)) {
@@ -237,37 +241,47 @@ class MapsPageTest {
     return word;
   }
 
-  /// Both ways: which of theirs is read as which state, and which is written for it.
-  private static String states(Line line, JsonNode words) {
-    var status =
+  /// Both ways: which of theirs is read as which of ours, and which is written for it.
+  private static String values(Line line, String field, JsonNode words) {
+    var found =
         FieldMaps.of(
                 RecordKind.CAMPAIGN, line.fields(RecordKind.CAMPAIGN), List.of(), MapChanges.NONE)
             .stream()
-            .filter(m -> m.ours().key().equals("status"))
+            .filter(m -> m.ours().key().equals(field) && m.hasValues())
             .findFirst();
-    if (status.isEmpty() || status.get().theirs().options().isEmpty()) {
+    if (found.isEmpty()) {
       return "";
     }
-    var translation = status.get().field().map().translation();
-    var text = new StringBuilder("\n| status here | read as it | written there |\n|---|---|---|\n");
-    for (var state : status.get().ours().options()) {
+    var options = found.get().theirs().options();
+    var translation = found.get().translation();
+    var text =
+        new StringBuilder(
+            "\n| %s here | read as it | written there |\n|---|---|---|\n".formatted(field));
+    List<String> alone = new ArrayList<>();
+    for (var ours : found.get().ours().options()) {
+      var word = words.path(field + "." + ours).asString();
       var read =
-          status.get().theirs().options().stream()
-              .filter(o -> state.equals(translation.toOurs(o)))
+          options.stream()
+              .filter(o -> ours.equals(translation.toOurs(o)))
               .collect(Collectors.joining(", "));
-      var written = translation.toTheirs(state);
-      text.append(
-          "| %s | %s | %s |\n"
-              .formatted(
-                  words.path("status." + state).asString(),
-                  read.isEmpty() ? "–" : read,
-                  written == null ? "–" : written));
+      var written = translation.toTheirs(ours);
+      if (read.isEmpty() && written == null && field.equals("type")) {
+        alone.add(word);
+      } else {
+        text.append(
+            "| %s | %s | %s |\n"
+                .formatted(word, read.isEmpty() ? "–" : read, written == null ? "–" : written));
+      }
     }
     var unknown =
-        status.get().theirs().options().stream()
+        options.stream()
             .filter(o -> translation.toOurs(o) == null)
             .collect(Collectors.joining(", "));
-    return text + (unknown.isEmpty() ? "" : "\nA person is asked about: " + unknown + ".\n");
+    if (!alone.isEmpty()) {
+      text.append("\nWithout a pair there: ").append(String.join(", ", alone)).append(".\n");
+    }
+    var said = field.equals("type") ? "Ours stays beside: " : "A person is asked about: ";
+    return text + (unknown.isEmpty() ? "" : "\n" + said + unknown + ".\n");
   }
 
   private static String statuses(Line line) {
