@@ -34,10 +34,11 @@ function Name({ of: { record, personId, campaignId } }: { of: Affected }) {
   return name;
 }
 
-type Props = { connectionId: string; of: string; stream?: string };
+/** @param said what the other side said of the whole class: not told again of each */
+type Props = { connectionId: string; of: string; said: unknown; stream?: string };
 
 /** Whom one class of trouble holds up. */
-export function AffectedRecords({ connectionId, of, stream }: Props) {
+export function AffectedRecords({ connectionId, of, said, stream }: Props) {
   const t = useT();
   const { query, rows, more } = usePages(affectedQuery(connectionId, of, stream));
   const [shown, setShown] = useState(step);
@@ -70,7 +71,9 @@ export function AffectedRecords({ connectionId, of, stream }: Props) {
                 .join(' · ')}{' '}
               <Ago at={row.at} />
             </span>
-            {row.message && <span className={css.message}>{row.message}</span>}
+            {row.message && row.message !== said && (
+              <span className={css.message}>{row.message}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -53,7 +53,7 @@ export function HealthClass({ connectionId, of, stream }: Props) {
         <Text size="sm" c="dimmed">
           {facts.join(' · ')}
         </Text>
-        <Group gap="md" mt={4}>
+        <Group gap="md" mt={4} fz="sm">
           {way !== 'none' && (
             <Link
               to="/connections/$id"
@@ -75,6 +75,7 @@ export function HealthClass({ connectionId, of, stream }: Props) {
           <AffectedRecords
             connectionId={connectionId}
             of={of.key}
+            said={of.params?.message}
             {...(stream ? { stream } : {})}
           />
         )}

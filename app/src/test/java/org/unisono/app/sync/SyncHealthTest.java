@@ -14,6 +14,7 @@ import org.unisono.app.access.Scope;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.Fault;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// What is wrong with which stream, whom it concerns, and that the others go on.
 class SyncHealthTest extends SyncRoomTest {
@@ -118,39 +119,46 @@ class SyncHealthTest extends SyncRoomTest {
     sync(connection);
     assertThat(wrong("people")).isEmpty();
     assertThat(wrong("campaigns")).containsExactly("field.fieldGone.ExpectedRevenue");
+    var summary = api().get(path(connection)).body();
+    assertThat(summary.path("state").asString()).isEqualTo("trouble");
+    assertThat(summary.path("health").path("code").asString()).isEqualTo("fieldGone");
 
     salesforce.faults().clearAll();
     sync(connection);
     assertThat(wrong("campaigns")).isEmpty();
+    assertThat(api().get(path(connection)).body().path("health").isNull()).isTrue();
   }
 
   @Test
-  void aRecordThatIsRefusedIsCountedAndNamedWithWhoItIs() {
-    connected();
-    salesforce.faults().arm(Fault.PARTIAL_BATCH_FAILURE);
-    sync(connection);
-    sync(connection);
-    salesforce.faults().clearAll();
+  void recordsThatAreRefusedAreCountedAndNamedWithWhoTheyAre() {
+    salesforce.automate(JsonNodeFactory.instance.objectNode().put("mailOnMemberAdd", true));
+    inUnison();
 
-    var refused =
-        stream("people")
-            .path("classes")
-            .valueStream()
-            .filter(c -> c.path("code").asString().equals("refusedThere"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(refused.path("count").asInt()).isEqualTo(1);
-    assertThat(refused.path("answer").asString()).isNotEmpty();
+    assertThat(wrong("members")).containsExactly("held.refusedThere.wouldStartAutomation");
+    assertThat(stream("members").path("state").asString()).isEqualTo("asking");
+    var refused = stream("members").path("classes").get(0);
+    assertThat(refused.path("count").asInt()).isEqualTo(3);
+    assertThat(refused.path("answer").asString()).isEqualTo("wouldStartAutomation");
+    assertThat(refused.path("params").path("message").asString()).isNotEmpty();
     assertThat(refused.path("way").asString()).isEqualTo("inbox");
-    var records = records("people", refused.path("key").asString());
-    assertThat(records).hasSize(1);
-    assertThat(records.getFirst().path("personId").asString()).isIn(people);
-    assertThat(records.getFirst().path("record").asString()).startsWith("Ailing ");
-    assertThat(records.getFirst().path("campaignId").asString()).isEqualTo(campaign);
-    assertThat(records.getFirst().path("message").asString()).isNotEmpty();
-    assertThat(records("members", refused.path("key").asString())).isEmpty();
+    var key = refused.path("key").asString();
+    var records = records("members", key);
+    assertThat(records.stream().map(r -> r.path("personId").asString()))
+        .containsExactlyInAnyOrderElementsOf(people);
+    assertThat(records)
+        .allMatch(r -> r.path("record").asString().startsWith("Ailing "))
+        .allMatch(r -> r.path("campaignId").asString().equals(campaign))
+        .allMatch(r -> r.path("kind").asString().equals("member"))
+        .noneMatch(r -> r.path("message").asString().isEmpty());
+    assertThat(records("people", key)).isEmpty();
+    var two = path(connection) + "/health/records?limit=2&stream=members&class=" + key;
+    var first = api().get(two).body();
+    assertThat(first.path("items")).hasSize(2);
+    var rest = api().get(two + "&cursor=" + first.path("next").asString()).items();
+    assertThat(rest).hasSize(1);
+    assertThat(first.path("items")).doesNotContain(rest.get(0));
     assertThat(stream("campaigns").path("state").asString()).isEqualTo("resting");
-    assertThat(salesforce.store().all("CampaignMember")).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(stream("people").path("state").asString()).isEqualTo("resting");
   }
 
   @Test
@@ -186,8 +194,7 @@ class SyncHealthTest extends SyncRoomTest {
   }
 
   private void secret(String secret) {
-    var answer =
-        api().patch(path(connection), Map.of("secrets", Map.of("clientSecret", secret)));
+    var answer = api().patch(path(connection), Map.of("secrets", Map.of("clientSecret", secret)));
     assertThat(answer.status()).isEqualTo(200);
   }
 

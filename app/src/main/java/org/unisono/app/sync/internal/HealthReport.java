@@ -193,7 +193,7 @@ public class HealthReport {
               FIELD + "." + one.code() + "." + one.theirs(),
               FIELD,
               one.code(),
-              json.createObjectNode().put("field", one.ours()).put("theirs", one.theirs()),
+              json.valueToTree(one.params()),
               null,
               0,
               null,

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.connector.Trouble;
 
@@ -28,21 +27,28 @@ class NoteHealth {
     this.clock = clock;
   }
 
-  /// The gravest, or the first, of what was met stands for the connection.
+  /// The gravest, or the first, of what was met stands for the connection; else what lasts.
   void summary(Line line, Instant at) {
     var trouble = line.trouble();
     if (trouble == null) {
-      connections.health(line.id(), gap(line), Map.of(), at);
+      clear(line.id(), at);
     } else {
       connections.health(line.id(), Troubles.code(trouble), Troubles.params(trouble), at);
     }
   }
 
-  /// All has been read once more; what was deleted meanwhile is still to be found out.
-  private @Nullable String gap(Line line) {
-    return connections.gaps(line.id()).isEmpty()
-        ? null
-        : Troubles.code(new Trouble.CursorExpired());
+  /// Where all was read once more, what was deleted meanwhile is still to be found out; and a field
+  /// that is gone is missed by nobody but the person who wants it to travel.
+  private void clear(UUID connection, Instant at) {
+    var lost = fields.lost(connection);
+    if (!connections.gaps(connection).isEmpty()) {
+      connections.health(connection, Troubles.code(new Trouble.CursorExpired()), Map.of(), at);
+    } else if (lost.isEmpty()) {
+      connections.health(connection, null, Map.of(), at);
+    } else {
+      var first = lost.getFirst();
+      connections.health(connection, first.code(), first.params(), at);
+    }
   }
 
   /// Each stream keeps what it has met itself.

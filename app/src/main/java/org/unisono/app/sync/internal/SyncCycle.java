@@ -148,10 +148,10 @@ class SyncCycle implements LongJob {
     if (trouble == null) {
       twins.synced(line.id(), now);
     }
-    health.summary(line, now);
     if (!kept.paused()) {
       health.streams(line, now);
     }
+    health.summary(line, now);
     if (line.counts().isEmpty() && trouble == null && trace == Trace.IF_ANY) {
       runs.forget(line.runId());
     } else {

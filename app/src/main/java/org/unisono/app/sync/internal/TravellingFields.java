@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -125,7 +126,12 @@ class TravellingFields {
   }
 
   /// A field that travels no more.
-  record Lost(String stream, String code, String ours, String theirs, Instant at) {}
+  record Lost(String stream, String code, String ours, String theirs, Instant at) {
+
+    Map<String, Object> params() {
+      return Map.of("field", ours, "theirs", theirs);
+    }
+  }
 
   List<Lost> lost(UUID connection) {
     return sql.fetch(
