@@ -74,7 +74,9 @@ class SyncHealthTest extends SyncRoomTest {
   }
 
   private List<JsonNode> records(String stream, String key) {
-    var answer = api().get(path(connection) + "/health/records?class=" + key + "&stream=" + stream);
+    var answer =
+        api()
+            .get(path(connection) + "/health/records?class=" + key + "&limit=200&stream=" + stream);
     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     return answer.items().valueStream().toList();
   }
@@ -159,6 +161,23 @@ class SyncHealthTest extends SyncRoomTest {
     assertThat(first.path("items")).doesNotContain(rest.get(0));
     assertThat(stream("campaigns").path("state").asString()).isEqualTo("resting");
     assertThat(stream("people").path("state").asString()).isEqualTo("resting");
+  }
+
+  @Test
+  void whomTheBrakeHoldsIsNamedOneByOne() {
+    for (int i = 0; i < 60; i++) {
+      joins();
+    }
+    inUnison();
+
+    var brake = stream("members").path("classes").get(0);
+    assertThat(brake.path("key").asString()).isEqualTo("brake.tooMany");
+    var held =
+        records("members", "brake.tooMany").stream()
+            .map(r -> r.path("personId").asString())
+            .toList();
+    assertThat(held).hasSize(brake.path("count").asInt()).hasSizeGreaterThan(50);
+    assertThat(people).containsAll(held);
   }
 
   @Test

@@ -160,10 +160,10 @@ class HealthCounts {
     };
   }
 
-  /// Those that the next run will try.
+  /// Those that wait for this: `next` for what the next run will try.
   ///
   /// @param stream empty for all of them
-  Page<AffectedRecord> untried(UUID connection, String stream, PageRequest page) {
+  Page<AffectedRecord> waiting(UUID connection, String stream, String because, PageRequest page) {
     var after = page.isFirst() ? null : page.after();
     var rows =
         sql.fetch(
@@ -175,7 +175,9 @@ class HealthCounts {
                   coalesce(p.record, c.name,
                     nullif(trim(concat_ws(' ', h.first_name, h.last_name)), ''), h.email) as record
                 from (select * from sync.pending p
-                      where p.connection_id = {0} and p.state <> 'parked'
+                      where p.connection_id = {0}
+                        and case when p.state = 'parked' then coalesce(p.because, 'stopped')
+                          else 'next' end = {6}
                         and ({2}::text is null
                              or (p.kind, p.owner_id, p.local_id) > ({2}, {3}, {4}))
                         and ({1} = '' or {1} =
@@ -195,7 +197,8 @@ class HealthCounts {
                 DSL.val(after == null ? null : after.get(0), String.class),
                 DSL.val(after == null ? null : UUID.fromString(after.get(1)), UUID.class),
                 DSL.val(after == null ? null : UUID.fromString(after.get(2)), UUID.class),
-                DSL.val(page.limit() + 1))
+                DSL.val(page.limit() + 1),
+                DSL.val(because))
             .map(
                 r ->
                     new AffectedRecord(

@@ -239,7 +239,9 @@ public class HealthReport {
       throw Refused.malformed("/class", "unknownOption", "There is no such class.");
     }
     return switch (parts[0]) {
-      case CALL -> counts.untried(connection, stream, page);
+      case CALL -> counts.waiting(connection, stream, "next", page);
+      // One question is about many, who are named themselves.
+      case "brake" -> counts.waiting(connection, stream, "brake", page);
       case FIELD -> new Page<>(List.of(), null);
       default ->
           counts.asked(
