@@ -43,6 +43,7 @@ export async function routes() {
     inbox: `${connection}?tab=inbox`,
     ledger: `${connection}?tab=ledger`,
     runs: `${connection}?tab=runs`,
+    health: `${connection}?tab=health`,
     account: `${connection}?tab=account`,
     words: '/words',
     users: '/settings',

@@ -160,7 +160,74 @@ const streams = connectors[0].streams.map(({ stream, ...reach }, n) => ({
   pending: n === 2 ? 37 : 0,
 }));
 
+const klass = (kind, code, rest) => ({
+  key: `${kind}.${code}`,
+  kind,
+  code,
+  params: {},
+  answer: null,
+  count: 0,
+  times: null,
+  firstAt: at(0, 180),
+  lastAt: at(0, 1),
+  nextAt: null,
+  way: 'inbox',
+  ...rest,
+});
+const classes = {
+  campaigns: [
+    klass('field', 'fieldGone', {
+      params: { field: 'expectedRevenue', theirs: 'ExpectedRevenue' },
+      way: 'maps',
+    }),
+  ],
+  people: [
+    klass('call', 'rightsMissing', {
+      params: { code: 'INSUFFICIENT_ACCESS', message: 'entity type cannot be read: Lead' },
+      answer: 'INSUFFICIENT_ACCESS',
+      count: 12,
+      times: 9,
+      nextAt: at(0, -1),
+      way: 'rights',
+    }),
+  ],
+  members: [
+    klass('held', 'refusedThere', {
+      params: { message: 'Welcome new members (Welcome_new_members)' },
+      answer: 'wouldStartAutomation',
+      count: 3,
+    }),
+  ],
+};
+const states = { campaigns: 'trouble', people: 'trouble', members: 'asking' };
+/** The first connection has troubles in several streams; the second is well. */
+const health = ({ id: of, state, lastSyncAt }) => ({
+  state,
+  lastSyncAt,
+  nextSyncAt: at(0, -1),
+  account: [],
+  streams: streams.map(({ key, mode, reach, lastAt }) => ({
+    key,
+    mode,
+    state: reach === 'impossible' ? reach : (of === connections[0].id && states[key]) || 'resting',
+    lastAt: reach === 'impossible' ? null : lastAt,
+    waits: of === connections[0].id && key === 'people' ? [{ because: 'next', count: 12 }] : [],
+    classes: (of === connections[0].id && classes[key]) || [],
+  })),
+});
+
 const nameOf = ({ firstName, lastName }) => `${firstName} ${lastName}`;
+const affected = people.slice(0, 3).map((person) => ({
+  id: person.id,
+  kind: 'member',
+  record: nameOf(person),
+  campaignId: campaigns[0].id,
+  personId: person.id,
+  twinId: null,
+  field: null,
+  message: 'Welcome new members (Welcome_new_members)',
+  at: at(0, 180),
+}));
 const verbs = ['add', 'status', 'create', 'withdraw', 'update'];
 const plan = Array.from({ length: 37 }, (_, n) => ({
   id: id(8, 500 + n),
@@ -488,6 +555,7 @@ export function sync(parts, { method, query, body, say, page }) {
     );
     return say(202, startRun('undo'));
   }
+  if (sub === 'health') return say(200, third ? page(affected) : health(it));
   if (sub === 'streams' && third) {
     const stream = streams.find(({ key }) => key === third);
     Object.assign(stream, { mode: body.mode, pending: 0 });

@@ -38,6 +38,7 @@ const routes = {
   maps: `${connection}?tab=maps`,
   plan: `${connection}?tab=plan`,
   runs: `${connection}?tab=runs`,
+  health: `${connection}?tab=health`,
   account: `${connection}?tab=account`,
   addConnection: '/connections/new',
   words: '/words',

@@ -50,7 +50,7 @@ function useSystemNeeds(): Need[] {
           {
             key: `trouble ${id}`,
             text: t('home.trouble', { name }),
-            button: to(id, name, 'streams', t('home.open')),
+            button: to(id, name, 'health', t('home.open')),
           },
         ]
       : []),

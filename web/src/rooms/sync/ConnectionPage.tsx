@@ -7,6 +7,7 @@ import { PageHead } from '@/ui/Page';
 import { TabBar } from '@/ui/TabBar';
 import { Account } from './Account';
 import { connectionQuery } from './api/connections';
+import { Health } from './Health';
 import { ConnectionState, HealthLine } from './HealthLine';
 import { Inbox } from './Inbox';
 import { Ledger } from './Ledger';
@@ -26,6 +27,7 @@ const panels = {
   inbox: Inbox,
   ledger: Ledger,
   runs: Runs,
+  health: Health,
   account: Account,
 } as const;
 const names = Object.keys(panels) as (keyof typeof panels)[];

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Tone, type ToneName } from '@/ui/Tone';
@@ -18,7 +19,7 @@ export function ConnectionState({ state }: { state: Connection['state'] }) {
 }
 
 /** Health in one sentence; when something is wrong, the way out in a second one. */
-export function HealthLine({ connection: { health, state } }: { connection: Connection }) {
+export function HealthLine({ connection: { id, health, state } }: { connection: Connection }) {
   const t = useT();
   const formats = useFormats();
   if (!health) return <Text size="sm">{t(`connectionHint.${state}`)}</Text>;
@@ -28,7 +29,10 @@ export function HealthLine({ connection: { health, state } }: { connection: Conn
       {what}{' '}
       <Text span inherit c="dimmed">
         {wayOut}
-      </Text>
+      </Text>{' '}
+      <Link to="/connections/$id" params={{ id }} search={{ tab: 'health' }} className="link">
+        {t('healthPage.see')}
+      </Link>
     </Text>
   );
 }

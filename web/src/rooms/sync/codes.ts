@@ -59,7 +59,7 @@ export const sayRequirement = (t: Translate, { kind, field, standIn }: Requireme
 /** What is wrong, and the way out. */
 export const sayHealth = (t: Translate, { code, params }: Health, formats: Formats) => ({
   what: translated(t, `health.${code}`, t('health.other'), valuesOf(t, params, formats)),
-  wayOut: translated(t, `healthFix.${code}`, t('healthFix.other')),
+  wayOut: translated(t, `healthFix.${code}`, t('healthFix.other'), valuesOf(t, params, formats)),
 });
 
 export const sayCause = (t: Translate, { cause, details }: CheckStep) => ({

@@ -30,6 +30,8 @@ public enum Fault {
   SLOW_DRIP("slowDrip"),
   /// The user sees every other record only, and may write none.
   RIGHTS_NARROWED("rightsNarrowed"),
+  /// The user may not see a type of object at all, at Salesforce and HubSpot: text `Type`.
+  OBJECT_HIDDEN("objectHidden"),
   /// The next n calls are answered 200 with a web page.
   GARBAGE_HTML("garbageHtml");
 

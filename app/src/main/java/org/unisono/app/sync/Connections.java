@@ -12,6 +12,7 @@ import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
 import org.unisono.app.sync.internal.CopyReport;
 import org.unisono.app.sync.internal.EditConnections;
+import org.unisono.app.sync.internal.HealthReport;
 import org.unisono.app.sync.internal.Inclusion;
 import org.unisono.app.sync.internal.OpenLines;
 import org.unisono.app.sync.internal.PlanReport;
@@ -35,6 +36,7 @@ public class Connections {
   private final AuditTrail audit;
   private final Inclusion inclusion;
   private final CopyReport copies;
+  private final HealthReport health;
 
   Connections(
       ShowConnections show,
@@ -45,7 +47,9 @@ public class Connections {
       Campaigns campaigns,
       AuditTrail audit,
       Inclusion inclusion,
-      CopyReport copies) {
+      CopyReport copies,
+      HealthReport health) {
+    this.health = health;
     this.inclusion = inclusion;
     this.copies = copies;
     this.show = show;
@@ -116,6 +120,27 @@ public class Connections {
     edit.arm(id, known, mode);
     audit.record("stream.armed", "connection", id, Map.of("stream", stream, "mode", mode));
     return show.streams(id).stream().filter(s -> s.key().equals(stream)).findFirst().orElseThrow();
+  }
+
+  /// What each stream has met, what is asked about it, and what waits.
+  ///
+  /// @throws Refused `notFound`
+  public ConnectionHealth health(UUID id) {
+    return health.of(get(id), show.streams(id));
+  }
+
+  /// The records that one class of trouble holds up.
+  ///
+  /// @param stream null for what stands in the way of all of them
+  /// @param key of a [HealthClass]
+  /// @throws Refused `notFound`, `unknownOption`
+  public Page<AffectedRecord> affected(
+      UUID id, @Nullable String stream, String key, PageRequest page) {
+    get(id);
+    if (stream != null && !stream.isEmpty() && Words.stream(stream).isEmpty()) {
+      throw Refused.notFound("stream", stream);
+    }
+    return health.records(id, stream == null ? "" : stream, key, page);
   }
 
   /// What would be written, if it were allowed.

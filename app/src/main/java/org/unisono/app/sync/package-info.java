@@ -1,5 +1,5 @@
-/// Floor 10. Owns connections, twins and their parts, mirrors and images, what is pending, the
-/// inbox, runs and the ledger.
+/// Floor 10. Owns connections and their health, twins and their parts, mirrors and images, what is
+/// pending, the inbox, runs and the ledger.
 ///
 /// Promises: a connection that was not armed writes nothing; a first join removes nobody and
 /// overwrites nothing without asking; absence is no deletion; an edit is a value, a question in the

@@ -83,7 +83,17 @@ final class HubSpotVendor implements Vendor {
                   .reply());
     }
     boolean narrowed = isWrite(request) && portal.faults.isOn(Fault.RIGHTS_NARROWED);
-    return narrowed ? Optional.of(HubSpotRefused.missingScopes().reply()) : Optional.empty();
+    return narrowed || isClosed(request.path())
+        ? Optional.of(HubSpotRefused.missingScopes().reply())
+        : Optional.empty();
+  }
+
+  private boolean isClosed(String path) {
+    return portal
+        .faults
+        .text(Fault.OBJECT_HIDDEN, "contacts")
+        .filter(t -> path.contains("/objects/" + t) || path.contains("/properties/" + t))
+        .isPresent();
   }
 
   @Override

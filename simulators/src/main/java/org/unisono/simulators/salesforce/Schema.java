@@ -61,7 +61,7 @@ final class Schema {
 
   Optional<SObjectType> find(String name) {
     return types.keySet().stream()
-        .filter(n -> n.equalsIgnoreCase(name) && !hidden.contains(n))
+        .filter(n -> n.equalsIgnoreCase(name) && !hidden.contains(n) && !isClosed(n))
         .findFirst()
         .map(this::present);
   }
@@ -78,10 +78,14 @@ final class Schema {
 
   /// The object of this name, whatever its case; refuses an unknown one.
   SObjectType type(String name) {
-    return types.containsKey(name)
+    return types.containsKey(name) && !isClosed(name)
         ? present(name)
         : find(name)
             .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+  }
+
+  private boolean isClosed(String name) {
+    return faults.text(Fault.OBJECT_HIDDEN, "Lead").filter(name::equals).isPresent();
   }
 
   private SObjectType present(String name) {

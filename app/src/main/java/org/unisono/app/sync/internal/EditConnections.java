@@ -30,6 +30,7 @@ public class EditConnections {
   private final StartRuns runs;
   private final Inclusion inclusion;
   private final TwinStore twins;
+  private final HealthStore health;
 
   EditConnections(
       ConnectionStore store,
@@ -38,7 +39,9 @@ public class EditConnections {
       PendingStore pending,
       StartRuns runs,
       Inclusion inclusion,
-      TwinStore twins) {
+      TwinStore twins,
+      HealthStore health) {
+    this.health = health;
     this.twins = twins;
     this.inclusion = inclusion;
     this.store = store;
@@ -99,6 +102,7 @@ public class EditConnections {
     }
     pending.release(id, null, null);
     pending.addAsked(id);
+    health.tryAgain(id);
     runs.moved(id);
   }
 

@@ -41,6 +41,7 @@ final class Line {
   private final Map<String, Integer> counts = new TreeMap<>();
   private RunStep step = new RunStep(RunStep.Kind.READING, null);
   private @Nullable Trouble trouble;
+  private final HealthMet met = new HealthMet();
   private final Map<Stream, Instant> read = new EnumMap<>(Stream.class);
 
   Line(
@@ -130,13 +131,18 @@ final class Line {
           switch (session.fields(kind)) {
             case Reading.Of<List<RemoteField>>(var value) -> value;
             case Reading.Failed<List<RemoteField>>(var why) -> {
-              met(why);
+              met(kind.stream(), why);
               yield List.<RemoteField>of();
             }
           };
       fields.put(kind, known);
     }
     return known;
+  }
+
+  /// Kinds whose fields were asked for in this run, with what was answered.
+  Map<RecordKind, List<RemoteField>> described() {
+    return fields;
   }
 
   /// What travels of a kind, and how.
@@ -164,21 +170,32 @@ final class Line {
     return kinds.isEmpty() ? List.of(RecordKind.CONTACT) : kinds;
   }
 
+  /// Trouble with what the run is about now.
   void met(Trouble what) {
+    met(step.stream(), what);
+  }
+
+  /// @param stream null when it is about none of them
+  void met(@Nullable Stream stream, Trouble what) {
+    met.add(stream, what);
     if (trouble == null || what instanceof Trouble.AuthRefused) {
       trouble = what;
     }
   }
 
+  /// The gravest, else the first of all.
   @Nullable Trouble trouble() {
     return trouble;
   }
 
+  /// All of it, stream by stream.
+  List<HealthMet.One> troubles() {
+    return met.all();
+  }
+
   /// Whether it makes sense to call again in this run.
   boolean isOpen() {
-    return !(trouble instanceof Trouble.AuthRefused
-        || trouble instanceof Trouble.Throttled
-        || trouble instanceof Trouble.Unreachable);
+    return trouble == null || !HealthMet.closes(trouble);
   }
 
   /// All that stood there at this moment has been read.
@@ -194,6 +211,11 @@ final class Line {
   /// Says what the run is about from now on.
   void at(RunStep.Kind kind, @Nullable Stream stream) {
     step = new RunStep(kind, stream);
+  }
+
+  /// Goes on with what the run was about.
+  void at(RunStep before) {
+    step = before;
   }
 
   RunStep step() {

@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.people.PersonKind;
+import org.unisono.app.sync.RunStep;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
+import org.unisono.connector.Stream;
 import org.unisono.core.merge.Image;
 
 /// Makes people there who are to be members and have no record, where that is switched on. Looks
@@ -56,6 +58,14 @@ class PeopleThere {
     if (cases.isEmpty()) {
       return List.of();
     }
+    var before = line.step();
+    line.at(RunStep.Kind.WRITING, Stream.PEOPLE);
+    var asked = makeAll(line, twin, cases, turns);
+    line.at(before);
+    return asked;
+  }
+
+  private List<UUID> makeAll(Line line, TwinRow twin, List<MemberCases.Case> cases, Turns turns) {
     var addresses =
         cases.stream().map(c -> c.person().email()).filter(Objects::nonNull).distinct().toList();
     Map<String, List<RemoteRecord>> there = new HashMap<>();

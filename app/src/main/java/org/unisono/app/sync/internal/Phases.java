@@ -78,9 +78,11 @@ class Phases {
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
     streams(line, turns);
+    line.at(Kind.READING, Stream.CAMPAIGNS);
     unite(line, reading.heads().follow(line, turns), turns);
     if (line.isOpen()) {
       reading.absences().look(line, twins(line), when, turns);
+      line.at(Kind.READING, Stream.CAMPAIGNS);
       unite(line, reading.heads().follow(line, turns), turns);
     }
     if (line.isOpen()) {

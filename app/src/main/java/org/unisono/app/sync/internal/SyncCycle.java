@@ -1,16 +1,13 @@
 package org.unisono.app.sync.internal;
 
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Lane;
 import org.unisono.app.jobs.LongJob;
 import org.unisono.app.jobs.Task;
 import org.unisono.app.jobs.Turns;
-import org.unisono.connector.Trouble;
 import org.unisono.core.acting.Acting;
 import org.unisono.core.acting.Actor;
 import org.unisono.core.acting.Origin;
@@ -31,6 +28,7 @@ class SyncCycle implements LongJob {
   private final OneAtATime oneAtATime;
   private final SettleMaps maps;
   private final RunProgress progress;
+  private final NoteHealth health;
   private final InstantSource clock;
 
   SyncCycle(
@@ -42,6 +40,7 @@ class SyncCycle implements LongJob {
       OneAtATime oneAtATime,
       SettleMaps maps,
       RunProgress progress,
+      NoteHealth health,
       InstantSource clock) {
     this.connections = connections;
     this.lines = lines;
@@ -51,6 +50,7 @@ class SyncCycle implements LongJob {
     this.oneAtATime = oneAtATime;
     this.maps = maps;
     this.progress = progress;
+    this.health = health;
     this.clock = clock;
   }
 
@@ -70,6 +70,10 @@ class SyncCycle implements LongJob {
     var asked = task.payload().path("runId").asString("");
     // Of a run that nobody asked for the task is the run: tried again, it is the same one.
     var run = asked.isEmpty() ? task.id() : UUID.fromString(asked);
+    if (asked.isEmpty() && health.isLockedOut(id)) {
+      // What moved stays to be looked at.
+      return;
+    }
     var guarded =
         asked.isEmpty()
             ? oneAtATime.guardIfFree(id, run, turns)
@@ -121,7 +125,7 @@ class SyncCycle implements LongJob {
     }
     turns.turn(
         () -> {
-          finish(line, trace);
+          finish(kept, line, trace);
           return true;
         });
   }
@@ -136,24 +140,18 @@ class SyncCycle implements LongJob {
     }
   }
 
-  /// All has been read once more; what was deleted meanwhile is still to be found out.
-  private @Nullable String gap(Line line) {
-    return connections.gaps(line.id()).isEmpty()
-        ? null
-        : Troubles.code(new Trouble.CursorExpired());
-  }
-
-  private void finish(Line line, Trace trace) {
+  private void finish(ConnectionStore.Kept kept, Line line, Trace trace) {
     var now = clock.instant();
     var budget = lines.budget(line.id());
     connections.finished(line.id(), now, budget.spent(), budget.limit());
     var trouble = line.trouble();
     if (trouble == null) {
       twins.synced(line.id(), now);
-      connections.health(line.id(), gap(line), Map.of(), now);
-    } else {
-      connections.health(line.id(), Troubles.code(trouble), Troubles.params(trouble), now);
     }
+    if (!kept.paused()) {
+      health.streams(line, now);
+    }
+    health.summary(line, now);
     if (line.counts().isEmpty() && trouble == null && trace == Trace.IF_ANY) {
       runs.forget(line.runId());
     } else {

@@ -114,6 +114,20 @@ public class SyncRunStore {
         .findFirst();
   }
 
+  /// The one that goes on.
+  Optional<Run> going(UUID connection) {
+    return sql
+        .fetch(
+            """
+            select * from sync.runs where connection_id = {0} and state = 'running'
+            order by id desc limit 1
+            """,
+            DSL.val(connection))
+        .stream()
+        .map(this::run)
+        .findFirst();
+  }
+
   /// Newest first.
   public Page<Run> page(UUID connection, PageRequest page) {
     var rows =

@@ -22,9 +22,11 @@ import org.unisono.app.edge.Cursors;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
 import org.unisono.app.edge.Versions;
+import org.unisono.app.sync.AffectedRecord;
 import org.unisono.app.sync.ArmedStream;
 import org.unisono.app.sync.Connection;
 import org.unisono.app.sync.ConnectionDraft;
+import org.unisono.app.sync.ConnectionHealth;
 import org.unisono.app.sync.Connections;
 import org.unisono.app.sync.InclusionPreview;
 import org.unisono.app.sync.PlannedWrite;
@@ -140,6 +142,27 @@ class ConnectionsController {
   @Needs(Permission.ADMIN)
   ArmedStream arm(@PathVariable UUID id, @PathVariable String key, @RequestBody Arm arm) {
     return connections.arm(id, key, required("/mode", arm.mode()));
+  }
+
+  /// Stream by stream: what went wrong, what is asked, and what waits.
+  @GetMapping("/api/v1/connections/{id}/health")
+  @Needs(Permission.READ)
+  ConnectionHealth health(@PathVariable UUID id) {
+    return connections.health(id);
+  }
+
+  /// The records that one class of trouble of a stream holds up; without a stream, of all of them.
+  @GetMapping("/api/v1/connections/{id}/health/records")
+  @Needs(Permission.READ)
+  Page<AffectedRecord> affected(
+      @PathVariable UUID id,
+      @RequestParam @Nullable String stream,
+      @RequestParam("class") @Nullable String key,
+      @RequestParam @Nullable Integer limit,
+      @RequestParam @Nullable String cursor) {
+    var wanted = required("/class", key);
+    return connections.affected(
+        id, stream, wanted, cursors.page("health:" + id + stream + wanted, limit, cursor));
   }
 
   @GetMapping("/api/v1/connections/{id}/plan")

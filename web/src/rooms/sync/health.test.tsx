@@ -1,0 +1,138 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { serve } from '@/test/server';
+import { show } from '@/test/show';
+import type { Connection } from './api/connections';
+import type { HealthClass, StreamHealth } from './api/health';
+import { Health } from './Health';
+
+const connection = { id: 'c', name: 'Salesforce', state: 'trouble' } as Connection;
+const at = '2026-11-27T10:00:00Z';
+const one: HealthClass = {
+  key: 'call.askedWrong',
+  kind: 'call',
+  code: 'askedWrong',
+  params: { code: 'INVALID_TYPE', message: 'sObject type Lead is not supported.' },
+  answer: 'INVALID_TYPE',
+  count: 0,
+  times: 4,
+  firstAt: at,
+  lastAt: at,
+  nextAt: at,
+  way: 'rights',
+};
+const refused: HealthClass = {
+  ...one,
+  key: 'held.refusedThere.DUPLICATES',
+  kind: 'held',
+  code: 'refusedThere',
+  params: { message: 'Use one of these records?' },
+  answer: 'DUPLICATES',
+  count: 2,
+  times: null,
+  nextAt: null,
+  way: 'inbox',
+};
+const stream = (
+  key: string,
+  state: StreamHealth['state'],
+  classes: HealthClass[] = [],
+  waits: StreamHealth['waits'] = [],
+): StreamHealth => ({ key, state, mode: 'both', lastAt: at, waits, classes });
+const health = (account: HealthClass[], ...streams: StreamHealth[]) => ({
+  body: { state: 'trouble', lastSyncAt: at, nextSyncAt: at, account, streams },
+});
+const section = (name: string) => {
+  const found = screen.getByRole('heading', { name }).closest('section');
+  if (!found) throw new Error(name);
+  return within(found);
+};
+
+describe('the health of a connection', () => {
+  it('shows the trouble of each stream beside the others, with its way out', async () => {
+    serve({
+      'GET /connections/c/health': () =>
+        health(
+          [],
+          stream('people', 'trouble', [one], [{ because: 'next', count: 3 }]),
+          stream('members', 'asking', [refused]),
+          stream('campaigns', 'resting'),
+        ),
+    });
+    await show(<Health connection={connection} />, '/connections/$id');
+    await screen.findByText('The system refused our question.');
+    const people = section('People');
+    expect(people.getByText('Trouble')).toBeVisible();
+    expect(people.getByText(/INVALID_TYPE: sObject type Lead/)).toBeVisible();
+    expect(people.getByText(/met by 4 runs/)).toBeVisible();
+    expect(people.getByText(/3 wait for the next run/)).toBeVisible();
+    expect(people.getByRole('link', { name: /step by step/ })).toHaveAttribute(
+      'href',
+      expect.stringContaining('tab=account'),
+    );
+    const members = section('Members');
+    expect(members.getByText('Waits for you')).toBeVisible();
+    expect(members.getByText(/The other system refused it/)).toBeVisible();
+    expect(members.getByRole('link', { name: 'Decide in the inbox' })).toBeVisible();
+    expect(section('Campaigns').getByText('At rest')).toBeVisible();
+    expect(screen.queryByText(/All is well/)).not.toBeInTheDocument();
+  });
+
+  it('names whom it concerns, and leads to them', async () => {
+    const calls = serve({
+      'GET /connections/c/health': () => health([], stream('members', 'asking', [refused])),
+      'GET /connections/c/health/records': () => ({
+        body: {
+          items: [
+            {
+              id: 'i',
+              kind: 'member',
+              record: 'Giulia Rossi',
+              campaignId: 'k',
+              personId: 'p',
+              twinId: null,
+              field: null,
+              message: 'Use one of these records?',
+              at,
+            },
+            {
+              id: 'j',
+              kind: 'member',
+              record: null,
+              campaignId: null,
+              personId: 'q',
+              twinId: null,
+              field: null,
+              message: null,
+              at,
+            },
+          ],
+          next: null,
+        },
+      }),
+    });
+    await show(<Health connection={connection} />, '/connections/$id');
+    const button = await screen.findByRole('button', { name: '2 records wait' });
+    expect(button).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(button);
+    expect(await screen.findByRole('link', { name: 'Giulia Rossi' })).toHaveAttribute(
+      'href',
+      '/people/p',
+    );
+    expect(screen.getByText('Not here any more')).toBeVisible();
+    const asked = new URL(calls.at(-1)?.path ?? '', 'http://x').searchParams;
+    expect(asked.get('class')).toBe('held.refusedThere.DUPLICATES');
+    expect(asked.get('stream')).toBe('members');
+  });
+
+  it('is calm when all is well', async () => {
+    serve({
+      'GET /connections/c/health': () =>
+        health([], stream('people', 'resting'), stream('lists', 'impossible')),
+    });
+    await show(<Health connection={connection} />, '/connections/$id');
+    expect(await screen.findByText(/All is well/)).toBeVisible();
+    expect(section('Lists').getByText('Not possible')).toBeVisible();
+  });
+});

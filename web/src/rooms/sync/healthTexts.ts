@@ -1,0 +1,20 @@
+import type { Formats } from '@/lib/format';
+import { type Translate, translated } from '@/lib/i18n';
+import type { HealthClass } from './api/health';
+import { sayAnswer, sayHealth, sayReason } from './codes';
+
+const ours = ['call', 'field'];
+
+/** What is wrong, what the other side says of it, and the way out. */
+export function sayClass(t: Translate, of: HealthClass, formats: Formats) {
+  const { kind, code, params, answer, count, firstAt } = of;
+  const message = typeof params?.message === 'string' ? params.message : '';
+  const coded = answer ? sayAnswer(t, answer) : '';
+  const theirs = [coded, message].filter(Boolean).join(': ');
+  if (ours.includes(kind)) {
+    return { ...sayHealth(t, { code, params, since: firstAt }, formats), theirs };
+  }
+  const title = translated(t, `inboxKind.${kind}`, t('inboxKind.other'));
+  const reason = sayReason(t, { kind, reason: code, params: null, count });
+  return { what: t('healthPage.asked', { kind: title, reason }), theirs, wayOut: '' };
+}
