@@ -23,7 +23,7 @@ class HealthCounts {
   /// The stream that an item of the inbox belongs to.
   private static final String INBOX_STREAM =
       """
-      case when i.kind in ('person', 'double') then 'people' when i.kind = 'consent' then 'consent'
+      case when i.kind in ('person', 'double') then 'people' when i.kind in ('consent', 'topic') then 'consent'
         when i.kind = 'status' then 'statuses' when i.kind = 'brake' then 'members'
         when i.kind = 'twin' then 'campaigns'
         else case split_part(i.subject, ':', 1) when 'campaign' then 'campaigns'
