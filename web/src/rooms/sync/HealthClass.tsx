@@ -1,4 +1,4 @@
-import { Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconAlertTriangle,
@@ -6,15 +6,18 @@ import {
   IconChevronRight,
   IconMessageQuestion,
 } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
+import { useMay } from '@/lib/session';
 import { useNow } from '@/ui/Ago';
 import { AffectedRecords } from './AffectedRecords';
-import type { HealthClass as Class } from './api/health';
+import { type HealthClass as Class, doWithout } from './api/health';
 import css from './health.module.css';
 import { sayClass } from './healthTexts';
 import fold from './sync.module.css';
+import { useRefresh } from './useRefresh';
 
 /** Where each way out leads. */
 const tabs = { account: 'account', rights: 'account', maps: 'maps', inbox: 'inbox' } as const;
@@ -29,6 +32,12 @@ export function HealthClass({ connectionId, of, stream }: Props) {
   const now = useNow();
   const [opened, { toggle }] = useDisclosure(false);
   const { kind, count, times, firstAt, nextAt, way } = of;
+  const may = useMay();
+  const refresh = useRefresh();
+  const leave = useMutation({
+    mutationFn: (field: string) => doWithout(connectionId, field),
+    onSuccess: refresh,
+  });
   const { what, theirs, wayOut } = sayClass(t, of, formats);
   const facts = [
     t('healthPage.since', { when: formats.ago(firstAt, now) }),
@@ -63,6 +72,16 @@ export function HealthClass({ connectionId, of, stream }: Props) {
             >
               {t(`healthWay.${way}`)}
             </Link>
+          )}
+          {kind === 'field' && may('admin') && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={leave.isPending}
+              onClick={() => leave.mutate(String(of.params?.field))}
+            >
+              {t('healthPage.doWithout')}
+            </Button>
           )}
           {count > 0 && (
             <button type="button" className={fold.fold} onClick={toggle} aria-expanded={opened}>

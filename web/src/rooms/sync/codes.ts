@@ -7,12 +7,21 @@ import type { Item } from './api/inbox';
 
 type Values = Record<string, unknown>;
 
+/** Names of theirs that are written in one word. */
+const oneWord: Record<string, string> = {
+  lastname: 'lastName',
+  firstname: 'firstName',
+  companyname: 'company',
+  jobtitle: 'jobTitle',
+};
+
 /** `expectedRevenue`, `ExpectedRevenue` or `hs_start_date` in the reader's words, else taken apart. */
 export function fieldName(t: Translate, field: string): string {
   const bare = field
     .replace(/^fields\.|^hs_|__c$/g, '')
     .replace(/_(\p{L})/gu, (_, letter: string) => letter.toUpperCase());
-  const key = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const first = bare.charAt(0).toLowerCase() + bare.slice(1);
+  const key = oneWord[first] ?? first;
   const apart = bare.replace(
     /(\p{Ll})(\p{Lu})/gu,
     (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,

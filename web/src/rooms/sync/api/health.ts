@@ -1,3 +1,4 @@
+import { http } from '@/lib/http';
 import { one, pages } from '@/lib/paging';
 import type { Mode } from './streams';
 
@@ -61,3 +62,6 @@ export const healthQuery = (connectionId: string) => ({
 /** @param stream none for what stands in the way of all of them */
 export const affectedQuery = (connectionId: string, key: string, stream?: string) =>
   pages<Affected>(`${path(connectionId)}/records`, { class: key, stream });
+/** Does without a field of ours that is gone there. */
+export const doWithout = (connectionId: string, field: string) =>
+  http.delete(`${path(connectionId)}/fields/${encodeURIComponent(field)}`);

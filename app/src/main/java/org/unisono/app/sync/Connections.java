@@ -129,6 +129,18 @@ public class Connections {
     return health.of(get(id), show.streams(id));
   }
 
+  /// Does without a field that travels no more because of something over there: it is said no
+  /// longer, and travels again should it come back.
+  ///
+  /// @param field ours
+  /// @throws Refused `notFound`, also where no such field is missed
+  @Transactional
+  public void doWithout(UUID id, String field) {
+    get(id);
+    health.doWithout(id, field);
+    audit.record("connection.edited", "connection", id, Map.of("without", field));
+  }
+
   /// The records that one class of trouble holds up.
   ///
   /// @param stream null for what stands in the way of all of them

@@ -125,6 +125,17 @@ class SyncHealthTest extends SyncRoomTest {
     assertThat(summary.path("state").asString()).isEqualTo("trouble");
     assertThat(summary.path("health").path("code").asString()).isEqualTo("fieldGone");
 
+    var without = path(connection) + "/health/fields/expectedRevenue";
+    assertThat(api().delete(without, "").status()).isEqualTo(204);
+    assertThat(api().delete(without, "").code()).isEqualTo("notFound");
+    sync(connection);
+    assertThat(wrong("campaigns")).isEmpty();
+    salesforce.faults().clearAll();
+    sync(connection);
+    salesforce.faults().arm(Fault.REMOVED_FIELD, "Campaign.ExpectedRevenue");
+    sync(connection);
+    assertThat(wrong("campaigns")).containsExactly("field.fieldGone.ExpectedRevenue");
+
     salesforce.faults().clearAll();
     sync(connection);
     assertThat(wrong("campaigns")).isEmpty();

@@ -229,6 +229,14 @@ public class HealthReport {
     return asked.answer() == null ? key : key + "." + asked.answer();
   }
 
+  /// @param field ours
+  /// @throws Refused `notFound`
+  public void doWithout(UUID connection, String field) {
+    if (!fields.forget(connection, field)) {
+      throw Refused.notFound("field", field);
+    }
+  }
+
   /// @param stream empty for what stands in the way of all of them
   /// @param key of a [HealthClass]
   /// @throws Refused `unknownOption`

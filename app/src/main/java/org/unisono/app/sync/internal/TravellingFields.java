@@ -133,6 +133,17 @@ class TravellingFields {
     }
   }
 
+  /// @return whether there was such a field among the lost
+  boolean forget(UUID connection, String ours) {
+    return sql.execute(
+            """
+            delete from sync.travelling_fields
+            where connection_id = {0} and ours = {1} and lost is not null
+            """,
+            DSL.val(connection), DSL.val(ours))
+        > 0;
+  }
+
   List<Lost> lost(UUID connection) {
     return sql.fetch(
             """

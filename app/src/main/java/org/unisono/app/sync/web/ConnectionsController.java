@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unisono.app.access.Needs;
 import org.unisono.app.access.Permission;
@@ -163,6 +166,15 @@ class ConnectionsController {
     var wanted = required("/class", key);
     return connections.affected(
         id, stream, wanted, cursors.page("health:" + id + stream + wanted, limit, cursor));
+  }
+
+  /// Does without a field that is gone there.
+  @Answers(204)
+  @DeleteMapping("/api/v1/connections/{id}/health/fields/{field}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Needs(Permission.ADMIN)
+  void doWithout(@PathVariable UUID id, @PathVariable String field) {
+    connections.doWithout(id, field);
   }
 
   @GetMapping("/api/v1/connections/{id}/plan")
