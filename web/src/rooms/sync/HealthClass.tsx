@@ -14,6 +14,7 @@ import { useMay } from '@/lib/session';
 import { useNow } from '@/ui/Ago';
 import { AffectedRecords } from './AffectedRecords';
 import { type HealthClass as Class, doWithout } from './api/health';
+import { quote } from './codes';
 import css from './health.module.css';
 import { sayClass } from './healthTexts';
 import fold from './sync.module.css';
@@ -55,7 +56,7 @@ export function HealthClass({ connectionId, of, stream }: Props) {
         </Text>
         {theirs && (
           <Text size="sm" className={css.theirs}>
-            {t('inbox.theySay', { text: theirs })}
+            {quote(t, of.code, theirs)}
           </Text>
         )}
         {wayOut && <Text size="sm">{wayOut}</Text>}

@@ -6,7 +6,7 @@ import { Ago } from '@/ui/Ago';
 import { May } from '@/ui/May';
 import { AnswerButtons } from './AnswerButtons';
 import type { Item, Take } from './api/inbox';
-import { fieldName, sayReason, shown } from './codes';
+import { fieldName, quote, sayReason, shown } from './codes';
 import css from './sync.module.css';
 
 /** The person or campaign that it is about, as a link where there is one. */
@@ -63,7 +63,7 @@ export function InboxItem({ connectionId, item, busy, onAnswer }: Props) {
       </Text>
       {said && (
         <Text size="sm" c="dimmed" mb={4}>
-          {t('inbox.theySay', { text: said })}
+          {quote(t, item.reason, said)}
         </Text>
       )}
       {missing && (

@@ -76,8 +76,8 @@ export function Topics({ connection }: { connection: Connection }) {
   const { data: ours = [] } = useQuery(ourTopicsQuery);
   if (topics.length === 0) return null;
   return (
-    <Stack gap="xs" component="section">
-      <Title order={2} size="h3">
+    <Stack gap="xs" component="section" className="paper" p="md">
+      <Title order={2} size="h4">
         {t('topics.title')}
       </Title>
       <Text size="sm" c="dimmed" maw="70ch">

@@ -87,6 +87,10 @@ export function sayReason(
   return translated(t, `reason.${kind}.${reason}`, usual, values);
 }
 
+/** What was said in words of their own: by the other side, or by a rule that somebody here wrote. */
+export const quote = (t: Translate, reason: string, text: string) =>
+  t(reason === 'ruleBroken' ? 'inbox.ruleSays' : 'inbox.theySay', { text });
+
 /** A refusal or answer of the other side: our own codes in words, theirs as they came. */
 export const sayAnswer = (t: Translate, answer: string) =>
   translated(t, `refusal.${answer}`, answer);
