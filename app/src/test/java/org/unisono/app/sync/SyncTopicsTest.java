@@ -164,6 +164,21 @@ class SyncTopicsTest extends SyncRoomTest {
   }
 
   @Test
+  void whoWantsNothingAtAllIsNoQuestionOfTopics() {
+    var person = known();
+    var hs = toHubSpot("none");
+    arm(hs);
+    hubSpot.store().unsubscribeAll(email);
+    sync(hs);
+    sync(hs);
+
+    assertThat(state(Consents.ALL_MARKETING)).isEqualTo(ConsentState.DENIED);
+    assertThat(inbox(hs, "topic")).isEmpty();
+    assertThat(isHeld(person)).isFalse();
+    assertThat(api().get("/api/v1/people/" + person + "/consents").items()).hasSize(1);
+  }
+
+  @Test
   void whatIsNoDecisionIsNamed() {
     known();
     var hs = toHubSpot("none");

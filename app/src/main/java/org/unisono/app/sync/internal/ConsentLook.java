@@ -190,7 +190,7 @@ final class ConsentLook {
 
   private void takeIn(Person person, MirrorRow row, Purpose purpose, List<PlanReport.Step> steps) {
     var address = row.email() == null ? person.email() : row.email();
-    if (address == null || isDenied(address, purpose)) {
+    if (address == null || isDenied(address, purpose) || isDenied(address, Purpose.ALL)) {
       return;
     }
     if (!line.mayWriteHere(Stream.CONSENT)) {
