@@ -2,6 +2,7 @@ package org.unisono.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -138,6 +139,23 @@ public abstract class ReadingContract extends ContractCase {
             c ->
                 c instanceof Change.Upserted(var record)
                     && record.image(rig.choiceField()).equals(Image.of("Quarantined")));
+  }
+
+  @Test
+  void aTextWithoutMeasureIsLeftOutByNameAndItsNeighboursAreRead() {
+    assumeTrue(rig.hasLongTexts(), "they cut texts themselves");
+    IntStream.range(0, 5).forEach(i -> rig.campaign("Campaign " + i));
+    var huge = rig.campaign("Huge");
+    rig.rename(huge, "Thirty MB. ".repeat(3_000_000));
+    var changes = changes(Stream.CAMPAIGNS, Scope.ALL, fromTheStart());
+    assertThat(ids(changes)).isEqualTo(rig.campaigns());
+    for (var change : changes) {
+      var record = ((Change.Upserted) change).record();
+      boolean isHuge = record.ref().id().equals(huge);
+      assertThat(record.tooLarge().contains(rig.nameField())).isEqualTo(isHuge);
+    }
+    assertThat(session.read(new RemoteRef(RecordKind.CAMPAIGN, huge)))
+        .isInstanceOf(Reading.Of.class);
   }
 
   @Test

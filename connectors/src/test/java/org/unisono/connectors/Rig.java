@@ -71,6 +71,11 @@ public interface Rig extends AutoCloseable {
     return true;
   }
 
+  /// Whether a campaign's name can be of any length there.
+  default boolean hasLongTexts() {
+    return true;
+  }
+
   /// The statuses that the contract uses: the first is below the second.
   List<String> statuses();
 

@@ -25,6 +25,7 @@ import org.unisono.connectors.dynamics.RowChanges.Sense;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 
 /// An organisation in use.
@@ -40,10 +41,12 @@ final class DynamicsSession implements Session {
   private final Rows rows;
   private final Rolls rolls;
   private final Account account;
+  private final Wire wire;
   private final int pageSize;
 
   DynamicsSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new DynamicsApi(account, wire);
     describes = new Describes(api);
     rows = new Rows(api, describes, account);
@@ -73,6 +76,11 @@ final class DynamicsSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new DynamicsSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> rows(List.of(Entity.CAMPAIGN), Sense.RECORDS);
       case PEOPLE -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.RECORDS);

@@ -25,6 +25,7 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -34,10 +35,12 @@ final class HubSpotSession implements Session {
   private final HubSpotApi api;
   private final HubSpotRecords records;
   private final Account account;
+  private final Wire wire;
   private final int pageSize;
 
   HubSpotSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new HubSpotApi(account, wire);
     records = new HubSpotRecords(api, account);
     pageSize = account.number("pageSize", 100);
@@ -73,6 +76,11 @@ final class HubSpotSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new HubSpotSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(api, records, pageSize);
       case PEOPLE -> new SearchChanges(api, records, HubSpotKind.CONTACT, pageSize);

@@ -130,6 +130,11 @@ final class DynamicsRig implements Rig {
   }
 
   @Override
+  public boolean hasLongTexts() {
+    return false;
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "Interested");
   }

@@ -124,6 +124,11 @@ final class SalesforceRig implements Rig {
   }
 
   @Override
+  public boolean hasLongTexts() {
+    return false;
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "Attended");
   }
