@@ -221,6 +221,13 @@ public abstract class ReadingContract extends ContractCase {
     assertThat(checks.toString()).doesNotContain("wrong-secret");
   }
 
+  /// Where the address alone does not tell one organisation from another, its own id does.
+  @Test
+  void theOrganisationIsKnownByAnIdOfItsOwn() {
+    assertThat(session.instance().orElseThrow().orElse("")).isEqualTo(rig.instance());
+    assertThat(open().instance()).isEqualTo(session.instance());
+  }
+
   @Test
   void aGoodAccountPassesEveryCheck() {
     assertThat(rig.connector().check(rig.account(), budget(), clock))

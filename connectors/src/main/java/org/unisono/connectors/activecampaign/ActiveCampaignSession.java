@@ -74,7 +74,9 @@ final class ActiveCampaignSession implements Session {
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
     return SmallerPages.of(
-        source(stream, scope), account, a -> new ActiveCampaignSession(a, wire).source(stream, scope));
+        source(stream, scope),
+        account,
+        a -> new ActiveCampaignSession(a, wire).source(stream, scope));
   }
 
   private ChangeSource source(Stream stream, Scope scope) {

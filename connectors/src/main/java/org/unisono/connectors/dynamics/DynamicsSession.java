@@ -22,6 +22,7 @@ import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.dynamics.RowChanges.Sense;
+import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
@@ -60,6 +61,14 @@ final class DynamicsSession implements Session {
 
   Describes describes() {
     return describes;
+  }
+
+  @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(
+        () ->
+            Optional.of(Json.text(api.get("WhoAmI", Lane.CONSENT, 1), "OrganizationId"))
+                .filter(id -> !id.isEmpty()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
@@ -48,6 +49,14 @@ final class HubSpotSession implements Session {
 
   HubSpotApi api() {
     return api;
+  }
+
+  @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(
+        () ->
+            Optional.of(Json.text(api.get("/account-info/v3/details", Lane.CONSENT), "portalId"))
+                .filter(id -> !id.isEmpty()));
   }
 
   @Override

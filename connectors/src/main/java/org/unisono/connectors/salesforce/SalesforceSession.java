@@ -58,6 +58,11 @@ final class SalesforceSession implements Session {
   }
 
   @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(() -> Optional.of(api.organisation()).filter(id -> !id.isEmpty()));
+  }
+
+  @Override
   public Reading<List<RemoteField>> fields(RecordKind kind) {
     return Tried.reading(() -> Sobject.find(kind).map(describes::fields).orElse(List.of()));
   }

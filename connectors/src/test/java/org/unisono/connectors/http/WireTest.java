@@ -79,7 +79,8 @@ class WireTest {
 
   @Test
   void aTextWithoutMeasureIsLeftOutAndWhatStandsAroundItIsNot() {
-    var body = "[{\"a\":\"b\\\"\",\"note\":\"" + "x\\\"ö".repeat(TOO_MUCH / 4) + "\"},{\"a\":\"ü\"}]";
+    var body =
+        "[{\"a\":\"b\\\"\",\"note\":\"" + "x\\\"ö".repeat(TOO_MUCH / 4) + "\"},{\"a\":\"ü\"}]";
     answer(200, body.getBytes(StandardCharsets.UTF_8));
     var read = Json.of(Verb.READS, wire.send(call(Verb.READS)));
     assertThat(read)

@@ -129,6 +129,11 @@ final class SalesforceRig implements Rig {
   }
 
   @Override
+  public String instance() {
+    return org.store().all("Organization").getFirst().path("Id").asString();
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "Attended");
   }

@@ -172,6 +172,7 @@ final class Line {
   /// Whether it makes sense to call again in this run.
   boolean isOpen() {
     return !(trouble instanceof Trouble.AuthRefused
+        || trouble instanceof Trouble.OtherInstance
         || trouble instanceof Trouble.Throttled
         || trouble instanceof Trouble.Unreachable);
   }
