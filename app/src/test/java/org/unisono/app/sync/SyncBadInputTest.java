@@ -72,7 +72,7 @@ class SyncBadInputTest extends SyncRoomTest {
     assertThat(inbox(connection, "gone")).isEmpty();
   }
 
-  /// 30 MB in one field of one record, and one of 10 MB beside it.
+  /// A field of 30 MB in one record, and one of 10 MB in another.
   @Test
   void aValueWithoutMeasureIsNamedAndTheRestOfItsRecordAndTheOthersGoOn() {
     var hubspot = toHubSpot("both");
