@@ -210,10 +210,21 @@ record AtRest(
     return consents.toString().contains("denied");
   }
 
+  /// Whether the system refused the opt-out, with the reason that it gave.
+  private boolean isRefused(String system, String email) {
+    return ledger(system)
+        .filter(e -> e.path("personId").asString("").equals(story.id(email)))
+        .filter(e -> e.path("verb").asString("").equals("withdraw"))
+        .anyMatch(
+            e ->
+                e.path("outcome").asString("").equals("refused")
+                    && !e.path("answer").asString("").isEmpty());
+  }
+
   void isOutEverywhere(String email) {
     assertThat(isDenied(email)).as("%s held here, %s", email, story.text()).isTrue();
     for (var system : ThreeSystems.NAMES) {
-      assertThat(systems.isOut(system, email))
+      assertThat(systems.isOut(system, email) || isRefused(system, email))
           .as("%s out in %s, %s", email, system, story.text())
           .isTrue();
     }

@@ -42,8 +42,7 @@ class SyncBadInputTest extends SyncRoomTest {
     assertThat(twins).isEmpty();
   }
 
-  /// The credentials were changed for those of another organisation, where none of the ids is
-  // known.
+  /// Credentials of another organisation: none of the ids is known there.
   @Test
   void anotherOrganisationIsNamedAndNothingIsReadOrWritten() {
     var campaign = campaign("Instance " + Samples.word());

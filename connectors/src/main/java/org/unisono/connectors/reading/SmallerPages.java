@@ -15,8 +15,7 @@ public final class SmallerPages implements ChangeSource {
 
   private static final String PAGE_SIZE = "pageSize";
 
-  /// Two at least: some vendors' pages are told apart by the moments of their first and last
-  // record.
+  /// Two at least: some pages are told apart by the moments of their first and last record.
   private static final List<Integer> SIZES = List.of(200, 20, 2);
 
   private final Account account;

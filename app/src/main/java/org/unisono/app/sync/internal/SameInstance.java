@@ -22,9 +22,7 @@ class SameInstance {
     switch (line.session().instance()) {
       case Reading.Of<Optional<String>>(var instance) ->
           instance.ifPresent(found -> compare(line, found, turns));
-      case Reading.Failed<Optional<String>> _ -> {
-        // What stands in the way is met and named by what is read next.
-      }
+      case Reading.Failed<Optional<String>>(var why) -> line.met(why);
     }
   }
 
