@@ -146,7 +146,7 @@ public abstract class ReadingContract extends ContractCase {
     assumeTrue(rig.hasLongTexts(), "they cut texts themselves");
     IntStream.range(0, 5).forEach(i -> rig.campaign("Campaign " + i));
     var huge = rig.campaign("Huge");
-    rig.rename(huge, "Thirty MB. ".repeat(3_000_000));
+    rig.rename(huge, "Forty MB. ".repeat(4_000_000));
     var changes = changes(Stream.CAMPAIGNS, Scope.ALL, fromTheStart());
     assertThat(ids(changes)).isEqualTo(rig.campaigns());
     for (var change : changes) {
