@@ -1,6 +1,7 @@
 package org.unisono.connector;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,13 @@ public record Account(URI baseUrl, Map<String, String> settings, Map<String, Sec
   public Account {
     settings = Map.copyOf(settings);
     secrets = Map.copyOf(secrets);
+  }
+
+  /// The same account with one setting different.
+  public Account with(String key, String value) {
+    var changed = new LinkedHashMap<>(settings);
+    changed.put(key, value);
+    return new Account(baseUrl, changed, secrets);
   }
 
   /// @param path with a slash in front

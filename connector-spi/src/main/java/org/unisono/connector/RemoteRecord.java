@@ -23,9 +23,21 @@ public record RemoteRecord(
     @Nullable String marker,
     @Nullable Instant modified) {
 
+  /// What a connector finds in place of a text that was too long to be taken in, from the private
+  /// use area of Unicode. In a record's field it becomes unknown, never a value.
+  public static final String LEFT_OUT = "\uE000left out\uE000";
+
   public RemoteRecord {
-    fields = Map.copyOf(fields);
+    fields =
+        fields.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, e -> seen(e.getValue())));
     links = Map.copyOf(links);
+  }
+
+  private static Image seen(Image image) {
+    return image instanceof Image.Filled(var raw) && raw.contains(LEFT_OUT)
+        ? new Unknown(Why.TOO_LARGE)
+        : image;
   }
 
   /// What a record can hang on.
@@ -44,6 +56,14 @@ public record RemoteRecord(
   public Set<String> unreadable() {
     return fields.entrySet().stream()
         .filter(e -> e.getValue().equals(new Unknown(Why.UNREADABLE)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Fields that hold more than is taken in.
+  public Set<String> tooLarge() {
+    return fields.entrySet().stream()
+        .filter(e -> e.getValue().equals(new Unknown(Why.TOO_LARGE)))
         .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
   }

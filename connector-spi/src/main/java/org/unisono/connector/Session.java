@@ -10,6 +10,12 @@ import java.util.Set;
 /// a time.
 public interface Session {
 
+  /// Which organisation answers: an id of the vendor's own that stays, whatever the address and the
+  /// credentials are; empty where the address is the organisation.
+  default Reading<Optional<String>> instance() {
+    return Reading.of(Optional.empty());
+  }
+
   /// The fields of a kind of record that this account sees.
   Reading<List<RemoteField>> fields(RecordKind kind);
 

@@ -32,6 +32,13 @@ public sealed interface Trouble {
   /// No answer came.
   record Unreachable(String cause) implements Trouble {}
 
+  /// Another organisation answers than the one that was connected: its records' ids mean nothing
+  /// here, and ours nothing there. Nothing goes on until a person mends it.
+  ///
+  /// @param known the id of the organisation that was connected
+  /// @param found the id of the one that answers now
+  record OtherInstance(String known, String found) implements Trouble {}
+
   /// Something else answered: a log-in page, a proxy, a maintenance page.
   record NotTheVendor(int status) implements Trouble {}
 

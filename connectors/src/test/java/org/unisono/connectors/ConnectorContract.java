@@ -26,7 +26,7 @@ import org.unisono.core.merge.Image;
 import org.unisono.simulators.Fault;
 
 /// The contract of every connector: reading is inherited, writing is here.
-public abstract class ConnectorContract extends ReadingContract {
+public abstract class ConnectorContract extends NeverContract {
 
   @Test
   void aCampaignIsMadeOnceForItsMarkerAndFoundByIt() {

@@ -2,6 +2,7 @@ package org.unisono.connectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -141,6 +142,23 @@ public abstract class ReadingContract extends ContractCase {
   }
 
   @Test
+  void aTextWithoutMeasureIsLeftOutByNameAndItsNeighboursAreRead() {
+    assumeTrue(rig.hasLongTexts(), "they cut texts themselves");
+    IntStream.range(0, 5).forEach(i -> rig.campaign("Campaign " + i));
+    var huge = rig.campaign("Huge");
+    rig.rename(huge, "Forty MB. ".repeat(4_000_000));
+    var changes = changes(Stream.CAMPAIGNS, Scope.ALL, fromTheStart());
+    assertThat(ids(changes)).isEqualTo(rig.campaigns());
+    for (var change : changes) {
+      var record = ((Change.Upserted) change).record();
+      boolean isHuge = record.ref().id().equals(huge);
+      assertThat(record.tooLarge().contains(rig.nameField())).isEqualTo(isHuge);
+    }
+    assertThat(session.read(new RemoteRef(RecordKind.CAMPAIGN, huge)))
+        .isInstanceOf(Reading.Of.class);
+  }
+
+  @Test
   void aSessionThatEndsBetweenPagesIsRenewed() {
     IntStream.range(0, 9).forEach(i -> rig.campaign("Campaign " + i));
     var source = session.changes(Stream.CAMPAIGNS, Scope.ALL);
@@ -201,6 +219,13 @@ public abstract class ReadingContract extends ContractCase {
     var checks = rig.connector().check(rig.lockedOut(), budget(), clock);
     assertThat(checks.getFirst().cause()).isEqualTo("wrongCredentials");
     assertThat(checks.toString()).doesNotContain("wrong-secret");
+  }
+
+  /// Where the address alone does not tell one organisation from another, its own id does.
+  @Test
+  void theOrganisationIsKnownByAnIdOfItsOwn() {
+    assertThat(session.instance().orElseThrow().orElse("")).isEqualTo(rig.instance());
+    assertThat(open().instance()).isEqualTo(session.instance());
   }
 
   @Test

@@ -71,6 +71,16 @@ public interface Rig extends AutoCloseable {
     return true;
   }
 
+  /// The organisation's id there; empty where its address stands for it.
+  default String instance() {
+    return "";
+  }
+
+  /// Whether a campaign's name can be of any length there.
+  default boolean hasLongTexts() {
+    return true;
+  }
+
   /// The statuses that the contract uses: the first is below the second.
   List<String> statuses();
 

@@ -42,6 +42,86 @@ class SyncBadInputTest extends SyncRoomTest {
     assertThat(twins).isEmpty();
   }
 
+  /// Credentials of another organisation: none of the ids is known there.
+  @Test
+  void anotherOrganisationIsNamedAndNothingIsReadOrWritten() {
+    var campaign = campaign("Instance " + Samples.word());
+    var email = Samples.email();
+    add(campaign, person("Ilse", "Instance", email), "Registered");
+    assertThat(pair(campaign, connection, "").status()).isEqualTo(201);
+    sync(connection);
+    sync(connection);
+    var store = salesforce.store();
+    var known = store.all("Organization").getFirst().path("Id").asString();
+    var other = store.create("Organization", Map.of("Name", "Elsewhere"));
+    store.delete("Organization", known);
+    salesforce.expireTokens();
+    var late = person("Late", "Instance", Samples.email());
+    add(campaign, late, "Registered");
+    long writes = salesforce.journal().writes();
+
+    sync(connection);
+
+    var health = api().get(path(connection)).body().path("health");
+    assertThat(health.path("code").asString()).isEqualTo("otherInstance");
+    assertThat(health.path("params").path("known").asString()).isEqualTo(known);
+    assertThat(health.path("params").path("found").asString()).isEqualTo(other);
+    assertThat(salesforce.journal().writes()).isEqualTo(writes);
+    assertThat(members(campaign)).isEqualTo(2);
+    assertThat(inbox(connection, "gone")).isEmpty();
+  }
+
+  /// A field of 30 MB in one record, and one of 10 MB in another.
+  @Test
+  void aValueWithoutMeasureIsNamedAndTheRestOfItsRecordAndTheOthersGoOn() {
+    var hubspot = toHubSpot("both");
+    arm(hubspot);
+    var email = Samples.email();
+    var first = "First" + Samples.word();
+    var person = person(first, "Large", email);
+    var store = hubSpot.store();
+    var contact =
+        store.create("contacts", Map.of("email", email, "firstname", first, "lastname", "Large"));
+    var second = Samples.email();
+    var otherPerson = person("Other", "Large", second);
+    var other =
+        store.create(
+            "contacts", Map.of("email", second, "firstname", "Other", "lastname", "Large"));
+    sync(hubspot);
+    sync(hubspot);
+
+    store.update(
+        "contacts", contact, Map.of("lastname", "x".repeat(30_000_000), "firstname", "Renamed"));
+    store.update("contacts", other, Map.of("lastname", "y".repeat(10_000_000)));
+    var third = Samples.email();
+    person("Third", "Before", third);
+    store.create(
+        "contacts",
+        Map.of("email", third, "firstname", "Third", "lastname", "Before", "phone", "+4930123456"));
+    sync(hubspot);
+    sync(hubspot);
+
+    assertThat(api().get(path(hubspot)).body().path("health").path("code").asString("")).isEmpty();
+    var unread = inbox(hubspot, "unread");
+    assertThat(unread).hasSize(2);
+    assertThat(unread).allMatch(i -> i.path("reason").asString().equals("recordTooLarge"));
+    assertThat(unread).allMatch(i -> i.path("field").asString().equals("lastName"));
+    assertThat(unread)
+        .extracting(i -> i.path("record").asString())
+        .containsExactlyInAnyOrder(email, second);
+    var here = api().get("/api/v1/people/" + person).body();
+    assertThat(here.path("firstName").asString()).isEqualTo("Renamed");
+    assertThat(here.path("lastName").asString()).isEqualTo("Large");
+    assertThat(api().get("/api/v1/people/" + otherPerson).body().path("lastName").asString())
+        .isEqualTo("Large");
+
+    store.update("contacts", contact, Map.of("lastname", "Shorter"));
+    sync(hubspot);
+    assertThat(inbox(hubspot, "unread")).hasSize(1);
+    assertThat(api().get("/api/v1/people/" + person).body().path("lastName").asString())
+        .isEqualTo("Shorter");
+  }
+
   @Test
   void twoRecordsWithOneAddressAreAskedAboutAndTheOthersGoOn() {
     var shared = Samples.email();

@@ -19,6 +19,9 @@ record ThreeSystems(
   /// State of a campaign response that no longer counts.
   private static final int CANCELLED = 2;
 
+  /// What the simulator calls a response that somebody there has written.
+  private static final String THEIR_ANSWER = "Answer";
+
   static final List<String> NAMES = List.of("salesforce", "hubspot", "dynamics");
 
   Simulator simulator(String system) {
@@ -60,7 +63,7 @@ record ThreeSystems(
     };
   }
 
-  private String person(String system, String email) {
+  String person(String system, String email) {
     var key = Map.of("salesforce", "Id", "hubspot", "id", "dynamics", "leadid").get(system);
     return people(system, email).getFirst().path(Objects.requireNonNull(key)).asString();
   }
@@ -93,7 +96,7 @@ record ThreeSystems(
         yield true;
       }
       default -> {
-        var row = response(campaign, email);
+        var row = response(campaign, email).filter(r -> isIn(campaign, email, r));
         row.ifPresent(
             r ->
                 dynamics
@@ -107,12 +110,20 @@ record ThreeSystems(
     };
   }
 
+  /// Whoever was taken off every list is out, whatever stands in the response that we made.
+  private boolean isIn(String campaign, String email, JsonNode response) {
+    var lead = person("dynamics", email);
+    return response.path("subject").asString("").equals(THEIR_ANSWER)
+        || dynamics.store().listsOf(campaign).stream()
+            .anyMatch(l -> dynamics.store().onList(l.path("listid").asString()).contains(lead));
+  }
+
   /// What their people choose in the same form: interested, or not.
-  private static int code(String status) {
+  static int code(String status) {
     return List.of("No show", "Cancelled").contains(status) ? 2 : 1;
   }
 
-  private static final Map<String, String> ATTENDANCE =
+  static final Map<String, String> ATTENDANCE =
       Map.of("Registered", "REGISTERED", "Attended", "ATTENDED", "Cancelled", "CANCELLED");
 
   /// Whether an event in HubSpot has a state for this status.
@@ -154,7 +165,12 @@ record ThreeSystems(
     return switch (system) {
       case "salesforce" ->
           people(system, email).getFirst().path("HasOptedOutOfEmail").asBoolean(false);
-      case "hubspot" -> true;
+      case "hubspot" ->
+          people(system, email)
+              .getFirst()
+              .at("/properties/hs_email_optout")
+              .asString("")
+              .equals("true");
       default -> people(system, email).getFirst().path("donotbulkemail").asBoolean(false);
     };
   }
@@ -165,24 +181,27 @@ record ThreeSystems(
         .toList();
   }
 
-  private Optional<ObjectNode> salesforceMember(String campaign, String email) {
+  Optional<ObjectNode> salesforceMember(String campaign, String email) {
     return salesforceMembers(campaign, email).stream().findFirst();
   }
 
-  private Optional<String> event(String campaign) {
+  /// The event that was put on the campaign; it keeps the first of the campaign's names, of which
+  /// the first two words stay.
+  Optional<String> event(String campaign) {
     var name =
         hubSpot.store().campaigns().stream()
             .filter(c -> c.path("id").asString().equals(campaign))
             .map(c -> c.at("/properties/hs_name").asString(""))
             .findFirst()
             .orElse(campaign);
+    var stays = name.replaceFirst("\\S+$", "");
     return hubSpot.store().events().stream()
-        .filter(e -> e.path("eventName").asString("").equals(name))
+        .filter(e -> e.path("eventName").asString("").startsWith(stays))
         .map(e -> e.path("objectId").asString())
         .findFirst();
   }
 
-  private Optional<String> attendance(String campaign, String email) {
+  Optional<String> attendance(String campaign, String email) {
     return event(campaign).stream()
         .flatMap(e -> hubSpot.store().participations(e).stream())
         .filter(p -> p.path("contactId").asString().equals(person("hubspot", email)))
@@ -190,7 +209,7 @@ record ThreeSystems(
         .findFirst();
   }
 
-  private Optional<ObjectNode> response(String campaign, String email) {
+  Optional<ObjectNode> response(String campaign, String email) {
     var lead = person("dynamics", email);
     return dynamics.store().where("campaignresponse", "_regardingobjectid_value", campaign).stream()
         .filter(r -> r.path("statecode").asInt(0) != CANCELLED && r.toString().contains(lead))

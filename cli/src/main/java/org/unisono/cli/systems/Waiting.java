@@ -33,6 +33,7 @@ public final class Waiting {
           Map.entry("erased", "who were erased here at their own wish"),
           Map.entry("linkedElsewhere", "who are linked to another record already"),
           Map.entry("deletedThere", "deleted there"),
+          Map.entry("recordTooLarge", "with a value too large to be taken in"),
           Map.entry("resubscribedThere", "who subscribed again there"));
 
   private Waiting() {}

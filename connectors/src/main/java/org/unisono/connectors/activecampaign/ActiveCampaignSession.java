@@ -30,6 +30,7 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -37,11 +38,13 @@ import org.unisono.connectors.writing.Shelf;
 final class ActiveCampaignSession implements Session {
   private final ActiveCampaignApi api;
   private final Account account;
+  private final Wire wire;
   private final Tags tags;
   private final Contacts contacts;
 
   ActiveCampaignSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new ActiveCampaignApi(account, wire);
     tags = new Tags(api);
     contacts = new Contacts(api);
@@ -71,6 +74,13 @@ final class ActiveCampaignSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope),
+        account,
+        a -> new ActiveCampaignSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(tags);
       case STATUSES -> new Statuses(tags, scope);

@@ -22,9 +22,11 @@ import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.dynamics.RowChanges.Sense;
+import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 
 /// An organisation in use.
@@ -40,10 +42,12 @@ final class DynamicsSession implements Session {
   private final Rows rows;
   private final Rolls rolls;
   private final Account account;
+  private final Wire wire;
   private final int pageSize;
 
   DynamicsSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new DynamicsApi(account, wire);
     describes = new Describes(api);
     rows = new Rows(api, describes, account);
@@ -60,6 +64,14 @@ final class DynamicsSession implements Session {
   }
 
   @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(
+        () ->
+            Optional.of(Json.text(api.get("WhoAmI", Lane.CONSENT, 1), "OrganizationId"))
+                .filter(id -> !id.isEmpty()));
+  }
+
+  @Override
   public Reading<List<RemoteField>> fields(RecordKind kind) {
     return Tried.reading(
         () ->
@@ -73,6 +85,11 @@ final class DynamicsSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new DynamicsSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> rows(List.of(Entity.CAMPAIGN), Sense.RECORDS);
       case PEOPLE -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.RECORDS);

@@ -49,7 +49,8 @@ public final class SetUp {
       case Trouble.ServerFault(int status) -> failed(step, "serverFault", String.valueOf(status));
       case Trouble.AskedWrong(var code, var field, var message) ->
           failed(step, code, field == null ? "" : field, message);
-      case Trouble.CursorExpired _, Trouble.TooLarge _ -> failed(step, "wrongInstance");
+      case Trouble.CursorExpired _, Trouble.TooLarge _, Trouble.OtherInstance _ ->
+          failed(step, "wrongInstance");
     };
   }
 

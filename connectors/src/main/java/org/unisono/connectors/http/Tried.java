@@ -42,6 +42,7 @@ public final class Tried {
           Trouble.Unreachable _,
           Trouble.NotTheVendor _,
           Trouble.CursorExpired _,
+          Trouble.OtherInstance _,
           Trouble.TooLarge _ ->
           new PushResult.NotSent(trouble);
     };

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.unisono.connector.Budget;
@@ -22,6 +21,7 @@ public final class Wire {
 
   private static final int TRIES = 3;
   private static final int MOST_BYTES = 32 * 1024 * 1024;
+  private static final long MOST_READ = 256L * 1024 * 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   // One for all: each client has a thread and a pool of connections of its own.
@@ -109,11 +109,10 @@ public final class Wire {
     try {
       var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
-        var bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-          throw trouble(call.verb(), new Trouble.TooLarge(MOST_BYTES));
-        }
-        var text = new String(bytes, StandardCharsets.UTF_8);
+        var text =
+            new Intake(MOST_BYTES, MOST_READ)
+                .read(in)
+                .orElseThrow(() -> trouble(call.verb(), new Trouble.TooLarge(MOST_BYTES)));
         return new Answer(response.statusCode(), response.headers(), text);
       }
     } catch (InterruptedException stopped) {

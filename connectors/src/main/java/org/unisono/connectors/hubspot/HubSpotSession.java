@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
@@ -26,6 +27,7 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -35,10 +37,12 @@ final class HubSpotSession implements Session {
   private final HubSpotApi api;
   private final HubSpotRecords records;
   private final Account account;
+  private final Wire wire;
   private final int pageSize;
 
   HubSpotSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new HubSpotApi(account, wire);
     records = new HubSpotRecords(api, account);
     pageSize = account.number("pageSize", 100);
@@ -46,6 +50,14 @@ final class HubSpotSession implements Session {
 
   HubSpotApi api() {
     return api;
+  }
+
+  @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(
+        () ->
+            Optional.of(Json.text(api.get("/account-info/v3/details", Lane.CONSENT), "portalId"))
+                .filter(id -> !id.isEmpty()));
   }
 
   @Override
@@ -74,6 +86,11 @@ final class HubSpotSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new HubSpotSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(api, records, pageSize);
       case PEOPLE -> new SearchChanges(api, records, HubSpotKind.CONTACT, pageSize);

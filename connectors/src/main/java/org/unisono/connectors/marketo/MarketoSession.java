@@ -30,6 +30,7 @@ import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.WebAddress;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -37,6 +38,7 @@ import org.unisono.connectors.writing.Shelf;
 final class MarketoSession implements Session {
   private final MarketoApi api;
   private final Account account;
+  private final Wire wire;
   private final Programs programs;
   private final People people;
   private final Opportunities opportunities;
@@ -45,6 +47,7 @@ final class MarketoSession implements Session {
 
   MarketoSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     clock = wire.clock();
     api = new MarketoApi(account, wire);
     programs = new Programs(api, account);
@@ -90,6 +93,11 @@ final class MarketoSession implements Session {
 
   @Override
   public ChangeSource changes(org.unisono.connector.Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new MarketoSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(org.unisono.connector.Stream stream, Scope scope) {
     var news = new PeopleNews(people);
     return switch (stream) {
       case CAMPAIGNS -> new ProgramChanges(programs, pageSize);

@@ -27,15 +27,18 @@ import org.unisono.connector.Topic;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.SmallerPages;
 import tools.jackson.databind.JsonNode;
 
 /// A business unit in use.
 final class PardotSession implements Session {
   private final Account account;
+  private final Wire wire;
   private final Rows rows;
 
   PardotSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     rows = new Rows(new PardotApi(account, wire), account);
   }
 
@@ -56,6 +59,11 @@ final class PardotSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new PardotSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return switch (stream) {
       case CAMPAIGNS -> rows(Lane.ORDINARY, source(Thing.CAMPAIGN, this::campaign));
       case PEOPLE -> rows(Lane.ORDINARY, source(Thing.PROSPECT, this::person));

@@ -111,6 +111,11 @@ final class SalesforceApi {
     return answer;
   }
 
+  /// The id of the organisation that answers; empty where it does not say.
+  String organisation() {
+    return login.session().organisation();
+  }
+
   /// @param path at the instance that Salesforce named
   URI at(String path) {
     return at(login.session(), path);

@@ -19,7 +19,9 @@ import org.unisono.connectors.http.Wire;
 final class SalesforceLogin {
 
   /// A session, at the instance that Salesforce named.
-  record Session(String instance, Secret token) {}
+  ///
+  /// @param organisation its id; empty where the answer names none
+  record Session(String instance, String organisation, Secret token) {}
 
   private final Account account;
   private final Wire wire;
@@ -52,12 +54,21 @@ final class SalesforceLogin {
     var body = Json.of(Verb.READS, answer);
     var token = Json.text(body, "access_token");
     if (answer.isGood() && !token.isEmpty()) {
-      return new Session(stripped(Json.text(body, "instance_url")), new Secret(token));
+      return new Session(
+          stripped(Json.text(body, "instance_url")),
+          organisation(Json.text(body, "id")),
+          new Secret(token));
     }
     if (answer.status() == 404) {
       throw new Stuck(new Trouble.NotTheVendor(404));
     }
     throw new Stuck(new Trouble.AuthRefused(Json.text(body, "error")));
+  }
+
+  /// The answer names who logged in as `…/id/<organisation>/<user>`.
+  private static String organisation(String identity) {
+    var parts = identity.split("/", -1);
+    return parts.length < 2 ? "" : parts[parts.length - 2];
   }
 
   private String form() {

@@ -19,6 +19,7 @@ import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.http.Wire;
+import org.unisono.connectors.reading.SmallerPages;
 
 /// An organisation in use.
 final class SalesforceSession implements Session {
@@ -31,10 +32,12 @@ final class SalesforceSession implements Session {
   private final Rows rows;
   private final ActiveAutomations active;
   private final Account account;
+  private final Wire wire;
   private final int pageSize;
 
   SalesforceSession(Account account, Wire wire) {
     this.account = account;
+    this.wire = wire;
     api = new SalesforceApi(account, wire);
     describes = new Describes(api, account);
     rows = new Rows(api, describes);
@@ -55,12 +58,22 @@ final class SalesforceSession implements Session {
   }
 
   @Override
+  public Reading<Optional<String>> instance() {
+    return Tried.reading(() -> Optional.of(api.organisation()).filter(id -> !id.isEmpty()));
+  }
+
+  @Override
   public Reading<List<RemoteField>> fields(RecordKind kind) {
     return Tried.reading(() -> Sobject.find(kind).map(describes::fields).orElse(List.of()));
   }
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new SalesforceSession(a, wire).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     return new SalesforceChanges(api, rows, stream, scope, pageSize);
   }
 

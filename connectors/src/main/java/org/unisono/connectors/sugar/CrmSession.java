@@ -23,6 +23,7 @@ import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.reading.RollChanges;
+import org.unisono.connectors.reading.SmallerPages;
 import org.unisono.connectors.writing.Seen;
 import org.unisono.connectors.writing.Shelf;
 
@@ -78,6 +79,11 @@ final class CrmSession implements Session {
 
   @Override
   public ChangeSource changes(Stream stream, Scope scope) {
+    return SmallerPages.of(
+        source(stream, scope), account, a -> new CrmSession(a, site).source(stream, scope));
+  }
+
+  private ChangeSource source(Stream stream, Scope scope) {
     var news = new PeopleNews(rows, pageSize);
     return switch (stream) {
       case CAMPAIGNS -> news.of(CrmModule.CAMPAIGNS);

@@ -130,6 +130,16 @@ final class DynamicsRig implements Rig {
   }
 
   @Override
+  public boolean hasLongTexts() {
+    return false;
+  }
+
+  @Override
+  public String instance() {
+    return "0a0a0a0a-0000-4000-8000-000000000002";
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "Interested");
   }

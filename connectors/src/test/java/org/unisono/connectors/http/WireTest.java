@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Call.Verb;
 
@@ -73,6 +75,27 @@ class WireTest {
   void anAnswerWithoutEndIsNotTakenIn() {
     answer(200, new byte[TOO_MUCH]);
     assertThat(stuck(call(Verb.READS))).isInstanceOf(Trouble.TooLarge.class);
+  }
+
+  @Test
+  void aTextWithoutMeasureIsLeftOutAndWhatStandsAroundItIsNot() {
+    var body =
+        "[{\"a\":\"b\\\"\",\"note\":\"" + "x\\\"ö".repeat(TOO_MUCH / 4) + "\"},{\"a\":\"ü\"}]";
+    answer(200, body.getBytes(StandardCharsets.UTF_8));
+    var read = Json.of(Verb.READS, wire.send(call(Verb.READS)));
+    assertThat(read)
+        .isEqualTo(
+            Json.parse(
+                "[{\"a\":\"b\\\"\",\"note\":\"%s\"},{\"a\":\"ü\"}]"
+                    .formatted(RemoteRecord.LEFT_OUT)));
+  }
+
+  @Test
+  void theLongestTextThatAVendorHasIsTakenInWhole() {
+    var longest = "\\u00e4".repeat(131_072);
+    answer(200, ("{\"a\":\"" + longest + "\"}").getBytes(StandardCharsets.UTF_8));
+    var read = Json.of(Verb.READS, wire.send(call(Verb.READS)));
+    assertThat(Json.text(read, "a")).isEqualTo("ä".repeat(131_072));
   }
 
   @Test

@@ -120,6 +120,11 @@ final class HubSpotRig implements Rig {
 
   /// One of each kind: a list of ours, and the event.
   @Override
+  public String instance() {
+    return "146000001";
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "ATTENDED");
   }

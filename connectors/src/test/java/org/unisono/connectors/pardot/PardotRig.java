@@ -171,6 +171,11 @@ final class PardotRig implements Rig {
   }
 
   @Override
+  public boolean hasLongTexts() {
+    return false;
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of();
   }

@@ -124,6 +124,16 @@ final class SalesforceRig implements Rig {
   }
 
   @Override
+  public boolean hasLongTexts() {
+    return false;
+  }
+
+  @Override
+  public String instance() {
+    return org.store().all("Organization").getFirst().path("Id").asString();
+  }
+
+  @Override
   public List<String> statuses() {
     return List.of("Invited", "Attended");
   }

@@ -20,7 +20,9 @@ public sealed interface Image {
   /// Why a value cannot be seen.
   enum Why {
     NOT_RETURNED,
-    UNREADABLE
+    UNREADABLE,
+    /// It is larger than what is taken in.
+    TOO_LARGE
   }
 
   /// Filled, or blank when the text is empty.

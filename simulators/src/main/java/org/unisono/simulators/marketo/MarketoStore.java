@@ -35,6 +35,10 @@ public final class MarketoStore {
     run(() -> instance.merge(Long.parseLong(winner), ids));
   }
 
+  public List<ObjectNode> leads() {
+    return simulator.between(() -> copies(instance.leads.all()));
+  }
+
   public List<ObjectNode> leadsAt(String email) {
     return simulator.between(() -> copies(instance.leads.where("email", List.of(email))));
   }

@@ -145,6 +145,20 @@ public class ConnectionStore {
         DSL.val(id), DSL.val(code), DSL.val(json.writeValueAsString(params)), DSL.val(at));
   }
 
+  /// The organisation that the connection belongs to; the first one that answers is kept for good.
+  ///
+  /// @param found the one that answers now
+  /// @return the one that was kept
+  String instance(UUID id, String found) {
+    return sql.fetchSingle(
+            """
+            update sync.connections set instance = coalesce(instance, {1}) where id = {0}
+            returning instance
+            """,
+            DSL.val(id), DSL.val(found))
+        .get(0, String.class);
+  }
+
   /// A stream that was read or armed.
   record ReadSoFar(Mode mode, String cursor, String scopeMark, @Nullable Instant lastAt) {}
 

@@ -23,9 +23,13 @@ class HealthCounts {
   /// The stream that an item of the inbox belongs to.
   private static final String INBOX_STREAM =
       """
-      case when i.kind in ('person', 'double') then 'people' when i.kind in ('consent', 'topic') then 'consent'
+      case when i.kind in ('person', 'double') then 'people'
+        when i.kind in ('consent', 'topic') then 'consent'
         when i.kind = 'status' then 'statuses' when i.kind = 'brake' then 'members'
         when i.kind = 'twin' then 'campaigns'
+        when i.kind = 'unread' then case split_part(i.subject, ':', 2)
+          when 'campaign' then 'campaigns' when 'member' then 'members'
+          when 'status' then 'statuses' when 'consent' then 'consent' else 'people' end
         else case split_part(i.subject, ':', 1) when 'campaign' then 'campaigns'
           when 'member' then 'members' when 'consent' then 'consent' when 'status' then 'statuses'
           else 'people' end end

@@ -46,6 +46,7 @@ final class HealthMet {
   /// Whether after this it makes no sense to call again in the same run.
   static boolean closes(Trouble trouble) {
     return trouble instanceof Trouble.AuthRefused
+        || trouble instanceof Trouble.OtherInstance
         || trouble instanceof Trouble.Throttled
         || trouble instanceof Trouble.Unreachable;
   }

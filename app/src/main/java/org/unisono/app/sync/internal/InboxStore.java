@@ -105,6 +105,25 @@ public class InboxStore {
         texts(still, Question::field));
   }
 
+  /// Closes what was said of values that were too large, where the record now shows them.
+  ///
+  /// @param subjects of records as they were read just now
+  /// @param still what is too large in them
+  void settleUnread(UUID connection, Collection<String> subjects, Collection<Question> still) {
+    sql.execute(
+        """
+        update sync.inbox i set answered_at = now(), answer = 'settled', answered_by = 'Unisono'
+        where i.connection_id = {0} and i.kind = 'unread' and i.answered_at is null
+          and i.subject = any ({1})
+          and not exists (select from unnest({2}, {3}) as t (subject, field)
+                          where t.subject = i.subject and t.field = i.field)
+        """,
+        DSL.val(connection),
+        texts(subjects, s -> s),
+        texts(still, Question::subject),
+        texts(still, Question::field));
+  }
+
   /// Closes what was asked about statuses of a twin once nobody waits for an answer: they have been
   /// changed, or mapped, meanwhile.
   void settleStatuses(UUID connection, UUID twin) {

@@ -30,6 +30,7 @@ class Phases {
   /// What is there, and what is gone.
   @Component
   record Reading(
+      SameInstance instance,
       ReadTopics topics,
       FindParts parts,
       FindPages pages,
@@ -74,6 +75,10 @@ class Phases {
 
   void read(Line line, Absences.When when, Turns turns) {
     line.at(Kind.READING, Stream.CAMPAIGNS);
+    reading.instance().check(line, turns);
+    if (!line.isOpen()) {
+      return;
+    }
     reading.topics().read(line, turns);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);

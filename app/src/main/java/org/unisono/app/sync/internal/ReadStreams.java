@@ -40,16 +40,19 @@ class ReadStreams {
 
   private final MirrorStore mirror;
   private final RenamedStatuses renamed;
+  private final TooLargeThere tooLarge;
   private final ConnectionStore connections;
   private final InstantSource clock;
 
   ReadStreams(
       MirrorStore mirror,
       RenamedStatuses renamed,
+      TooLargeThere tooLarge,
       ConnectionStore connections,
       InstantSource clock) {
     this.mirror = mirror;
     this.renamed = renamed;
+    this.tooLarge = tooLarge;
     this.connections = connections;
     this.clock = clock;
   }
@@ -149,6 +152,7 @@ class ReadStreams {
       }
     }
     noteRenamed(line, seen);
+    tooLarge.note(line, seen);
     line.count("read", mirror.put(line.id(), seen) + gone);
   }
 

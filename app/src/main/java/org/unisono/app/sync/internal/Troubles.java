@@ -16,6 +16,7 @@ final class Troubles {
           by == Trouble.By.BUDGET ? "budgetSpent" : "throttled";
       case Trouble.ServerFault _ -> "serverFault";
       case Trouble.Unreachable _ -> "unreachable";
+      case Trouble.OtherInstance _ -> "otherInstance";
       case Trouble.NotTheVendor _ -> "notTheVendor";
       case Trouble.CursorExpired _ -> "cursorExpired";
       case Trouble.TooLarge _ -> "tooLarge";
@@ -30,6 +31,7 @@ final class Troubles {
       case Trouble.Throttled(var until, var _) -> Map.of("until", until.toString());
       case Trouble.ServerFault(var status) -> Map.of("status", status);
       case Trouble.Unreachable(var cause) -> Map.of("cause", cause);
+      case Trouble.OtherInstance(var known, var found) -> Map.of("known", known, "found", found);
       case Trouble.NotTheVendor(var status) -> Map.of("status", status);
       case Trouble.CursorExpired _ -> Map.of();
       case Trouble.TooLarge(var most) -> Map.of("most", most);

@@ -1,0 +1,5 @@
+/// Reading, held against sources that misbehave.
+@NullMarked
+package org.unisono.connectors.reading;
+
+import org.jspecify.annotations.NullMarked;
