@@ -15,11 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /// The folder `../shared/specs` beside the repository. It is no part of the repository: where it is
 /// not there, a test that asks for it is skipped and says so.
-final class Specs {
+public final class Specs {
   private Specs() {}
 
   /// One file, such as `marketo/swagger-asset.json`.
-  static JsonNode read(String name) {
+  public static JsonNode read(String name) {
     return parse(folder().resolve(name));
   }
 
