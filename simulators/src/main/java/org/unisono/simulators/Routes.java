@@ -46,6 +46,11 @@ public final class Routes {
     return on("DELETE", template, handler);
   }
 
+  /// Every route as `GET /path/{part}`, in the order in which they are tried.
+  public List<String> templates() {
+    return routes.stream().map(r -> r.method() + " /" + String.join("/", r.parts())).toList();
+  }
+
   /// The answer to the call, or empty where no route matches.
   public Optional<Reply> answer(Request request) {
     var parts = split(request.path());

@@ -2,6 +2,7 @@ package org.unisono.simulators;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -62,6 +63,11 @@ public final class RunningSimulator implements Simulator {
     var ready = Json.object().put("baseUrl", baseUrl().toString());
     ready.setAll(vendor.credentials());
     return ready;
+  }
+
+  /// The vendor's own paths, as `GET /path/{part}`.
+  public List<String> paths() {
+    return vendor.api().templates();
   }
 
   @Override

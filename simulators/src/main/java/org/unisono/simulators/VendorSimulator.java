@@ -1,6 +1,7 @@
 package org.unisono.simulators;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,6 +45,11 @@ public abstract class VendorSimulator<V> implements Simulator {
   @Override
   public final ObjectNode ready() {
     return running.ready();
+  }
+
+  /// The vendor's own paths, as `GET /path/{part}`.
+  public final List<String> paths() {
+    return running.paths();
   }
 
   @Override

@@ -20,7 +20,7 @@ final class SendCalls {
 
   void register(Routes routes) {
     routes
-        .get("/api/3/campaigns", r -> site.pages.page(r, "campaigns", site.sends.all()))
+        .get("/api/3/campaigns", this::list)
         .get("/api/3/campaigns/{id}", this::read)
         .post("/api/3/campaign", this::create)
         .put("/api/3/campaigns/{id}/edit", this::edit)
@@ -38,11 +38,22 @@ final class SendCalls {
     send.put("hardbounces", "0").put("softbounces", "0").put("public", "1");
     send.put("analytics_campaign_name", "").put("cdate", now).put("mdate", now);
     send.putNull("sdate").putNull("ldate").putNull("scheduleddate").putNull("automation");
+    SendFields.complete(send);
     return site.sends.add(send);
   }
 
+  private Reply list(Request request) {
+    var rows = site.sends.all().stream().map(s -> shown(request, s)).toList();
+    return site.pages.page(request, "campaigns", rows);
+  }
+
+  private static ObjectNode shown(Request request, ObjectNode send) {
+    return SendFields.shown(send, "http://" + request.header("Host"));
+  }
+
   private Reply read(Request request) {
-    return Reply.ok(Json.object().set("campaign", site.sends.require(request.var("id"))));
+    var send = site.sends.require(request.var("id"));
+    return Reply.ok(Json.object().set("campaign", shown(request, send)));
   }
 
   /// The one answer with a number for an id.

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The activity log, from a paging token on.
@@ -54,21 +55,56 @@ final class ActivityCalls {
 
   private Reply leadChanges(Request request) {
     var fields = List.of(request.param("fields").orElse("").split(","));
-    return page(
-        request,
-        a ->
-            isOf(a, Set.of(Activities.NEW_LEAD))
-                || (isOf(a, Set.of(Activities.CHANGE_VALUE))
-                    && fields.contains(Json.text(a, "primaryAttributeValue"))));
+    var body =
+        found(
+            request,
+            a ->
+                isOf(a, Set.of(Activities.NEW_LEAD))
+                    || (isOf(a, Set.of(Activities.CHANGE_VALUE))
+                        && fields.contains(Json.text(a, "primaryAttributeValue"))));
+    if (body.has("result")) {
+      body.set(
+          "result",
+          body.path("result").valueStream().map(ActivityCalls::change).collect(Json.toArray()));
+    }
+    return Reply.ok(body);
+  }
+
+  /// Here the changed field stands under `fields`, and not as what the activity is about.
+  private static ObjectNode change(JsonNode activity) {
+    var shown = (ObjectNode) activity.deepCopy();
+    shown.remove("primaryAttributeValueId");
+    shown.remove("primaryAttributeValue");
+    var field = Json.object().put("id", activity.path("primaryAttributeValueId").asLong(0));
+    field.put("name", Json.text(activity, "primaryAttributeValue"));
+    for (var value : activity.path("attributes")) {
+      field.put(
+          Json.text(value, "name").equals("New Value") ? "newValue" : "oldValue",
+          Json.text(value, "value"));
+    }
+    boolean changed = isOf((ObjectNode) activity, Set.of(Activities.CHANGE_VALUE));
+    if (changed) {
+      shown.putArray("fields").add(field);
+      shown
+          .putArray("attributes")
+          .addObject()
+          .put("name", "Source")
+          .put("value", "Web service API");
+    }
+    return shown;
   }
 
   private Reply page(Request request, Predicate<ObjectNode> fits) {
+    return Reply.ok(found(request, fits));
+  }
+
+  private ObjectNode found(Request request, Predicate<ObjectNode> fits) {
     int start =
         request
             .param("nextPageToken")
             .map(Positions::position)
             .orElseThrow(() -> MarketoRefused.invalid("nextPageToken is required"));
-    return Reply.ok(instance.activities.page(start, Positions.size(request), fits));
+    return instance.activities.page(start, Positions.size(request), fits);
   }
 
   private static boolean isOf(ObjectNode activity, Set<Integer> types) {

@@ -27,9 +27,7 @@ final class AssetCalls {
         .post(ASSET + "program/{id}", r -> one(instance.programs.update(id(r), r.form())))
         .post(ASSET + "program/{id}/delete.json", this::delete)
         .get(ASSET + "channels.json", r -> instance.offsets.page(r, Channels.all()))
-        .get(
-            ASSET + "channel/byName.json",
-            r -> found(Channels.named(r.param("name").orElse("")).stream().toList()))
+        .get(ASSET + "channel/byName.json", r -> found(Channels.named(name(r)).stream().toList()))
         .get(ASSET + "folder/{id}", r -> found(Folders.find(id(r)).stream().toList()))
         .get(
             ASSET + "folders.json", r -> instance.offsets.page(r, instance.visible(Folders.all())));
@@ -54,6 +52,11 @@ final class AssetCalls {
             .map(p -> shown(p).without(List.of("costs", "tags")))
             .toList();
     return instance.offsets.page(request, all);
+  }
+
+  /// The vendor's document of the API writes `Name`, its pages `name`.
+  private static String name(Request request) {
+    return request.param("Name").or(() -> request.param("name")).orElse("");
   }
 
   private static Instant updated(ObjectNode asset) {

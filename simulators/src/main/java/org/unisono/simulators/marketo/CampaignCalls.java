@@ -107,6 +107,6 @@ final class CampaignCalls {
                   return row.put("workspaceName", "Default");
                 })
             .toList();
-    return Reply.ok(instance.positions.page(request, rows));
+    return Reply.ok(instance.positions.tokensOnly(request, rows));
   }
 }

@@ -111,7 +111,7 @@ final class ExportCalls {
             .map(ExportCalls::shown)
             .filter(j -> wanted.isEmpty() || isIn(wanted.get(), Json.text(j, JobQueue.STATUS)))
             .toList();
-    return Reply.ok(instance.positions.page(request, rows));
+    return Reply.ok(instance.positions.tokensOnly(request, rows));
   }
 
   private static boolean isIn(List<String> wanted, String status) {

@@ -27,7 +27,7 @@ final class ListCalls {
 
   private Reply page(Request request) {
     var all = instance.visible(instance.lists.all());
-    return Reply.ok(instance.positions.page(request, all));
+    return Reply.ok(instance.positions.tokensOnly(request, all));
   }
 
   private Reply members(Request request) {

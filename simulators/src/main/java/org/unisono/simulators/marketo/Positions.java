@@ -42,6 +42,13 @@ final class Positions {
     return Math.clamp(request.number("batchSize", MOST), 1, MOST);
   }
 
+  /// A page of a listing that says of its end only by giving no token.
+  ObjectNode tokensOnly(Request request, List<ObjectNode> all) {
+    var body = page(request, all);
+    body.remove("moreResult");
+    return body;
+  }
+
   /// A page of a list that is listed anew at each call; without a token at its end.
   ObjectNode page(Request request, List<ObjectNode> all) {
     int size = size(request);

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The objects of API v5 that there are here, with the fields that may be asked for.
 enum Kind {
-  CAMPAIGNS("campaigns", "name,folderId,cost,parentCampaignId,salesforceId", ""),
+  CAMPAIGNS("campaigns", "name,folderId,cost,parentCampaignId,salesforceId,isDeleted", ""),
   PROSPECTS(
       "prospects",
       """
@@ -19,11 +20,12 @@ enum Kind {
       salesforceId,salesforceLeadId,salesforceContactId,salesforceAccountId,\
       salesforceCampaignId,salesforceOwnerId,salesforceUrl,salesforceLastSync,company,website,\
       department,industry,phone,fax,addressOne,addressTwo,city,state,territory,zip,country,\
-      employees,annualRevenue,yearsInBusiness,comments,notes,score,grade,isTrackingEnabled""",
+      employees,annualRevenue,yearsInBusiness,comments,notes,score,grade,\
+      isDeleted,convertedAt,convertedFromObjectName,convertedFromObjectType""",
       "POST PATCH DELETE"),
   LISTS(
       "lists",
-      "name,title,description,isPublic,folderId,campaignId,isDynamic",
+      "name,title,description,isPublic,folderId,campaignId,isDynamic,isDeleted",
       "POST PATCH DELETE"),
   LIST_MEMBERSHIPS("list-memberships", "listId,prospectId,optedOut", "POST PATCH DELETE"),
   VISITOR_ACTIVITIES(
@@ -34,15 +36,22 @@ enum Kind {
       multivariateTestVariationId,opportunityId,paidSearchAdId,siteSearchQueryId,\
       visitorPageViewId""",
       ""),
-  FORMS("forms", "name,campaignId,folderId,salesforceId,trackerDomainId,embedCode", ""),
-  LANDING_PAGES("landing-pages", "name,title,campaignId,folderId,salesforceId,url", ""),
-  LIST_EMAILS("list-emails", "name,subject,campaignId,sentAt,isSent,isPaused", ""),
-  EMAIL_TEMPLATES("email-templates", "name,subject,campaignId,folderId", ""),
-  CUSTOM_REDIRECTS("custom-redirects", "name,destinationUrl,campaignId,folderId,salesforceId", ""),
-  USERS("users", "email,firstName,lastName,username,role,roleName,salesforceId", ""),
+  FORMS(
+      "forms",
+      """
+      name,campaignId,layoutTemplateId,folderId,trackerDomainId,salesforceId,isDeleted,\
+      isUseRedirectLocation,isAlwaysDisplay,isCookieless,isCaptchaEnabled,showNotProspect,\
+      embedCode,submitButtonText,thankYouContent,redirectLocation""",
+      ""),
+  LANDING_PAGES("landing-pages", "name,title,campaignId,folderId,salesforceId,url,isDeleted", ""),
+  LIST_EMAILS("list-emails", "name,subject,campaignId,sentAt,isSent,isPaused,isDeleted", ""),
+  EMAIL_TEMPLATES("email-templates", "name,subject,campaignId,folderId,isDeleted", ""),
+  CUSTOM_REDIRECTS(
+      "custom-redirects", "name,destinationUrl,campaignId,folderId,salesforceId,isDeleted", ""),
+  USERS("users", "email,firstName,lastName,username,role,roleName,salesforceId,isDeleted", ""),
   CUSTOM_FIELDS("custom-fields", "name,fieldId,type,isRequired,salesforceId,apiFieldId", "");
 
-  private static final String COMMON = ",id,isDeleted,createdAt,updatedAt,createdById,updatedById";
+  private static final String COMMON = ",id,createdAt,updatedAt,createdById,updatedById";
 
   private final String plural;
   private final Set<String> fields;
@@ -68,7 +77,14 @@ enum Kind {
     return method.equals("GET") || writes.contains(method);
   }
 
+  /// The fields that every business unit has.
+  Set<String> fields() {
+    return fields.stream().filter(this::has).collect(Collectors.toSet());
+  }
+
+  /// Nobody makes a visitor's activity.
   boolean has(String field) {
-    return fields.contains(field) || (this == PROSPECTS && field.endsWith("__c"));
+    return (fields.contains(field) && (this != VISITOR_ACTIVITIES || !field.endsWith("ById")))
+        || (this == PROSPECTS && field.endsWith("__c"));
   }
 }

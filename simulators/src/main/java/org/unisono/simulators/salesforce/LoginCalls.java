@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// OAuth token, revocation, user info, and the SOAP log-in that older clients use.
 final class LoginCalls {
-  private static final Pattern USER = Pattern.compile("<username>([^<]*)</username>");
-  private static final Pattern PASSWORD = Pattern.compile("<password>([^<]*)</password>");
+  private static final Pattern USER = element("username");
+  private static final Pattern PASSWORD = element("password");
 
   private final Org org;
 
@@ -114,6 +114,12 @@ final class LoginCalls {
             .put("utcOffset", 0);
     identity.putObject("urls").put("rest", org.baseUrl + "/services/data/v{version}/");
     return Reply.ok(identity);
+  }
+
+  /// An element with or without a prefix, whose text may stand in CDATA.
+  private static Pattern element(String name) {
+    return Pattern.compile(
+        "<(?:\\w+:)?%1$s>(?:<!\\[CDATA\\[)?([^<\\]]*)(?:]]>)?</(?:\\w+:)?%1$s>".formatted(name));
   }
 
   private Reply soap(Request request) {

@@ -1,0 +1,348 @@
+package org.unisono.simulators.spec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.unisono.simulators.Api;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.marketo.MarketoSimulator;
+import tools.jackson.databind.JsonNode;
+
+/// Every path of the Marketo simulator is asked once, and its answer held against the vendor's
+/// Swagger documents.
+final class MarketoSpecTest {
+  /// Records of people, deals and memberships carry the fields that were asked for.
+  private static final Set<String> OPEN = Set.of("Lead", "CustomObject", "ProgramMember");
+
+  /// Where the vendor's own pages show in their examples what the documents do not know.
+  private static final Map<String, String> SHOWN_ELSEWHERE =
+      Map.of(
+          "/rest/asset/v1/program.*\\.folder\\.(value|folderName): unknown",
+          "page *Programs*: the folder of a program has type, value and folderName",
+          "/rest/v1/opportunities/.*describe\\.json \\.result\\[0]\\.name: unknown",
+          "page *Opportunities*: an object's name is called name, not apiName",
+          "/bulk/v1/program/members/import/.*\\.(numOf\\w+|message): unknown",
+          "page *Bulk Program Member Import*: the counters of an import of people",
+          "/smartList\\.json .*\\.triggers\\[\\d+]: OBJECT is no string",
+          "page *Smart Lists*: a trigger is described as a filter is");
+
+  private final List<String> complaints = new ArrayList<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+  private MarketoSimulator sim;
+  private Api api;
+  private Swagger swagger;
+
+  @BeforeEach
+  void open() {
+    swagger =
+        new Swagger(
+            List.of(
+                Specs.read("marketo/swagger-identity.json"),
+                Specs.read("marketo/swagger-mapi.json"),
+                Specs.read("marketo/swagger-asset.json")),
+            OPEN);
+    sim = MarketoSimulator.start(0);
+    api = new Api(sim.baseUrl(), Json.text(sim.ready(), "accessToken"));
+  }
+
+  @AfterEach
+  void close() {
+    if (sim != null) {
+      sim.close();
+    }
+  }
+
+  @Test
+  void theAnswersAreThoseOfTheVendorsDocuments() {
+    logIn();
+    leads();
+    lists();
+    activities();
+    programs();
+    folders();
+    members();
+    campaigns();
+    opportunities();
+    imports();
+    for (var kind : List.of("leads", "activities", "program/members")) {
+      export(kind);
+    }
+    assertEquals(List.of(), complaints.stream().filter(c -> !isShownElsewhere(c)).toList());
+    assertEquals(Set.of(), unneeded());
+    assertEquals(List.of(), unasked());
+  }
+
+  private static boolean isShownElsewhere(String complaint) {
+    return SHOWN_ELSEWHERE.keySet().stream().anyMatch(s -> isAbout(s, complaint));
+  }
+
+  /// Exceptions that nothing needs any more.
+  private Set<String> unneeded() {
+    return SHOWN_ELSEWHERE.keySet().stream()
+        .filter(s -> complaints.stream().noneMatch(c -> isAbout(s, c)))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isAbout(String pattern, String complaint) {
+    return Pattern.compile(pattern).matcher(complaint).find();
+  }
+
+  /// Paths that no call above went to. Bulk paths have a second name, and every read can be a POST
+  /// with `_method=GET`: the documents know neither.
+  private List<String> unasked() {
+    return sim.paths().stream()
+        .filter(p -> !p.contains("/rest/../"))
+        .filter(p -> !asked.contains(p))
+        .filter(p -> !p.startsWith("POST ") || !asked.contains(p.replace("POST ", "GET ")))
+        .toList();
+  }
+
+  private void logIn() {
+    var key =
+        "/identity/oauth/token?grant_type=client_credentials&client_id=%s&client_secret=%s"
+            .formatted(Json.text(sim.ready(), "clientId"), Json.text(sim.ready(), "clientSecret"));
+    get(key);
+    call("POST", key, "", "application/json");
+  }
+
+  private void leads() {
+    get("/rest/v1/leads/describe.json");
+    get("/rest/v1/leads.json?filterType=email&filterValues=luca.bianchi@example.com&batchSize=300");
+    get("/rest/v1/leads.json?filterType=email&filterValues=a&fields=id,email,company");
+    var one = post("/rest/v1/leads.json", sync("one@example.com"));
+    var two = post("/rest/v1/leads.json", sync("two@example.com"));
+    post("/rest/v1/leads.json", "{\"action\":\"updateOnly\",\"input\":[{\"email\":\"none\"}]}");
+    get("/rest/v1/lead/%s.json?fields=id,email,firstName".formatted(id(one)));
+    post("/rest/v1/leads/%s/merge.json?leadIds=%s".formatted(id(one), id(two)), "{}");
+    post("/rest/v1/leads/delete.json", "{\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(id(one)));
+  }
+
+  private static String sync(String email) {
+    return "{\"action\":\"createOrUpdate\",\"lookupField\":\"email\",\"input\":[{\"email\":\"%s\"}]}"
+        .formatted(email);
+  }
+
+  private String person() {
+    return Json.text(sim.store().leadsAt("luca.bianchi@example.com").getFirst(), "id");
+  }
+
+  private String program() {
+    return Json.text(sim.store().programs().getFirst(), "id");
+  }
+
+  private void lists() {
+    var list = "/rest/v1/lists/" + id(get("/rest/v1/lists.json?batchSize=100"));
+    get(list + ".json");
+    get(list + "/leads.json?batchSize=300&fields=id,email");
+    var body = "{\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(person());
+    post(list + "/leads.json", body);
+    get(list + "/leads/ismember.json?id=" + person());
+    call("DELETE", list + "/leads.json?id=" + person(), "", "application/json");
+  }
+
+  private void activities() {
+    sim.store().updateLead(person(), Map.of("firstName", "Lucas"));
+    sim.store().changeStatus(program(), person(), "Attended");
+    sim.store().deleteLead(sim.store().createLead(Map.of("email", "gone@example.com")));
+    var all = "/rest/v1/activities";
+    var token =
+        "nextPageToken="
+            + Json.text(
+                get(all + "/pagingtoken.json?sinceDatetime=2020-01-01T00:00:00Z"), "nextPageToken");
+    full(get(all + ".json?activityTypeIds=1,12,13,104,123&batchSize=300&" + token));
+    get(all + ".json?activityTypeIds=104&assetIds=%s&%s".formatted(program(), token));
+    full(get(all + "/leadchanges.json?fields=firstName,email&" + token));
+    full(get(all + "/deletedleads.json?" + token));
+  }
+
+  private void programs() {
+    var all = "/rest/asset/v1/program";
+    full(get(all + "s.json?offset=0&maxReturn=200"));
+    get(all + "s.json?earliestUpdatedAt=2020-01-01T00:00:00Z&latestUpdatedAt=2099-01-01T00:00:00Z");
+    var form = "name=Fair&channel=Webinar&type=event&folder=%7B%22id%22%3A12%7D";
+    var made = form(all + "s.json", form + "&startDate=2027-01-01&endDate=2027-01-02");
+    var costs = Api.escape("[{\"startDate\":\"2027-01-01\",\"cost\":5,\"note\":\"x\"}]");
+    form(all + "/%s.json".formatted(id(made)), "description=d&costs=" + costs);
+    full(get(all + "/%s.json".formatted(id(made))));
+    full(get(all + "/byName.json?name=Fair"));
+    get(all + "/byName.json?name=Nowhere");
+    form(all + "/%s/delete.json".formatted(id(made)), "");
+  }
+
+  private void folders() {
+    var asset = "/rest/asset/v1/";
+    full(get(asset + "channels.json?maxReturn=200"));
+    full(get(asset + "channel/byName.json?Name=Webinar"));
+    full(get(asset + "folder/12.json?type=Folder"));
+    full(get(asset + "folders.json?maxReturn=200"));
+  }
+
+  private void members() {
+    var all = "/rest/v1/programs/";
+    full(get(all + "members/describe.json"));
+    var one = all + program() + "/members";
+    var fields = "leadId,programId,statusName,reachedSuccess,membershipDate,updatedAt";
+    full(
+        get(one + ".json?filterType=leadId&filterValues=%s&fields=%s".formatted(person(), fields)));
+    post(
+        one + "/status.json",
+        "{\"statusName\":\"Attended\",\"input\":[{\"leadId\":%s},{\"leadId\":1}]}"
+            .formatted(person()));
+    post(one + ".json", "{\"input\":[{\"leadId\":%s}]}".formatted(person()));
+    post(one + "/delete.json", "{\"input\":[{\"leadId\":%s},{\"leadId\":1}]}".formatted(person()));
+  }
+
+  private void campaigns() {
+    var all = "/rest/asset/v1/smartCampaign";
+    full(get(all + "s.json?maxReturn=200&offset=0&isActive=true"));
+    var batch = sim.store().createCampaignIn(program(), "Batch", "");
+    var asked = sim.store().createCampaignIn(program(), "Asked", "Campaign is Requested");
+    full(get(all + "/%s/smartList.json?includeRules=true".formatted(asked)));
+    full(get(all + "/%s.json".formatted(asked)));
+    var run = "/rest/v1/campaigns/";
+    post(
+        run + asked + "/trigger.json", "{\"input\":{\"leads\":[{\"id\":%s}]}}".formatted(person()));
+    post(run + batch + "/schedule.json", "{\"input\":{\"runAt\":\"2099-01-01T00:00:00Z\"}}");
+    form(all + "/%s/deactivate.json".formatted(asked), "");
+    form(all + "/%s/activate.json".formatted(asked), "");
+    full(get("/rest/v1/campaigns.json?batchSize=300"));
+  }
+
+  private void opportunities() {
+    var all = "/rest/v1/opportunities";
+    full(get(all + "/describe.json"));
+    full(get(all + "/roles/describe.json"));
+    full(get(all + ".json?filterType=externalOpportunityId&filterValues=ERP-1&batchSize=300"));
+    full(get(all + ".json?filterType=externalOpportunityId&filterValues=ERP-1&fields=name,amount"));
+    full(get(all + "/roles.json?filterType=externalOpportunityId&filterValues=ERP-1"));
+  }
+
+  private void imports() {
+    var people = upload("/bulk/v1/leads.json?format=csv&lookupField=email", "email\nnew@a.org\nx");
+    var batch = "/bulk/v1/leads/batch/%s".formatted(batch(people));
+    ended(batch + ".json");
+    get(batch + "/failures.json");
+    get(batch + "/warnings.json");
+    var members =
+        upload(
+            "/bulk/v1/program/%s/members/import.json?format=csv&programMemberStatus=Invited"
+                .formatted(program()),
+            "email\nnew@a.org");
+    var job = "/bulk/v1/program/members/import/%s".formatted(batch(members));
+    ended(job + "/status.json");
+    get(job + "/failures.json");
+    get(job + "/warnings.json");
+  }
+
+  private static String batch(JsonNode answer) {
+    return Json.text(answer.path("result").path(0), "batchId");
+  }
+
+  private JsonNode upload(String path, String file) {
+    var body =
+        "--frontier\r\nContent-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n%s\r\n--frontier--\r\n".formatted(file);
+    return call("POST", path, body, "multipart/form-data; boundary=frontier");
+  }
+
+  private void export(String kind) {
+    var all = "/bulk/v1/" + kind + "/export";
+    var now = Instant.now();
+    var range =
+        "{\"startAt\":\"%s\",\"endAt\":\"%s\"}"
+            .formatted(now.minusSeconds(86_400), now.plusSeconds(86_400));
+    var filter =
+        kind.startsWith("program")
+            ? "\"programId\":" + program()
+            : "\"createdAt\":" + range.replaceAll("\\.\\d+Z", "Z");
+    var fields =
+        switch (kind) {
+          case "leads" -> "\"fields\":[\"id\",\"email\"],";
+          case "activities" -> "";
+          default -> "\"fields\":[\"leadId\",\"statusName\"],";
+        };
+    var wish = "{\"format\":\"CSV\",%s\"filter\":{%s}}".formatted(fields, filter);
+    var one = all + "/" + exportId(post(all + "/create.json", wish));
+    post(one + "/enqueue.json", "{}");
+    ended(one + "/status.json");
+    get(one + "/file.json");
+    var other = all + "/" + exportId(post(all + "/create.json", wish));
+    post(other + "/cancel.json", "{}");
+    full(get(all + ".json?status=Completed,Cancelled&batchSize=10"));
+  }
+
+  private static String exportId(JsonNode answer) {
+    return Json.text(answer.path("result").path(0), "exportId");
+  }
+
+  private void ended(String path) {
+    for (int poll = 0; poll < 50; poll++) {
+      if (Json.text(get(path).path("result").path(0), "status").matches("Comp.*|Failed")) {
+        return;
+      }
+    }
+    throw new AssertionError("the job does not end: " + path);
+  }
+
+  private static String id(JsonNode answer) {
+    return Json.text(answer.path("result").path(0), "id");
+  }
+
+  /// An empty result would say nothing of its records.
+  private static void full(JsonNode answer) {
+    assertTrue(answer.path("result").size() > 0, () -> Json.write(answer));
+  }
+
+  private JsonNode get(String target) {
+    return call("GET", target, "", "application/json");
+  }
+
+  private JsonNode post(String target, String json) {
+    return call("POST", target, json, "application/json");
+  }
+
+  private JsonNode form(String target, String form) {
+    return call("POST", target, form, "application/x-www-form-urlencoded");
+  }
+
+  private JsonNode call(String method, String target, String body, String type) {
+    var answer = api.send(method, target, body, type, Map.of());
+    var path = target.replaceFirst("\\?.*", "");
+    sim.paths().stream()
+        .filter(p -> matches(p, method + " " + path))
+        .findFirst()
+        .ifPresent(asked::add);
+    var operation = swagger.operation(method, path);
+    if (operation.isEmpty()) {
+      complaints.add(method + " " + path + ": no such operation");
+      return Json.object();
+    }
+    Swagger.unknownParameters(operation.get(), target)
+        .forEach(p -> complaints.add(method + " " + path + "?" + p + ": unknown parameter"));
+    assertEquals(200, answer.status(), () -> target + "\n" + answer.body());
+    if (!answer.body().startsWith("{")) {
+      return Json.object();
+    }
+    var json = answer.json();
+    assertTrue(json.path("success").asBoolean(true), () -> target + "\n" + answer.body());
+    swagger
+        .complaints(operation.get(), json)
+        .forEach(c -> complaints.add(method + " " + path + " " + c));
+    return json;
+  }
+
+  private static boolean matches(String template, String call) {
+    return call.matches(template.replaceAll("\\{\\w+\\}", "[^/]+"));
+  }
+}
