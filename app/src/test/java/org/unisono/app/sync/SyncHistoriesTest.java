@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.Samples;
@@ -32,6 +35,8 @@ class SyncHistoriesTest extends SyncRoomTest {
 
   /// Longer than a vendor asks us to wait.
   private static final Duration RATE_LIMIT = Duration.ofMinutes(70);
+
+  @Autowired private DSLContext sql;
 
   private final DynamicsSimulator dynamics = Objects.requireNonNull(DynamicsSimulator.start(0));
   private final ThreeSystems systems = new ThreeSystems(salesforce, hubSpot, dynamics);
@@ -79,6 +84,19 @@ class SyncHistoriesTest extends SyncRoomTest {
             "loginUrl", dynamics.baseUrl().toString()),
         Map.of("clientSecret", ready.path("clientSecret").asString()),
         "both");
+  }
+
+  /// Whether nothing is on its way: no task is due but the ones that look again at intervals.
+  private boolean isQuiet() {
+    var soon = DSL.val(clock.instant().plusSeconds(5));
+    return sql.fetchSingle(
+                """
+                select count(*) from jobs.tasks
+                where state = 'waiting' and kind <> 'sync.look' and due_at <= {0}
+                """,
+                soon)
+            .get(0, Long.class)
+        == 0;
   }
 
   /// One campaign from its first join to its rest.
@@ -147,8 +165,10 @@ class SyncHistoriesTest extends SyncRoomTest {
       return of.get(random.nextInt(of.size()));
     }
 
+    /// Each system once, and whatever that sets off.
     private void cycle() {
       ThreeSystems.NAMES.forEach(n -> sync(connection(n)));
+      await(SyncHistoriesTest.this::isQuiet);
     }
 
     private String remote(String system) {

@@ -118,6 +118,50 @@ class SyncNeverTest extends SyncRoomTest {
                     && !call.target().contains("batch/read"));
   }
 
+  /// Never 7: an edit disappears. One system takes somebody out, and another one raises them
+  /// before it has heard of that.
+  @Test
+  void whatBecameOfSomebodyWhoWasTakenOutElsewhereIsWrittenDown() {
+    var name = "Never " + Samples.word();
+    var campaign = campaign(name);
+    var email = Samples.email();
+    var person = person("Never", "Out", email);
+    add(campaign, person, "Registered");
+    var sf = toSalesforce("both");
+    var hs = toHubSpot("both");
+    arm(sf);
+    arm(hs);
+    pair(campaign, sf, "");
+    pair(campaign, hs, "");
+    for (int i = 0; i < 2; i++) {
+      sync(sf);
+      sync(hs);
+    }
+    var lead = salesforce.store().where("Lead", "Email", email).getFirst().path("Id").asString();
+    var row = salesforce.store().where("CampaignMember", "LeadId", lead).getFirst();
+    var contact = hubSpot.store().contactByEmail(email).orElseThrow().path("id").asString();
+    var event =
+        hubSpot.store().events().stream()
+            .filter(e -> e.path("eventName").asString("").equals(name))
+            .findFirst()
+            .orElseThrow();
+
+    hubSpot.store().attend(event.path("objectId").asString(), contact, "ATTENDED");
+    salesforce.store().delete("CampaignMember", row.path("Id").asString());
+    for (int i = 0; i < 3; i++) {
+      sync(sf);
+      sync(hs);
+    }
+
+    assertThat(member(campaign, person).path("standing").asString()).isEqualTo("ended");
+    assertThat(api().get(path(hs) + "/ledger?limit=200").items())
+        .filteredOn(e -> e.path("outcome").asString("").equals("lost"))
+        .singleElement()
+        .matches(e -> e.path("personId").asString("").equals(person))
+        .matches(e -> e.path("to").asString("").equals("ATTENDED"))
+        .matches(e -> e.path("answer").asString("").equals("excluded"));
+  }
+
   /// Never 10: a secret, a token or a person's data stands in a log.
   @Test
   void noSecretAndNobodysDataStandsInTheLog(CapturedOutput output) {

@@ -257,6 +257,7 @@ class ActMembers {
           Optional.of(AgreedStatus.ofTheirs(status, row));
       case MemberMove.EndHere _,
           MemberMove.Rests _,
+          MemberMove.Loses _,
           MemberMove.AddThere _,
           MemberMove.StatusThere _,
           MemberMove.RemoveThere _,

@@ -49,13 +49,22 @@ final class MemberDecision {
     if (ours != null && agreed != null) {
       return isOut(ours, row, agreed) && Objects.requireNonNull(base).oursMade()
           ? new MemberMove.RemoveThere(row)
-          : new MemberMove.Rests(null);
+          : stays(ours, row, agreed);
     }
     var label = ImageCodec.raw(row.image(statusField));
     var status = label == null ? null : statuses.toOurs(label);
     return status == null
         ? new MemberMove.UnknownStatus(row, label == null ? "" : label)
         : new MemberMove.AddHere(row, status.name());
+  }
+
+  /// Who has left the audience stays in there with what became of them.
+  private MemberMove stays(Member ours, MirrorRow row, Agreement agreed) {
+    var now = row.image(statusField);
+    boolean moved = !(now instanceof Image.Unknown) && !agreed.theirs().equals(now);
+    return moved && !"leftAudience".equals(ours.endedReason())
+        ? new MemberMove.Loses(row, agreed)
+        : new MemberMove.Rests(null);
   }
 
   /// Somebody took them out here, or they have left the audience that brought them and nothing has

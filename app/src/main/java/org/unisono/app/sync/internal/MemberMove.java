@@ -30,6 +30,10 @@ sealed interface MemberMove {
   /// They were taken out here, and the row there is one that we made.
   record RemoveThere(MirrorRow row) implements MemberMove {}
 
+  /// They are out here, so what became of them there since both agreed is not taken; that it was
+  /// not is written down.
+  record Loses(MirrorRow row, Agreement agreed) implements MemberMove {}
+
   /// A person decides.
   record Asks(Decision.Conflict conflict, MirrorRow row) implements MemberMove {}
 

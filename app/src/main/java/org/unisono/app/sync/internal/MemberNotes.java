@@ -36,18 +36,34 @@ final class MemberNotes {
               "out",
               "status",
               row.ref(),
-              ImageCodec.raw(AgreedStatus.status(row)),
+              was(row),
               ImageCodec.raw(give.value()),
               "written",
               give.lost() == null ? null : Words.camel(give.lost().because()));
       case MemberMove.RemoveThere(var row) ->
-          note(twin, one, "out", "remove", row.ref(), was, null, "written", null);
+          note(twin, one, "out", "remove", row.ref(), was(row), null, "written", null);
+      case MemberMove.Loses(var row, var agreed) ->
+          note(
+              twin,
+              one,
+              "in",
+              "status",
+              row.ref(),
+              ImageCodec.raw(agreed.theirs()),
+              was(row),
+              "lost",
+              "excluded");
       case MemberMove.Rests _,
           MemberMove.Asks _,
           MemberMove.UnknownStatus _,
           MemberMove.GoneThere _ ->
           throw new IllegalStateException("nothing is written");
     };
+  }
+
+  /// Their status as they showed it last.
+  private static @Nullable String was(MirrorRow row) {
+    return ImageCodec.raw(AgreedStatus.status(row));
   }
 
   private static Note note(

@@ -40,6 +40,7 @@ class MembersHere {
             changes.add(new StatusChange(one.id(), version(one), status, line.connector().name()));
         case MemberMove.EndHere _ -> leaving.put(one.id(), version(one));
         case MemberMove.Rests _,
+            MemberMove.Loses _,
             MemberMove.AddThere _,
             MemberMove.StatusThere _,
             MemberMove.RemoveThere _,

@@ -88,6 +88,7 @@ class MembersThere {
           new Push.RemoveOwnedMember(
               twin.parts(), Objects.requireNonNullElse(row.person(), one.there()));
       case MemberMove.Rests _,
+          MemberMove.Loses _,
           MemberMove.AddHere _,
           MemberMove.StatusHere _,
           MemberMove.EndHere _,

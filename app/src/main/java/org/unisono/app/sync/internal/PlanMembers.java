@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.PlannedWrite.FieldWrite;
 import org.unisono.connector.Stream;
+import org.unisono.core.merge.Agreement;
 
 /// Looks at members that moved on either side and says what would become of them. What may be
 /// written is left as planned, what may not waits with its reason, what differs is asked. Then the
@@ -21,11 +22,9 @@ class PlanMembers {
 
   private static final int CHUNK = 1_000;
 
-  private final PendingStore pending;
+  private final Stores stores;
   private final MemberCases cases;
   private final TwinStore twins;
-  private final BaseStore bases;
-  private final InboxStore inbox;
   private final Plans plans;
   private final Bridges bridges;
   private final StatusQuestions statuses;
@@ -33,11 +32,9 @@ class PlanMembers {
   private final Inclusion inclusion;
 
   PlanMembers(
-      PendingStore pending,
+      Stores stores,
       MemberCases cases,
       TwinStore twins,
-      BaseStore bases,
-      InboxStore inbox,
       Plans plans,
       Bridges bridges,
       StatusQuestions statuses,
@@ -46,20 +43,22 @@ class PlanMembers {
     this.statuses = statuses;
     this.brake = brake;
     this.inclusion = inclusion;
-    this.pending = pending;
+    this.stores = stores;
     this.cases = cases;
     this.twins = twins;
-    this.bases = bases;
-    this.inbox = inbox;
     this.plans = plans;
     this.bridges = bridges;
   }
+
+  /// What is kept of it.
+  @Component
+  record Stores(PendingStore pending, BaseStore bases, InboxStore inbox, LedgerStore ledger) {}
 
   void plan(Line line, Turns turns) {
     PendingRow after = null;
     Set<UUID> touched = new LinkedHashSet<>();
     while (true) {
-      var rows = pending.next(line.id(), "member", "new", after, CHUNK);
+      var rows = stores.pending().next(line.id(), "member", "new", after, CHUNK);
       if (rows.isEmpty()) {
         break;
       }
@@ -80,7 +79,7 @@ class PlanMembers {
         twin ->
             turns.turn(
                 () -> {
-                  inbox.settleStatuses(line.id(), twin);
+                  stores.inbox().settleStatuses(line.id(), twin);
                   brake.hold(line, twin);
                   return true;
                 }));
@@ -94,8 +93,9 @@ class PlanMembers {
     }
     if (twin == null || twin.stopped()) {
       var because = twin != null && twin.gone() != null ? HeadStore.GONE : "stopped";
-      pending.plan(
-          line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), because);
+      stores
+          .pending()
+          .plan(line.id(), "member", twinId, ids.stream().map(PlanMembers::bare).toList(), because);
       return;
     }
     List<PendingStore.Planned> planned = new ArrayList<>();
@@ -104,6 +104,7 @@ class PlanMembers {
     List<Question> questions = new ArrayList<>();
     Map<String, Integer> unknown = new LinkedHashMap<>();
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
+    List<Note> lost = new ArrayList<>();
     Set<UUID> done = new LinkedHashSet<>(ids);
     List<String> subjects = new ArrayList<>();
     List<MemberCases.Case> absent = new ArrayList<>();
@@ -115,6 +116,13 @@ class PlanMembers {
         case MemberMove.Rests(var base) -> {
           if (base != null) {
             agreed.put(one.id(), new BaseStore.Agreed(Map.of("status", base), false));
+          }
+        }
+        case MemberMove.Loses(var row, var before) -> {
+          if (mayWrite(line, twin, one)) {
+            lost.add(MemberNotes.of(twin, one));
+            var next = Agreement.of(before.ours(), AgreedStatus.status(row));
+            agreed.put(one.id(), new BaseStore.Agreed(Map.of("status", next), false));
           }
         }
         case MemberMove.Asks(var conflict, var row) ->
@@ -148,16 +156,17 @@ class PlanMembers {
     }
     questions.addAll(notThere(line, twin, absent));
     questions.addAll(statuses.of(line, twin, unknown));
-    bases.put(line.id(), "member", twin.id(), agreed);
-    inbox.ask(line.id(), questions);
-    inbox.settle(line.id(), subjects, questions);
+    stores.bases().put(line.id(), "member", twin.id(), agreed);
+    stores.ledger().add(line.id(), line.runId(), lost);
+    stores.inbox().ask(line.id(), questions);
+    stores.inbox().settle(line.id(), subjects, questions);
     line.count(
         "conflicts", (int) questions.stream().filter(q -> q.kind().equals("conflict")).count());
     line.count("waiting", questions.size());
-    pending.plan(line.id(), "member", twin.id(), planned, null);
-    pending.plan(line.id(), "member", twin.id(), watched, "watch");
-    pending.plan(line.id(), "member", twin.id(), asked, "status");
-    pending.done(line.id(), "member", twin.id(), done);
+    stores.pending().plan(line.id(), "member", twin.id(), planned, null);
+    stores.pending().plan(line.id(), "member", twin.id(), watched, "watch");
+    stores.pending().plan(line.id(), "member", twin.id(), asked, "status");
+    stores.pending().done(line.id(), "member", twin.id(), done);
   }
 
   private List<Question> notThere(Line line, TwinRow twin, List<MemberCases.Case> absent) {
@@ -194,8 +203,8 @@ class PlanMembers {
     }
     Set<UUID> done = new LinkedHashSet<>(ids);
     waiting.forEach(w -> done.remove(w.localId()));
-    pending.plan(line.id(), "member", twin.id(), waiting, "watch");
-    pending.done(line.id(), "member", twin.id(), done);
+    stores.pending().plan(line.id(), "member", twin.id(), waiting, "watch");
+    stores.pending().done(line.id(), "member", twin.id(), done);
   }
 
   private static PendingStore.Planned bare(UUID id) {
@@ -219,7 +228,8 @@ class PlanMembers {
   private static boolean isHere(MemberMove move) {
     return move instanceof MemberMove.AddHere
         || move instanceof MemberMove.StatusHere
-        || move instanceof MemberMove.EndHere;
+        || move instanceof MemberMove.EndHere
+        || move instanceof MemberMove.Loses;
   }
 
   private static PlanReport.Step step(TwinRow twin, MemberCases.Case one) {
@@ -244,6 +254,7 @@ class PlanMembers {
               ImageCodec.raw(give.value()));
       case MemberMove.RemoveThere _ -> step(twin, "there", "remove", was, null);
       case MemberMove.Rests _,
+          MemberMove.Loses _,
           MemberMove.Asks _,
           MemberMove.UnknownStatus _,
           MemberMove.GoneThere _ ->
