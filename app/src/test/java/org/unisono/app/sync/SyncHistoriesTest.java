@@ -3,6 +3,7 @@ package org.unisono.app.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,11 @@ class SyncHistoriesTest extends SyncRoomTest {
       List.of("Invited", "Registered", "Attended", "No show", "Cancelled");
   private static final List<String> BREAKS =
       List.of("sync.pageRead", "sync.membersWritten", "sync.peopleWritten");
+  /// A kind of record that may not be seen stops its stream for as long as that lasts, which is
+  /// looked at in the tests of health.
+  private static final List<Fault> FAULTS =
+      Arrays.stream(Fault.values()).filter(f -> f != Fault.OBJECT_HIDDEN).toList();
+
   private static final int MEMBERS = 3;
 
   /// Who is known everywhere and in nobody's campaign yet.
@@ -205,7 +211,7 @@ class SyncHistoriesTest extends SyncRoomTest {
 
     /// Every switch that the three have, those that last until the calm among them.
     private void goWrong(String system) {
-      var fault = pick(List.of(Fault.values()));
+      var fault = pick(FAULTS);
       var faults = systems.simulator(system).faults();
       switch (fault) {
         case CLOCK_SKEW_MINUTES -> faults.arm(fault, random.nextBoolean() ? 10 : -10);
@@ -228,6 +234,7 @@ class SyncHistoriesTest extends SyncRoomTest {
             MISSING_PAGE,
             GARBAGE_HTML ->
             faults.arm(fault, 1);
+        case OBJECT_HIDDEN -> throw new AssertionError(fault);
       }
       story.acts().add(fault + " in " + system);
     }
