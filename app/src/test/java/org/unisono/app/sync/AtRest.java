@@ -210,15 +210,14 @@ record AtRest(
     return consents.toString().contains("denied");
   }
 
-  /// Whether the system refused the opt-out, with the reason that it gave.
+  /// Whether the system refused the opt-out, which is tried again and said meanwhile.
   private boolean isRefused(String system, String email) {
-    return ledger(system)
-        .filter(e -> e.path("personId").asString("").equals(story.id(email)))
-        .filter(e -> e.path("verb").asString("").equals("withdraw"))
-        .anyMatch(
-            e ->
-                e.path("outcome").asString("").equals("refused")
-                    && !e.path("answer").asString("").isEmpty());
+    return api
+        .get(connection(system) + "/inbox?limit=1000&kind=consent")
+        .items()
+        .valueStream()
+        .filter(i -> i.path("personId").asString("").equals(story.id(email)))
+        .anyMatch(i -> i.path("reason").asString("").equals("refusedThere"));
   }
 
   void isOutEverywhere(String email) {

@@ -123,6 +123,24 @@ class SyncBadInputTest extends SyncRoomTest {
   }
 
   @Test
+  void whoWasAloneWithAnAddressIsAskedAboutOnceSomebodyElseHasItToo() {
+    var shared = Samples.email();
+    lead("Aalto", shared);
+    sync(connection);
+    lead("Brandt", shared);
+    sync(connection);
+    var campaign = campaign("Doubles " + Samples.word());
+    assertThat(pair(campaign, connection, remote).status()).isEqualTo(201);
+    sync(connection);
+    sync(connection);
+
+    assertThat(inbox(connection, "person"))
+        .hasSize(2)
+        .allMatch(item -> item.path("reason").asString().equals("severalCandidates"));
+    assertThat(api().get("/api/v1/campaigns/" + campaign + "/members").items()).isEmpty();
+  }
+
+  @Test
   void twoRecordsWithOneAddressAreAskedAboutAndTheOthersGoOn() {
     var shared = Samples.email();
     var alone = Samples.email();

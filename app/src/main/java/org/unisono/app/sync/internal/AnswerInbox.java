@@ -69,13 +69,14 @@ public class AnswerInbox {
       throw Refused.malformed("/take", "required", "This is required.");
     }
     for (var item : items) {
-      if (!Answers.to(item.kind()).contains(take)) {
+      if (!Answers.to(item.kind(), item.reason()).contains(take)) {
         throw new Refused(
             Refusal.RULE_BROKEN,
             "/take",
             "notAnAnswer",
             "{take} is no answer to this. These are: {known}.",
-            Map.of("take", take, "known", String.join(", ", Answers.to(item.kind()))));
+            Map.of(
+                "take", take, "known", String.join(", ", Answers.to(item.kind(), item.reason()))));
       }
       carryOut(connection, item, take, answer.value());
     }
@@ -220,6 +221,11 @@ public class AnswerInbox {
     var remote = item.remote();
     if (item.kind().equals("person") && remote != null) {
       mirror.tryAgain(connection, remote);
+      return;
+    }
+    if (item.kind().equals("consent")) {
+      var person = Objects.requireNonNull(item.personId());
+      pending.add(connection, "consent", connection, List.of(person));
       return;
     }
     if (item.personId() != null || item.twinId() != null && item.remote() == null) {

@@ -7,7 +7,7 @@ final class Answers {
 
   private Answers() {}
 
-  static List<String> to(String kind) {
+  static List<String> to(String kind, String reason) {
     return switch (kind) {
       case "conflict" -> List.of("ours", "theirs");
       case "brake" -> List.of("confirm");
@@ -15,6 +15,8 @@ final class Answers {
       case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
       case "twin" -> List.of("part", "pair", "make", "dismiss");
       case "topic" -> List.of();
+      case "consent" ->
+          reason.equals("refusedThere") ? List.of("retry", "dismiss") : List.of("dismiss");
       case "double" -> List.of("merge", "apart");
       case "person" -> List.of("link", "retry", "dismiss");
       default -> List.of("dismiss");

@@ -238,7 +238,7 @@ final class ConsentLook {
     }
   }
 
-  private static PlanReport.Step step(String direction, Purpose purpose) {
+  static PlanReport.Step step(String direction, Purpose purpose) {
     return Plans.step(
         Stream.CONSENT,
         direction,

@@ -25,6 +25,7 @@ class ConsentSync {
 
   private static final int CHUNK = 1_000;
   private static final String KIND = "consent";
+  private static final String REFUSED = "refused";
   private static final String NOT_ON_THE_LIST = "notOnTheList";
 
   private final PendingStore pending;
@@ -62,6 +63,11 @@ class ConsentSync {
   }
 
   void run(Line line, Turns turns) {
+    turns.turn(
+        () -> {
+          pending.releaseOld(line.id(), KIND, REFUSED);
+          return true;
+        });
     var map = topics.map(line.id());
     PendingRow after = null;
     while (line.isOpen()) {
@@ -128,6 +134,8 @@ class ConsentSync {
         () -> {
           List<Note> notes = new ArrayList<>();
           Set<UUID> open = new LinkedHashSet<>();
+          Map<UUID, PendingStore.Planned> refused = new LinkedHashMap<>();
+          List<Question> questions = new ArrayList<>();
           List<MirrorStore.Seen> seen = new ArrayList<>();
           Map<UUID, Map<String, Agreement>> images = new LinkedHashMap<>();
           int written = 0;
@@ -148,6 +156,8 @@ class ConsentSync {
                 // Who is not on a list cannot be opted out of it, and gets nothing by it.
                 if (!code.equals(NOT_ON_THE_LIST)) {
                   notes.add(note(wish, "refused", code + ": " + message));
+                  questions.add(refused(wish, code, message));
+                  refused.put(person, parked(wish));
                 }
               }
               case Answered.Again _, Answered.Later _ -> open.add(person);
@@ -159,6 +169,12 @@ class ConsentSync {
           bases.put(line.id(), KIND, line.id(), agreed);
           ledger.add(line.id(), line.runId(), notes);
           line.count("there", written);
+          line.count("waiting", questions.size());
+          inbox.settleConsent(line.id(), images.keySet());
+          inbox.ask(line.id(), questions);
+          // An opt-out that they refuse is not lost: it is tried again.
+          pending.plan(line.id(), KIND, line.id(), List.copyOf(refused.values()), REFUSED);
+          open.addAll(refused.keySet());
           pending.done(
               line.id(),
               KIND,
@@ -166,6 +182,24 @@ class ConsentSync {
               images.keySet().stream().filter(id -> !open.contains(id)).toList());
           return true;
         });
+  }
+
+  private PendingStore.Planned parked(ConsentLook.Wish wish) {
+    var step = ConsentLook.step("there", wish.purpose());
+    return new PendingStore.Planned(
+        wish.person().id(), PersonSide.name(wish.person()), plans.write(List.of(step)));
+  }
+
+  private static Question refused(ConsentLook.Wish wish, String code, String message) {
+    return Question.of(
+            KIND,
+            "refusedThere",
+            Map.of("code", code, "message", message),
+            "consent:" + wish.person().id(),
+            PersonSide.name(wish.person()))
+        .about(null, null, wish.person().id())
+        .at(wish.there())
+        .sides(wish.purpose().name(), null, "optedOut", null);
   }
 
   private static Note note(ConsentLook.Wish wish, String outcome, @Nullable String answer) {

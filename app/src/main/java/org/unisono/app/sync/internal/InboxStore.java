@@ -124,6 +124,17 @@ public class InboxStore {
         texts(still, Question::field));
   }
 
+  /// Closes what was said of opt-outs that were refused there, once they stand there.
+  void settleConsent(UUID connection, Collection<UUID> people) {
+    sql.execute(
+        """
+        update sync.inbox set answered_at = now(), answer = 'settled', answered_by = 'Unisono'
+        where connection_id = {0} and kind = 'consent' and reason = 'refusedThere'
+          and answered_at is null and person_id = any ({1})
+        """,
+        DSL.val(connection), uuids(people));
+  }
+
   /// Closes what was asked about statuses of a twin once nobody waits for an answer: they have been
   /// changed, or mapped, meanwhile.
   void settleStatuses(UUID connection, UUID twin) {
@@ -250,6 +261,7 @@ public class InboxStore {
   private InboxItem item(Record r, CampaignNames.Names named) {
     var field = r.get("field", String.class);
     var kind = r.get("kind", String.class);
+    var reason = r.get("reason", String.class);
     return new InboxItem(
         r.get("id", UUID.class),
         kind,
@@ -261,12 +273,12 @@ public class InboxStore {
         named.shown(field, r.get("agreed", String.class)),
         named.shown(field, r.get("ours", String.class)),
         named.shown(field, r.get("theirs", String.class)),
-        r.get("reason", String.class),
+        reason,
         json.readTree(r.get("params", JSONB.class).data()),
         r.get("count", Integer.class),
         r.get("remote_id", String.class) == null
-            ? Answers.to(kind).stream().filter(a -> !a.equals("link")).toList()
-            : Answers.to(kind),
+            ? Answers.to(kind, reason).stream().filter(a -> !a.equals("link")).toList()
+            : Answers.to(kind, reason),
         r.get("at", Instant.class));
   }
 
@@ -282,12 +294,13 @@ public class InboxStore {
             r -> {
               var field = r.get("field", String.class);
               var kind = r.get("kind", String.class);
+              var reason = r.get("reason", String.class);
               return new InboxGroup(
                   kind,
-                  r.get("reason", String.class),
+                  reason,
                   field.isEmpty() ? null : field,
                   r.get("many", Integer.class),
-                  Answers.to(kind));
+                  Answers.to(kind, reason));
             });
   }
 

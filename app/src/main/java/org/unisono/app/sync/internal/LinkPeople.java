@@ -74,10 +74,10 @@ class LinkPeople {
     }
     if (one.holders().isEmpty()) {
       // Several records of one name become one person.
-      return isNot(one, one.shared() ? "severalCandidates" : "notHere");
+      return isNot(one, one.shared() ? LinkStore.SEVERAL : "notHere");
     }
     if (one.doubles() > 1 || one.holders().size() > 1) {
-      return isNot(one, "severalCandidates");
+      return isNot(one, LinkStore.SEVERAL);
     }
     var holder = one.holders().getFirst();
     if (disagree(one.firstName(), one.holderFirst())

@@ -17,6 +17,8 @@ import org.unisono.connector.RemoteRef;
 @Component
 class LinkStore {
 
+  static final String SEVERAL = "severalCandidates";
+
   private final DSLContext sql;
 
   LinkStore(DSLContext sql) {
@@ -101,6 +103,22 @@ class LinkStore {
   /// @param why nobody; null when somebody
   record Verdict(String kind, String remoteId, @Nullable UUID person, @Nullable String why) {}
 
+  /// Who was alone with an address when they were looked at, and is so no more.
+  private void lookAgain(UUID connection, List<Verdict> several) {
+    if (!several.isEmpty()) {
+      sql.execute(
+          """
+          update sync.mirror m set tried = false
+          from unnest({1}, {2}) as t (kind, remote_id)
+          join sync.mirror o on o.connection_id = {0} and o.kind = t.kind
+            and o.remote_id = t.remote_id
+          where m.connection_id = {0} and m.email = o.email and m.kind in ('lead', 'contact')
+            and m.local_id is null and m.gone is null and m.tried and m.unresolved = 'notHere'
+          """,
+          DSL.val(connection), texts(several, Verdict::kind), texts(several, Verdict::remoteId));
+    }
+  }
+
   void put(UUID connection, List<Verdict> verdicts) {
     sql.execute(
         """
@@ -114,6 +132,7 @@ class LinkStore {
         texts(verdicts, Verdict::remoteId),
         uuids(verdicts, Verdict::person),
         texts(verdicts, Verdict::why));
+    lookAgain(connection, verdicts.stream().filter(v -> SEVERAL.equals(v.why())).toList());
     var people =
         verdicts.stream()
             .map(Verdict::person)

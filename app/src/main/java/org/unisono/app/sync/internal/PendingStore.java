@@ -241,6 +241,17 @@ class PendingStore {
         DSL.val(connection), DSL.val(kind), DSL.val(owner), DSL.val(because));
   }
 
+  /// What has waited for an hour because of this is looked at again.
+  void releaseOld(UUID connection, String kind, String because) {
+    sql.execute(
+        """
+        update sync.pending set state = 'new', because = null, since = clock_timestamp()
+        where connection_id = {0} and kind = {1} and because = {2} and state = 'parked'
+          and since < clock_timestamp() - interval '1 hour'
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(because));
+  }
+
   /// What waits is looked at again.
   void release(UUID connection, @Nullable String kind, @Nullable UUID owner) {
     sql.execute(
