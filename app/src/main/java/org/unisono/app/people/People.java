@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -161,6 +162,15 @@ public class People {
   @Transactional
   public void restore(UUID id, ObjectNode before) {
     edit.restore(id, before);
+  }
+
+  /// Takes values away again that somebody had none of before; phones and the company stay.
+  ///
+  /// @param fields by person, at most 1,000: `firstName`, `lastName`, `language`, `timeZone`, or
+  ///     `fields.` and the key of a custom field
+  @Transactional
+  public void blankAll(Map<UUID, Set<String>> fields) {
+    told.changed(edit.blankAll(fields));
   }
 
   /// All that is known of a person, by room.

@@ -212,8 +212,7 @@ record AtRest(
 
   /// Whether the system refused the opt-out, which is tried again and said meanwhile.
   private boolean isRefused(String system, String email) {
-    return api
-        .get(connection(system) + "/inbox?limit=1000&kind=consent")
+    return api.get(connection(system) + "/inbox?limit=1000&kind=consent")
         .items()
         .valueStream()
         .filter(i -> i.path("personId").asString("").equals(story.id(email)))

@@ -26,6 +26,7 @@ class UndoHere {
   private final BaseStore bases;
   private final LedgerStore ledger;
   private final TakeDeals deals;
+  private final UndoPeople values;
 
   UndoHere(
       Members members,
@@ -36,7 +37,9 @@ class UndoHere {
       PendingStore pending,
       BaseStore bases,
       LedgerStore ledger,
-      TakeDeals deals) {
+      TakeDeals deals,
+      UndoPeople values) {
+    this.values = values;
     this.members = members;
     this.people = people;
     this.identities = identities;
@@ -54,6 +57,7 @@ class UndoHere {
     List<UUID> made = new ArrayList<>();
     List<RemoteRef> linked = new ArrayList<>();
     List<Note> sold = new ArrayList<>();
+    List<Note> changed = new ArrayList<>();
     List<Note> done = new ArrayList<>();
     for (var note : notes) {
       switch (note.stream() + " " + note.verb()) {
@@ -67,6 +71,7 @@ class UndoHere {
                 .computeIfAbsent(Objects.requireNonNull(note.campaignId()), _ -> new ArrayList<>())
                 .add(note);
         case "people create" -> made.add(Objects.requireNonNull(note.personId()));
+        case "people update" -> changed.add(note);
         case "people link" -> linked.add(Objects.requireNonNull(note.remote()));
         case "campaigns update" -> done.add(undone(note, field(note)));
         default -> done.add(undone(note, "stays"));
@@ -76,6 +81,7 @@ class UndoHere {
     added.forEach((campaign, those) -> done.addAll(withdraw(line, undone, campaign, those)));
     identities.unlink(links.unlink(line.id(), line.system(), linked));
     deals.takeBack(line, sold, done);
+    done.addAll(values.takeBack(line, changed));
     people.withdraw(made);
     ledger.add(line.id(), line.runId(), done);
     line.count("here", done.size() + made.size());

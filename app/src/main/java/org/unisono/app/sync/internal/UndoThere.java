@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
+import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Stream;
+import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.Image;
 
 /// Takes back what a run wrote there, where the other side still holds it.
@@ -71,6 +74,7 @@ class UndoThere {
           }
           mirror.put(line.id(), kept.seen());
           mirror.gone(line.id(), kept.gone(), "removedByUs");
+          apart(line, kept.values());
           kept.people().forEach((twin, ids) -> bases.forget(line.id(), "member", twin, ids));
           line.count("removed", kept.gone().size());
           ledger.add(line.id(), line.runId(), done);
@@ -83,12 +87,44 @@ class UndoThere {
   /// What is to be remembered of what came back.
   ///
   /// @param people whose agreement is forgotten, by twin
+  /// @param values of people, as they stand there again, by person and our name for the field
   private record Kept(
-      List<MirrorStore.Seen> seen, List<RemoteRef> gone, Map<UUID, List<UUID>> people) {
+      List<MirrorStore.Seen> seen,
+      List<RemoteRef> gone,
+      Map<UUID, List<UUID>> people,
+      Map<UUID, Map<String, Image>> values) {
 
     private Kept() {
-      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+      this(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new HashMap<>());
     }
+  }
+
+  /// What stands there again is no news to be taken in: the two sides differ until one of them
+  /// moves.
+  private void apart(Line line, Map<UUID, Map<String, Image>> values) {
+    Map<UUID, BaseStore.Agreed> agreed = new HashMap<>();
+    bases
+        .of(line.id(), "person", line.id(), List.copyOf(values.keySet()))
+        .forEach(
+            (person, before) -> {
+              var images = new HashMap<>(before.images());
+              values
+                  .getOrDefault(person, Map.of())
+                  .forEach(
+                      (field, theirs) ->
+                          images.computeIfPresent(
+                              field, (_, was) -> Agreement.of(was.ours(), theirs)));
+              agreed.put(person, new BaseStore.Agreed(images, false));
+            });
+    bases.put(line.id(), "person", line.id(), agreed);
+  }
+
+  /// Their value of a field of ours.
+  private static Optional<Image> theirs(Line line, Note note, RemoteRecord record) {
+    return line.maps(record.ref().kind()).stream()
+        .filter(m -> m.ours().equals(note.field()))
+        .findFirst()
+        .map(m -> m.seen(record.image(m.theirs())));
   }
 
   private Note keep(Line line, Note note, PushResult result, Kept kept) {
@@ -99,6 +135,13 @@ class UndoThere {
           kept.gone().add(remote);
         } else {
           kept.seen().add(ReadStreams.seen(line, record));
+        }
+        var person = note.personId();
+        var field = note.field();
+        if (note.stream().equals("people") && person != null && field != null) {
+          theirs(line, note, record)
+              .ifPresent(
+                  v -> kept.values().computeIfAbsent(person, _ -> new HashMap<>()).put(field, v));
         }
         if (note.twinId() != null && note.personId() != null) {
           kept.people().computeIfAbsent(note.twinId(), _ -> new ArrayList<>()).add(note.personId());
