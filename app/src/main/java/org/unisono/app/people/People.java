@@ -170,7 +170,7 @@ public class People {
   ///     `fields.` and the key of a custom field
   @Transactional
   public void blankAll(Map<UUID, Set<String>> fields) {
-    told.changed(edit.blankAll(fields));
+    told.changed(complete.blank(fields));
   }
 
   /// All that is known of a person, by room.

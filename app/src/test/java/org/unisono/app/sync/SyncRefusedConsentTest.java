@@ -36,6 +36,8 @@ class SyncRefusedConsentTest extends SyncRoomTest {
     assertThat(asked.getFirst().path("reason").asString()).isEqualTo("refusedThere");
     assertThat(asked.getFirst().at("/params/message").asString()).isNotEmpty();
 
+    assertThat(asked.getFirst().path("answers").valueStream().map(a -> a.asString()))
+        .containsExactly("retry");
     salesforce.faults().clearAll();
     var item = path(sf) + "/inbox/" + asked.getFirst().path("id").asString();
     assertThat(api().post(item, Map.of("take", "retry")).status()).isLessThan(300);
@@ -55,5 +57,29 @@ class SyncRefusedConsentTest extends SyncRoomTest {
         .orElseThrow()
         .path("HasOptedOutOfEmail")
         .asBoolean(false);
+  }
+
+  @Test
+  void anOptOutThatWasRefusedIsNoQuestionOnceTheyHaveItThere() {
+    var email = Samples.email();
+    var lead =
+        salesforce
+            .store()
+            .create("Lead", Map.of("LastName", "Sol", "Company", "Sol Ltd", "Email", email));
+    var person = person("", "Sol", email);
+    var sf = toSalesforce("none");
+    arm(sf);
+    sync(sf);
+    salesforce.faults().arm(Fault.RIGHTS_NARROWED);
+    var denied = Map.of("address", email, "purpose", "allMarketing", "state", "denied");
+    api().post("/api/v1/people/" + person + "/consents", denied);
+    sync(sf);
+    assertThat(inbox(sf, "consent")).hasSize(1);
+
+    salesforce.faults().clearAll();
+    salesforce.store().update("Lead", lead, Map.of("HasOptedOutOfEmail", true));
+    sync(sf);
+
+    assertThat(inbox(sf, "consent")).isEmpty();
   }
 }

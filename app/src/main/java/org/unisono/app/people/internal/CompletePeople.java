@@ -3,15 +3,19 @@ package org.unisono.app.people.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.people.PersonDraft;
 import org.unisono.app.people.PutOutcome;
 import org.unisono.core.Fault;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Writes what is said of people who are known by id: load, decide in memory, write in sets.
 @Component
 public class CompletePeople {
+
+  private static final String CUSTOM = "fields.";
 
   private final DraftCheck check;
   private final PersonStore store;
@@ -56,5 +60,38 @@ public class CompletePeople {
                         new PutOutcome.NotPut(
                             List.of(Fault.at("", "notFound", "There is no such person.")))));
     return outcomes;
+  }
+
+  /// Takes values away.
+  ///
+  /// @return who has changed
+  public List<PutOutcome> blank(Map<UUID, Set<String>> blanks) {
+    List<KnownPerson> next = new ArrayList<>();
+    for (var was : store.load(blanks.keySet())) {
+      var gone = blanks.getOrDefault(was.id(), Set.of());
+      var fields = was.fields().deepCopy();
+      gone.stream()
+          .filter(f -> f.startsWith(CUSTOM))
+          .map(f -> f.substring(CUSTOM.length()))
+          .forEach(fields::remove);
+      next.add(
+          new KnownPerson(
+              was.id(),
+              was.email(),
+              gone.contains("firstName") ? null : was.firstName(),
+              gone.contains("lastName") ? null : was.lastName(),
+              was.companyId(),
+              was.kind(),
+              gone.contains("language") ? null : was.language(),
+              gone.contains("timeZone") ? null : was.timeZone(),
+              fields,
+              was.addresses(),
+              was.phones(),
+              was.externalIds()));
+    }
+    writer.update(next);
+    return next.stream()
+        .<PutOutcome>map(p -> new PutOutcome.Updated(p.id(), JsonNodeFactory.instance.objectNode()))
+        .toList();
   }
 }

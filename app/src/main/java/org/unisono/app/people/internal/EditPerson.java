@@ -4,7 +4,6 @@ import static org.unisono.app.people.internal.EmailsTable.EMAILS;
 import static org.unisono.app.people.internal.IdentitiesTable.IDENTITIES;
 import static org.unisono.app.people.internal.PhonesTable.PHONES;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.people.PersonDraft;
 import org.unisono.app.people.PersonEdit;
-import org.unisono.app.people.PutOutcome;
 import org.unisono.core.Fault;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An edit by hand of one person's record.
 @Component
 public class EditPerson {
-
-  private static final String CUSTOM = "fields.";
 
   private final DSLContext sql;
   private final DraftCheck check;
@@ -102,37 +97,6 @@ public class EditPerson {
                 now.addresses(),
                 now.phones(),
                 now.externalIds())));
-  }
-
-  /// @return who has changed, with what they had
-  public List<PutOutcome> blankAll(Map<UUID, Set<String>> blanks) {
-    List<KnownPerson> next = new ArrayList<>();
-    List<PutOutcome> outcomes = new ArrayList<>();
-    for (var was : store.load(List.copyOf(blanks.keySet()))) {
-      var gone = blanks.getOrDefault(was.id(), Set.of());
-      var fields = was.fields().deepCopy();
-      gone.stream()
-          .filter(f -> f.startsWith(CUSTOM))
-          .map(f -> f.substring(CUSTOM.length()))
-          .forEach(fields::remove);
-      next.add(
-          new KnownPerson(
-              was.id(),
-              was.email(),
-              gone.contains("firstName") ? null : was.firstName(),
-              gone.contains("lastName") ? null : was.lastName(),
-              was.companyId(),
-              was.kind(),
-              gone.contains("language") ? null : was.language(),
-              gone.contains("timeZone") ? null : was.timeZone(),
-              fields,
-              was.addresses(),
-              was.phones(),
-              was.externalIds()));
-      outcomes.add(new PutOutcome.Updated(was.id(), JsonNodeFactory.instance.objectNode()));
-    }
-    writer.update(next);
-    return outcomes;
   }
 
   private static @Nullable String text(ObjectNode before, String name, @Nullable String now) {

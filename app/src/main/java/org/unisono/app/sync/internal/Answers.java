@@ -15,8 +15,8 @@ final class Answers {
       case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
       case "twin" -> List.of("part", "pair", "make", "dismiss");
       case "topic" -> List.of();
-      case "consent" ->
-          reason.equals("refusedThere") ? List.of("retry", "dismiss") : List.of("dismiss");
+      // An opt-out that is refused is not left as it is.
+      case "consent" -> List.of(reason.equals("refusedThere") ? "retry" : "dismiss");
       case "double" -> List.of("merge", "apart");
       case "person" -> List.of("link", "retry", "dismiss");
       default -> List.of("dismiss");

@@ -97,6 +97,7 @@ class ConsentSync {
     line.count("here", look.notes().size());
     line.count("waiting", look.questions().size());
     pending.plan(line.id(), KIND, line.id(), look.parked(), "watch");
+    inbox.settleConsent(line.id(), look.settled());
     pending.done(line.id(), KIND, line.id(), look.settled());
     return look.outward();
   }
@@ -170,16 +171,13 @@ class ConsentSync {
           ledger.add(line.id(), line.runId(), notes);
           line.count("there", written);
           line.count("waiting", questions.size());
-          inbox.settleConsent(line.id(), images.keySet());
           inbox.ask(line.id(), questions);
           // An opt-out that they refuse is not lost: it is tried again.
           pending.plan(line.id(), KIND, line.id(), List.copyOf(refused.values()), REFUSED);
           open.addAll(refused.keySet());
-          pending.done(
-              line.id(),
-              KIND,
-              line.id(),
-              images.keySet().stream().filter(id -> !open.contains(id)).toList());
+          var done = images.keySet().stream().filter(id -> !open.contains(id)).toList();
+          inbox.settleConsent(line.id(), done);
+          pending.done(line.id(), KIND, line.id(), done);
           return true;
         });
   }

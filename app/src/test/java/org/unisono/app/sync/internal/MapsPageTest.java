@@ -29,6 +29,7 @@ import org.unisono.connector.RemoteField;
 import org.unisono.connector.Secret;
 import org.unisono.connector.Setting;
 import org.unisono.connector.Stream;
+import org.unisono.core.merge.FieldMap.Translation;
 import org.unisono.simulators.VendorSimulator;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import org.unisono.simulators.dynamics.DynamicsSimulator;
@@ -177,7 +178,7 @@ class MapsPageTest {
           Map.of(),
           known,
           null,
-          org.unisono.core.merge.FieldMap.Translation.SAME);
+          Translation.SAME);
     }
 
     @Override
