@@ -6,7 +6,7 @@ import { Ago } from '@/ui/Ago';
 import { May } from '@/ui/May';
 import { AnswerButtons } from './AnswerButtons';
 import type { Item, Take } from './api/inbox';
-import { fieldName, quote, sayReason, shown } from './codes';
+import { fieldName, quote, sayReason, shown, theirWords } from './codes';
 import css from './sync.module.css';
 
 /** The person or campaign that it is about, as a link where there is one. */
@@ -43,7 +43,7 @@ export function InboxItem({ connectionId, item, busy, onAnswer }: Props) {
   const formats = useFormats();
   const { field, params, at } = item;
   const held = sides.filter((side) => item[side] !== null && item[side] !== undefined);
-  const said = typeof params?.message === 'string' ? params.message : '';
+  const said = theirWords(t, params);
   const missing = Array.isArray(params?.fields)
     ? params.fields.map((each) => fieldName(t, String(each))).join(', ')
     : '';

@@ -95,6 +95,24 @@ export const quote = (t: Translate, reason: string, text: string) =>
 export const sayAnswer = (t: Translate, answer: string) =>
   translated(t, `refusal.${answer}`, answer);
 
+/**
+ * What the other side said of a record: its code, and its own words.
+ * @param answer its code, shown as it came where we have no words for it; else only one we know is
+ */
+export function theirWords(
+  t: Translate,
+  params: Values | null | undefined,
+  answer: string | null = null,
+) {
+  const code = answer ?? (typeof params?.code === 'string' ? params.code : '');
+  const message = typeof params?.message === 'string' ? params.message : '';
+  const words = code ? sayAnswer(t, code) : '';
+  // Of a record that is gone nothing more is said there.
+  if (code === 'goneThere') return words;
+  const said = words === code && answer === null ? '' : words;
+  return [said, message].filter(Boolean).join(': ');
+}
+
 const iso = /^\d{4}-\d\d-\d\d(T|$)/;
 
 /** A value of any record as text: a dash for nothing, dates in the reader's way, keys as words. */

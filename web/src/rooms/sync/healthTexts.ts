@@ -1,16 +1,14 @@
 import type { Formats } from '@/lib/format';
 import { type Translate, translated } from '@/lib/i18n';
 import type { HealthClass } from './api/health';
-import { sayAnswer, sayHealth, sayReason } from './codes';
+import { sayHealth, sayReason, theirWords } from './codes';
 
 const ours = ['call', 'field'];
 
 /** What is wrong, what the other side says of it, and the way out. */
 export function sayClass(t: Translate, of: HealthClass, formats: Formats) {
   const { kind, code, params, answer, count, firstAt } = of;
-  const message = typeof params?.message === 'string' ? params.message : '';
-  const coded = answer ? sayAnswer(t, answer) : '';
-  const theirs = [coded, message].filter(Boolean).join(': ');
+  const theirs = theirWords(t, params, answer);
   if (ours.includes(kind)) {
     return { ...sayHealth(t, { code, params, since: firstAt }, formats), theirs };
   }
