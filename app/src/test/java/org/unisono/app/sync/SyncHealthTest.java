@@ -128,6 +128,7 @@ class SyncHealthTest extends SyncRoomTest {
     var without = path(connection) + "/health/fields/expectedRevenue";
     assertThat(api().delete(without, "").status()).isEqualTo(204);
     assertThat(api().delete(without, "").code()).isEqualTo("notFound");
+    assertThat(api().get(path(connection)).body().path("health").isNull()).isTrue();
     sync(connection);
     assertThat(wrong("campaigns")).isEmpty();
     salesforce.faults().clearAll();

@@ -39,6 +39,7 @@ public class HealthReport {
   private final ConnectionStore connections;
   private final SyncRunStore runs;
   private final StartRuns start;
+  private final NoteHealth noted;
   private final InstantSource clock;
   private final ObjectMapper json;
 
@@ -49,6 +50,7 @@ public class HealthReport {
       ConnectionStore connections,
       SyncRunStore runs,
       StartRuns start,
+      NoteHealth noted,
       InstantSource clock,
       ObjectMapper json) {
     this.store = store;
@@ -57,6 +59,7 @@ public class HealthReport {
     this.connections = connections;
     this.runs = runs;
     this.start = start;
+    this.noted = noted;
     this.clock = clock;
     this.json = json;
   }
@@ -232,7 +235,7 @@ public class HealthReport {
   /// @param field ours
   /// @throws Refused `notFound`
   public void doWithout(UUID connection, String field) {
-    if (!fields.forget(connection, field)) {
+    if (!noted.doWithout(connection, field)) {
       throw Refused.notFound("field", field);
     }
   }

@@ -51,6 +51,21 @@ class NoteHealth {
     }
   }
 
+  /// A field that is gone is missed no longer, which the connection says at once.
+  ///
+  /// @return whether there was such a field
+  boolean doWithout(UUID connection, String field) {
+    if (!fields.forget(connection, field)) {
+      return false;
+    }
+    connections
+        .find(connection)
+        .map(ConnectionStore.Kept::health)
+        .filter(h -> TravellingFields.isLost(h.code()))
+        .ifPresent(_ -> clear(connection, clock.instant()));
+    return true;
+  }
+
   /// Each stream keeps what it has met itself.
   void streams(Line line, Instant at) {
     store.settle(line, at);

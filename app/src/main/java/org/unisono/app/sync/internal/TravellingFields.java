@@ -144,6 +144,10 @@ class TravellingFields {
         > 0;
   }
 
+  static boolean isLost(String code) {
+    return code.equals(GONE) || code.equals(READ_ONLY);
+  }
+
   List<Lost> lost(UUID connection) {
     return sql.fetch(
             """
