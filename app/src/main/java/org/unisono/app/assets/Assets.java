@@ -61,6 +61,7 @@ public class Assets {
   public <C extends AssetContent> Asset<C> edit(
       Class<C> type, UUID id, int seen, AssetDraft<C> draft) {
     var kind = AssetKind.of(type);
+    store.lock(id);
     var was = get(type, id);
     Versions.check(seen, was.version());
     check(kind, draft);

@@ -1,9 +1,11 @@
 package org.unisono.app.campaigns;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.campaigns.internal.CampaignReport;
 import org.unisono.app.campaigns.internal.Changes;
@@ -63,10 +65,20 @@ public class Campaigns {
   ///     [#add] refuses
   @Transactional
   public Campaign edit(UUID id, int seen, CampaignDraft draft) {
+    edit.hold(List.of(id));
     var was = get(id);
     Versions.check(seen, was.version());
     edit.edit(was, draft);
     return get(id);
+  }
+
+  /// Waits for others who are changing one of these heads, and lets nobody change them before the
+  /// caller's transaction ends.
+  ///
+  /// @param ids at most 1,000
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<UUID> ids) {
+    edit.hold(ids);
   }
 
   /// @throws Refused `notFound`

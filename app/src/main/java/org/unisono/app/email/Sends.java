@@ -77,6 +77,7 @@ public class Sends {
   /// @throws Refused `alreadyStarted`, `stale`, and what [#add] refuses
   @Transactional
   public Send edit(UUID id, int seen, SendDraft draft) {
+    store.hold(id);
     var was = get(id);
     Versions.check(seen, was.version());
     requireDraft(was);

@@ -67,6 +67,7 @@ public class Rules {
   /// @throws Refused `notFound`, `stale`, `subjectFixed`, and what [#add] refuses
   @Transactional
   public ValidationRule edit(UUID id, int seen, RuleDraft draft) {
+    store.hold(id);
     var was = get(id);
     Versions.check(seen, was.version());
     var checked = check.changed(was, draft);
@@ -80,6 +81,7 @@ public class Rules {
   /// @throws Refused `notFound`, `stale`
   @Transactional
   public void remove(UUID id, int seen) {
+    store.hold(id);
     Versions.check(seen, get(id).version());
     changed("rule.removed", id);
     store.delete(id);

@@ -52,6 +52,7 @@ public class Companies {
   /// @throws Refused `stale`, and what [#add] refuses
   @Transactional
   public Company edit(UUID id, int seen, String name, @Nullable String domain, ObjectNode values) {
+    store.hold(id);
     var was = get(id);
     Versions.check(seen, was.version());
     check(name, domain);

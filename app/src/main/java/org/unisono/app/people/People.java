@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.unisono.app.access.AuditTrail;
 import org.unisono.app.edge.Page;
@@ -67,6 +68,15 @@ public class People {
     return outcomes;
   }
 
+  /// Waits for others who are changing one of these people, and lets nobody change them before the
+  /// caller's transaction ends.
+  ///
+  /// @param ids at most 1,000
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(Collection<UUID> ids) {
+    complete.hold(ids);
+  }
+
   /// Writes what is said of people who are known by id; what a draft does not say stays. Never
   /// throws for one of them.
   ///
@@ -114,7 +124,7 @@ public class People {
   @Transactional
   public Person edit(UUID id, int seen, PersonEdit change) {
     Versions.check(seen, get(id).version());
-    edit.edit(id, change);
+    edit.edit(id, seen, change);
     told.changed(List.of(new PutOutcome.Updated(id, told.none())));
     return get(id);
   }

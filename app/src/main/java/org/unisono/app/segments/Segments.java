@@ -58,6 +58,7 @@ public class Segments {
   /// @throws Refused `stale`, `notFound`, and what [#add] refuses
   @Transactional
   public Segment edit(UUID id, int seen, String name, JsonNode rule) {
+    store.hold(id);
     Versions.check(seen, get(id).version());
     Lists.checkName(name);
     store.update(id, name.strip(), checked(rule));

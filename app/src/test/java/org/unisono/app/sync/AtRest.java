@@ -123,11 +123,13 @@ record AtRest(
             .filter(e -> e.path("stream").asString("").equals("members"))
             .filter(e -> e.path("personId").asString("").equals(story.id(email)))
             .toList();
-    assertThat(said)
-        .as("%s shows %s, we %s of %s; %s", system, there.get(), here, email, story.text())
-        .isNotEmpty()
-        .first()
-        .matches(e -> e.path("outcome").asString("").equals("projected"));
+    assertThat(!said.isEmpty() && said.getFirst().path("outcome").asString("").equals("projected"))
+        .as(
+            () ->
+                "%s shows %s, we %s of %s; %s%s"
+                    .formatted(
+                        system, there.get(), here, email, story.text(), ledgers(story.id(email))))
+        .isTrue();
   }
 
   private void personAgrees(String system, String email, List<JsonNode> waiting) {
@@ -135,7 +137,17 @@ record AtRest(
       var there = theirs.person(system, email, field);
       var here = personNow(email, field);
       assertThat(there.equals(here) || isAsked(waiting, email))
-          .as("%s of %s: %s in %s, %s here; %s", field, email, there, system, here, story.text())
+          .as(
+              () ->
+                  "%s of %s: %s in %s, %s here; %s%s"
+                      .formatted(
+                          field,
+                          email,
+                          there,
+                          system,
+                          here,
+                          story.text(),
+                          ledgers(story.id(email))))
           .isTrue();
     }
   }
@@ -145,7 +157,11 @@ record AtRest(
       var there = theirs.campaign(system, remote(system), field);
       var here = campaignNow(field);
       assertThat(there.isEmpty() || there.get().equals(here) || isAskedOfCampaign(waiting))
-          .as("%s: %s in %s, %s here; %s", field, there, system, here, story.text())
+          .as(
+              () ->
+                  "%s: %s in %s, %s here; %s%s"
+                      .formatted(
+                          field, there, system, here, story.text(), ledgers(story.campaign())))
           .isTrue();
     }
   }
@@ -188,15 +204,18 @@ record AtRest(
     assertThat(said).as("lost %s, we have %s; %s", edit, now(edit), story.text()).contains(trace);
   }
 
+  /// All lines about one of ours.
+  private String ledgers(String of) {
+    return ThreeSystems.NAMES.stream()
+        .flatMap(this::ledger)
+        .map(JsonNode::toString)
+        .filter(line -> line.contains(of))
+        .collect(Collectors.joining("\n"));
+  }
+
   /// What the ledgers and the history say of it.
   private String said(Edit edit) {
-    var of = edit.of().isEmpty() ? story.campaign() : story.id(edit.of());
-    var ledgers =
-        ThreeSystems.NAMES.stream()
-            .flatMap(this::ledger)
-            .map(JsonNode::toString)
-            .filter(line -> line.contains(of))
-            .collect(Collectors.joining("\n"));
+    var ledgers = ledgers(edit.of().isEmpty() ? story.campaign() : story.id(edit.of()));
     if (edit.field().equals("member")) {
       return ledgers + api.get(member(edit.of()) + "/history").items();
     }

@@ -16,6 +16,7 @@ import org.unisono.app.assets.AssetContent;
 import org.unisono.app.assets.AssetKind;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.edge.RowLocks;
 import tools.jackson.databind.ObjectMapper;
 
 /// Assets in the table.
@@ -79,7 +80,7 @@ public class AssetStore {
 
   /// Waits for others who hold it, until the transaction ends.
   public void lock(UUID id) {
-    sql.select(ASSETS.ID).from(ASSETS).where(ASSETS.ID.eq(id)).forUpdate().fetchSingle();
+    RowLocks.hold(sql, ASSETS.ID, List.of(id));
   }
 
   public <C extends AssetContent> Page<Asset<C>> page(

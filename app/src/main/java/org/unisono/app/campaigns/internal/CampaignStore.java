@@ -4,6 +4,7 @@ import static org.unisono.app.campaigns.internal.CampaignsTable.CAMPAIGNS;
 import static org.unisono.app.campaigns.internal.CostLinesTable.COST_LINES;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Cause;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.core.Money;
 
 /// Heads in the table.
@@ -108,6 +110,11 @@ class CampaignStore {
             """,
             DSL.val(id))
         .map(r -> r.get(0, UUID.class));
+  }
+
+  /// Nobody else changes these heads before the caller's transaction ends.
+  void hold(Collection<UUID> ids) {
+    RowLocks.hold(sql, CAMPAIGNS.ID, ids);
   }
 
   /// Changes of the tree are made one after the other, so that two of them never close a cycle.

@@ -1,5 +1,6 @@
 package org.unisono.app.campaigns.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public class EditCampaign {
     ladder.copyTemplate(id, head.type());
     aftermath.made(id, head);
     return id;
+  }
+
+  /// Nobody else changes these heads before the caller's transaction ends.
+  public void hold(Collection<UUID> ids) {
+    store.hold(ids);
   }
 
   public void edit(Campaign was, CampaignDraft draft) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.app.email.Send;
 import org.unisono.app.email.SendDraft;
 import org.unisono.app.email.Sends;
@@ -47,6 +48,11 @@ public class SendStore {
         .returningResult(SENDS.ID)
         .fetchSingle()
         .value1();
+  }
+
+  /// Nobody else changes it before the caller's transaction ends.
+  public void hold(UUID id) {
+    RowLocks.hold(sql, SENDS.ID, List.of(id));
   }
 
   public void update(UUID id, SendDraft draft) {

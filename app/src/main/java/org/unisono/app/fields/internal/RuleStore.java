@@ -15,6 +15,7 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.app.fields.RuleSubject;
 import org.unisono.app.fields.ValidationRule;
 import org.unisono.core.rules.RuleCodec;
@@ -63,6 +64,11 @@ public class RuleStore {
         .onConflictDoNothing()
         .returningResult(VALIDATION_RULES.ID)
         .fetchOptional(VALIDATION_RULES.ID);
+  }
+
+  /// Nobody else changes it before the caller's transaction ends.
+  public void hold(UUID id) {
+    RowLocks.hold(sql, VALIDATION_RULES.ID, List.of(id));
   }
 
   public void update(UUID id, CheckedRule rule) {

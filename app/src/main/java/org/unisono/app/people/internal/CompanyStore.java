@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.app.people.Company;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,6 +57,11 @@ public class CompanyStore {
   public boolean isDomainTaken(UUID by, @Nullable String domain) {
     return domain != null
         && sql.fetchExists(COMPANIES, DSL.lower(COMPANIES.DOMAIN).eq(domain), COMPANIES.ID.ne(by));
+  }
+
+  /// Nobody else changes it before the caller's transaction ends.
+  public void hold(UUID id) {
+    RowLocks.hold(sql, COMPANIES.ID, List.of(id));
   }
 
   public void update(UUID id, String name, @Nullable String domain, ObjectNode fields) {

@@ -1,6 +1,7 @@
 package org.unisono.app.people.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,9 +28,15 @@ public class CompletePeople {
     this.writer = writer;
   }
 
+  /// Nobody else changes these people before the caller's transaction ends.
+  public void hold(Collection<UUID> ids) {
+    store.hold(ids);
+  }
+
   public Map<UUID, PutOutcome> complete(Map<UUID, PersonDraft> drafts) {
     var outcomes = new java.util.LinkedHashMap<UUID, PutOutcome>();
     List<KnownPerson> changed = new ArrayList<>();
+    store.hold(drafts.keySet());
     var people = store.load(drafts.keySet());
     var said =
         people.stream().map(p -> java.util.Objects.requireNonNull(drafts.get(p.id()))).toList();
@@ -66,6 +73,7 @@ public class CompletePeople {
   ///
   /// @return who has changed
   public List<PutOutcome> blank(Map<UUID, Set<String>> blanks) {
+    store.hold(blanks.keySet());
     List<KnownPerson> next = new ArrayList<>();
     for (var was : store.load(blanks.keySet())) {
       var gone = blanks.getOrDefault(was.id(), Set.of());

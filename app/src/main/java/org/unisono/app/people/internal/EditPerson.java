@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.edge.Versions;
 import org.unisono.app.people.PersonDraft;
 import org.unisono.app.people.PersonEdit;
 import org.unisono.core.Fault;
@@ -38,10 +39,13 @@ public class EditPerson {
     this.writer = writer;
   }
 
-  public void edit(UUID id, PersonEdit edit) {
+  /// @param seen the version that the editor has read
+  public void edit(UUID id, int seen, PersonEdit edit) {
     var draft = draft(edit);
     refuse(check.faults(draft));
     store.lock(List.of(draft));
+    store.hold(List.of(id));
+    Versions.check(seen, store.version(id));
     var was = store.load(List.of(id)).getFirst();
     if (!was.kind().equals(edit.kind().word())) {
       throw Refused.clash(
@@ -56,6 +60,7 @@ public class EditPerson {
 
   /// Puts replaced values back; addresses and ids that were added leave again.
   public void restore(UUID id, ObjectNode before) {
+    store.hold(List.of(id));
     var found = store.load(List.of(id));
     if (found.isEmpty()) {
       return;

@@ -18,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.app.people.PersonDraft;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -58,7 +59,19 @@ class PersonStore {
     return keys;
   }
 
-  /// Everybody whom one of the drafts could speak of.
+  /// Nobody else changes these people before the caller's transaction ends.
+  void hold(Collection<UUID> ids) {
+    RowLocks.hold(sql, PERSONS.ID, ids);
+  }
+
+  int version(UUID id) {
+    return sql.select(PERSONS.VERSION)
+        .from(PERSONS)
+        .where(PERSONS.ID.eq(id))
+        .fetchSingle(PERSONS.VERSION);
+  }
+
+  /// Everybody whom one of the drafts could speak of; held until the transaction ends.
   List<KnownPerson> candidates(List<PersonDraft> drafts) {
     Set<UUID> found = new LinkedHashSet<>();
     var addresses =
@@ -89,6 +102,7 @@ class PersonStore {
                     .and(IDENTITIES.CONNECTION_ID.isNull())
                     .and(IDENTITIES.REMOTE_ID.eq(DSL.any(ids.toArray(String[]::new))))
                     .fetchSet(IDENTITIES.PERSON_ID)));
+    hold(found);
     return load(found);
   }
 

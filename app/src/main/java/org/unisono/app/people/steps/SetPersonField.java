@@ -2,10 +2,12 @@ package org.unisono.app.people.steps;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.FieldSubject;
@@ -14,7 +16,8 @@ import org.unisono.app.flows.StepCall;
 import org.unisono.app.flows.StepKind;
 import org.unisono.app.people.People;
 import org.unisono.app.people.Person;
-import org.unisono.app.people.PersonEdit;
+import org.unisono.app.people.PersonDraft;
+import org.unisono.app.people.PutOutcome;
 import org.unisono.core.Fault;
 import org.unisono.core.Texts;
 import org.unisono.core.flows.Outcome;
@@ -88,42 +91,84 @@ class SetPersonField implements StepKind {
   public List<Outcome> perform(List<StepCall> calls) {
     var known =
         people.all(calls.stream().map(StepCall::personId).distinct().toList()).stream()
-            .collect(Collectors.toMap(Person::id, Function.identity()));
+            .map(Person::id)
+            .collect(Collectors.toSet());
     List<Outcome> outcomes = new ArrayList<>();
+    var writing = new Writing();
     for (var call : calls) {
-      var person = known.get(call.personId());
       var faults = check(call.params());
-      if (person == null) {
+      if (!known.contains(call.personId())) {
         outcomes.add(new Outcome.Refused("personGone", Map.of()));
       } else if (!faults.isEmpty()) {
-        outcomes.add(new Outcome.Refused(faults.getFirst().code(), faults.getFirst().params()));
+        outcomes.add(refused(faults.getFirst()));
       } else {
-        var edited = edited(person, call.params());
-        known.put(person.id(), people.edit(person.id(), person.version(), edited));
+        writing.add(call, outcomes.size(), outcomes);
         outcomes.add(new Outcome.Done());
       }
     }
+    writing.write(outcomes);
     return outcomes;
   }
 
-  private static PersonEdit edited(Person p, ObjectNode params) {
-    var field = params.path("field").asString();
-    var value = params.path("value").isNull() ? null : params.path("value").asString("");
-    ObjectNode custom = p.fields().deepCopy();
-    if (field.startsWith(CUSTOM)) {
-      custom.setAll(custom(params));
+  private static Outcome refused(Fault fault) {
+    return new Outcome.Refused(fault.code(), fault.params());
+  }
+
+  /// What is to be written in one go: one value of each person.
+  private final class Writing {
+
+    private final Map<UUID, PersonDraft> values = new LinkedHashMap<>();
+    private final Map<UUID, Set<String>> blanks = new LinkedHashMap<>();
+    private final Map<UUID, Integer> places = new LinkedHashMap<>();
+
+    /// @param place of the outcome
+    void add(StepCall call, int place, List<Outcome> outcomes) {
+      if (places.containsKey(call.personId())) {
+        write(outcomes);
+      }
+      places.put(call.personId(), place);
+      var field = call.params().path("field").asString();
+      if (call.params().path("value").isNull() && OWN.contains(field)) {
+        blanks.put(call.personId(), Set.of(field));
+      } else {
+        values.put(call.personId(), draft(field, call.params()));
+      }
     }
-    return new PersonEdit(
-        p.emails(),
-        p.phones(),
-        field.equals("firstName") ? value : p.firstName(),
-        field.equals("lastName") ? value : p.lastName(),
-        p.companyId(),
-        p.kind(),
-        field.equals("language") ? value : p.language(),
-        field.equals("timeZone") ? value : p.timeZone(),
-        p.externalIds(),
-        custom);
+
+    void write(List<Outcome> outcomes) {
+      if (!values.isEmpty()) {
+        people
+            .completeAll(values)
+            .forEach(
+                (id, outcome) -> {
+                  if (outcome instanceof PutOutcome.NotPut(var faults)) {
+                    outcomes.set(
+                        Objects.requireNonNull(places.get(id)), refused(faults.getFirst()));
+                  }
+                });
+      }
+      if (!blanks.isEmpty()) {
+        people.blankAll(blanks);
+      }
+      values.clear();
+      blanks.clear();
+      places.clear();
+    }
+  }
+
+  private static PersonDraft draft(String field, ObjectNode params) {
+    var value = params.path("value").asString("");
+    return new PersonDraft(
+        List.of(),
+        List.of(),
+        field.equals("firstName") ? value : null,
+        field.equals("lastName") ? value : null,
+        null,
+        null,
+        field.equals("language") ? value : null,
+        field.equals("timeZone") ? value : null,
+        Map.of(),
+        field.startsWith(CUSTOM) ? custom(params) : params.objectNode());
   }
 
   private static ObjectNode custom(ObjectNode params) {

@@ -16,6 +16,7 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.PageRequest;
+import org.unisono.app.edge.RowLocks;
 import org.unisono.app.people.views.PeopleV;
 import org.unisono.app.segments.Segment;
 import org.unisono.core.rules.RuleCodec;
@@ -45,6 +46,11 @@ public class SegmentStore {
         .returningResult(SEGMENTS.ID)
         .fetchSingle()
         .value1();
+  }
+
+  /// Nobody else changes it before the caller's transaction ends.
+  public void hold(UUID id) {
+    RowLocks.hold(sql, SEGMENTS.ID, List.of(id));
   }
 
   public void update(UUID id, String name, JsonNode rule) {

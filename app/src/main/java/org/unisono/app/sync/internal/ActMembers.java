@@ -65,7 +65,7 @@ class ActMembers {
     PendingRow after = null;
     while (line.isOpen()) {
       var rows = pending.next(line.id(), "member", "planned", after, CHUNK);
-      if (rows.isEmpty()) {
+      if (rows.isEmpty() || !line.knows(MemberCases.KINDS)) {
         break;
       }
       after = rows.getLast();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.unisono.connector.Push;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Stream;
-import org.unisono.core.Fault;
 import org.unisono.core.Money;
 import org.unisono.core.merge.Image;
 
@@ -115,16 +115,21 @@ class CampaignSide implements RecordSide {
   }
 
   @Override
-  public Map<UUID, Fault> store(Map<UUID, Map<String, Image>> values) {
-    Map<UUID, Fault> refused = new LinkedHashMap<>();
+  public Stored store(Map<UUID, Map<String, Image>> values, Map<UUID, Map<String, Image>> seen) {
+    var stored = new Stored(new LinkedHashMap<>(), new LinkedHashSet<>());
+    campaigns.hold(values.keySet());
     values.forEach(
         (id, taken) -> {
           var campaign = campaigns.get(id);
+          if (RecordSide.hasMoved(taken, seen.getOrDefault(id, Map.of()), images(campaign))) {
+            stored.moved().add(id);
+            return;
+          }
           attempts
               .tried(() -> campaigns.edit(id, campaign.version(), draft(campaign, taken)))
-              .ifPresent(fault -> refused.put(id, fault));
+              .ifPresent(fault -> stored.refused().put(id, fault));
         });
-    return refused;
+    return stored;
   }
 
   /// Puts a value back.
@@ -132,13 +137,14 @@ class CampaignSide implements RecordSide {
   /// @param written what was written; where something else stands by now, that stays
   /// @return whether it was put back
   boolean restore(UUID id, String field, @Nullable String written, @Nullable String before) {
+    campaigns.hold(List.of(id));
     var now = campaigns.find(id).map(CampaignSide::images).map(images -> images.get(field));
     var put = written == null ? new Image.Blank() : Image.of(written);
     if (now.isEmpty() || !put.equals(now.get())) {
       return false;
     }
     var was = before == null ? new Image.Blank() : Image.of(before);
-    return store(Map.of(id, Map.of(field, was))).isEmpty();
+    return store(Map.of(id, Map.of(field, was)), Map.of()).isOf(id);
   }
 
   private CampaignDraft draft(Campaign c, Map<String, Image> taken) {

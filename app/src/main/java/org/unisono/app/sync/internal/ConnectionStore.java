@@ -72,6 +72,11 @@ public class ConnectionStore {
         .get(0, UUID.class);
   }
 
+  /// Nobody else changes it before the caller's transaction ends.
+  void hold(UUID id) {
+    sql.execute("select from sync.connections where id = {0} for no key update", DSL.val(id));
+  }
+
   public void update(Kept to) {
     sql.execute(
         """

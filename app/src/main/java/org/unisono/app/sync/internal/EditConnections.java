@@ -65,6 +65,7 @@ public class EditConnections {
   }
 
   public void edit(UUID id, int seen, ConnectionDraft draft) {
+    store.hold(id);
     var was = store.find(id).orElseThrow(() -> Refused.notFound("connection", id));
     Versions.check(seen, was.version());
     if (draft.system() != null && !draft.system().equals(was.system())) {

@@ -2,9 +2,13 @@ package org.unisono.app.sync.internal;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,8 @@ final class Line {
   private final @Nullable JsonNode inclusion;
   private final Translation campaigns;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
+  private final Set<RecordKind> unknown = EnumSet.noneOf(RecordKind.class);
+  private boolean startsOver;
   private final Map<String, Integer> counts = new TreeMap<>();
   private RunStep step = new RunStep(RunStep.Kind.READING, null);
   private @Nullable Trouble trouble;
@@ -132,12 +138,29 @@ final class Line {
             case Reading.Of<List<RemoteField>>(var value) -> value;
             case Reading.Failed<List<RemoteField>>(var why) -> {
               met(kind.stream(), why);
+              unknown.add(kind);
               yield List.<RemoteField>of();
             }
           };
       fields.put(kind, known);
     }
     return known;
+  }
+
+  /// Whether it is known what these kinds of record have. Where it is not, nothing is decided about
+  /// them: what moved stays to be looked at.
+  boolean knows(Collection<RecordKind> kinds) {
+    kinds.forEach(this::fields);
+    return Collections.disjoint(unknown, kinds);
+  }
+
+  /// Another run has to follow, which reads and compares once more.
+  void startOver() {
+    startsOver = true;
+  }
+
+  boolean startsOver() {
+    return startsOver;
   }
 
   /// Kinds whose fields were asked for in this run, with what was answered.

@@ -3,6 +3,7 @@ package org.unisono.app.sync.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.jobs.Plug;
@@ -49,7 +50,10 @@ class MakeCampaigns {
 
   void make(Line line, Turns turns) {
     for (var twin : twins.of(line.id(), null, null)) {
-      if (twin.remoteId() == null && !twin.stopped() && line.isOpen()) {
+      if (twin.remoteId() == null
+          && !twin.stopped()
+          && line.isOpen()
+          && line.knows(Set.of(RecordKind.CAMPAIGN))) {
         make(line, twin, turns);
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,6 +55,9 @@ class MemberCases {
       return PersonSide.name(person);
     }
   }
+
+  /// Kinds that have to be known before anything is decided about members.
+  static final Set<RecordKind> KINDS = Set.of(RecordKind.MEMBER, RecordKind.STATUS);
 
   List<Case> of(Line line, TwinRow twin, List<UUID> ids) {
     var field = FieldMaps.named(line.fields(RecordKind.MEMBER), "status").orElse("status");

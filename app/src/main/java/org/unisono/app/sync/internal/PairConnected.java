@@ -2,6 +2,7 @@ package org.unisono.app.sync.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Capability.Reach;
@@ -28,7 +29,9 @@ class PairConnected {
   }
 
   void pair(Line line, Turns turns) {
-    if (line.reach(Stream.CAMPAIGNS).reach() != Reach.IN || !line.mayWriteHere(Stream.CAMPAIGNS)) {
+    if (line.reach(Stream.CAMPAIGNS).reach() != Reach.IN
+        || !line.mayWriteHere(Stream.CAMPAIGNS)
+        || !line.knows(Set.of(RecordKind.CAMPAIGN))) {
       return;
     }
     var name = FieldMaps.named(line.fields(RecordKind.CAMPAIGN), "name").orElse("name");

@@ -55,7 +55,7 @@ class PeopleThere {
   /// @param cases people without a record there
   /// @return those about whom a person was asked instead
   List<UUID> make(Line line, TwinRow twin, List<MemberCases.Case> cases, Turns turns) {
-    if (cases.isEmpty()) {
+    if (cases.isEmpty() || !line.knows(line.personKinds())) {
       return List.of();
     }
     var before = line.step();

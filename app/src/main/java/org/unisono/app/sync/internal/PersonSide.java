@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.fields.FieldSubject;
@@ -94,12 +96,16 @@ class PersonSide implements RecordSide {
   }
 
   @Override
-  public Map<UUID, Fault> store(Map<UUID, Map<String, Image>> values) {
+  public Stored store(Map<UUID, Map<String, Image>> values, Map<UUID, Map<String, Image>> seen) {
     Map<UUID, PersonDraft> drafts = new LinkedHashMap<>();
     Map<UUID, Fault> refused = new LinkedHashMap<>();
     var employers = companies.putAll(names(values.values()));
+    var moved = moved(values, seen);
     values.forEach(
         (id, taken) -> {
+          if (moved.contains(id)) {
+            return;
+          }
           var name = raw(taken, OurField.COMPANY);
           switch (name == null ? null : employers.get(name)) {
             case null -> drafts.put(id, draft(taken, null));
@@ -119,7 +125,25 @@ class PersonSide implements RecordSide {
                 refused.put(id, faults.getFirst());
               }
             });
-    return refused;
+    return new Stored(refused, moved);
+  }
+
+  /// Holds them all, so that what is compared is what is written over.
+  private Set<UUID> moved(
+      Map<UUID, Map<String, Image>> values, Map<UUID, Map<String, Image>> seen) {
+    people.hold(values.keySet());
+    if (seen.isEmpty()) {
+      return Set.of();
+    }
+    var now = images.of(people.all(List.copyOf(values.keySet())));
+    return values.keySet().stream()
+        .filter(
+            id ->
+                RecordSide.hasMoved(
+                    values.getOrDefault(id, Map.of()),
+                    seen.getOrDefault(id, Map.of()),
+                    now.getOrDefault(id, Map.of())))
+        .collect(Collectors.toSet());
   }
 
   private static List<String> names(Collection<Map<String, Image>> values) {

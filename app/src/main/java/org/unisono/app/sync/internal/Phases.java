@@ -63,7 +63,7 @@ class Phases {
 
   /// What moved here while the run went on has a run of its own.
   void again(Line line) {
-    if (stores.pending().isAnythingNew(line.id())) {
+    if (line.startsOver() || stores.pending().isAnythingNew(line.id())) {
       stores.runs().moved(line.id());
     }
   }

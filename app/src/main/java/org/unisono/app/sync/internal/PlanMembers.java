@@ -59,7 +59,7 @@ class PlanMembers {
     Set<UUID> touched = new LinkedHashSet<>();
     while (true) {
       var rows = stores.pending().next(line.id(), "member", "new", after, CHUNK);
-      if (rows.isEmpty()) {
+      if (rows.isEmpty() || !line.knows(MemberCases.KINDS)) {
         break;
       }
       after = rows.getLast();

@@ -2,8 +2,10 @@ package org.unisono.app.sync.internal;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,6 +74,16 @@ class ReadStreams {
     }
   }
 
+  /// Kinds of which something is picked out as they are read: with nothing known of them that would
+  /// be kept as nothing there.
+  private static Collection<RecordKind> kinds(Line line, Stream stream) {
+    return switch (stream) {
+      case PEOPLE -> line.personKinds();
+      case STATUSES -> Set.of(RecordKind.STATUS);
+      case CONSENT, CAMPAIGNS, MEMBERS, RESPONSES, DEALS, LISTS -> Set.of();
+    };
+  }
+
   /// What only comes in is not read before it may. Responses that are a member's status travel with
   /// it.
   private static boolean isWanted(Line line, Stream stream) {
@@ -122,6 +134,9 @@ class ReadStreams {
               });
         }
         case Reading.Of<ChangePage>(var read) -> {
+          if (!read.changes().isEmpty() && !line.knows(kinds(line, stream))) {
+            return;
+          }
           Plug.at("sync.pageRead");
           turns.turn(
               () -> {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,6 @@ import org.unisono.app.sync.PlannedWrite.FieldWrite;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RemoteRecord;
-import org.unisono.core.Fault;
 import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.Decision;
 import org.unisono.core.merge.FieldMerge;
@@ -47,19 +47,6 @@ class RecordSync {
     this.inbox = inbox;
     this.ledger = ledger;
     this.plans = plans;
-  }
-
-  /// One of ours with what was decided about it.
-  private record Case(
-      OurRecord ours, RecordDecision decision, List<MappedField> maps, MirrorRow row) {
-
-    String theirs(String field) {
-      return maps.stream().filter(m -> m.ours().equals(field)).findFirst().orElseThrow().theirs();
-    }
-
-    @Nullable String seen(String field) {
-      return ImageCodec.raw(row.image(theirs(field)));
-    }
   }
 
   void run(Line line, RecordSide side, Turns turns) {
@@ -104,7 +91,7 @@ class RecordSync {
         });
   }
 
-  private static Push push(RecordSide side, Case one) {
+  private static Push push(RecordSide side, RecordCase one) {
     Map<String, Image> fields = new LinkedHashMap<>();
     Map<String, Image> expected = new LinkedHashMap<>();
     one.decision()
@@ -120,9 +107,11 @@ class RecordSync {
   /// Decides, stores here what is to be stored, asks what is to be asked.
   ///
   /// @return those that are to be written there
-  private List<Case> here(Line line, RecordSide side, UUID owner, List<UUID> locals) {
-    var cases = decide(line, side, owner, locals);
+  private List<RecordCase> here(Line line, RecordSide side, UUID owner, List<UUID> locals) {
     var left = new LinkedHashSet<>(locals);
+    var cases = decide(line, side, owner, left);
+    Map<UUID, Map<String, Image>> seen = new LinkedHashMap<>();
+    cases.forEach(c -> seen.put(c.ours().localId(), c.ours().fields()));
     Map<UUID, Map<String, Image>> values = new LinkedHashMap<>();
     if (line.mayWriteHere(side.stream())) {
       cases.stream()
@@ -134,18 +123,22 @@ class RecordSync {
                 values.put(c.ours().localId(), taken);
               });
     }
-    var refused = values.isEmpty() ? Map.<UUID, Fault>of() : side.store(values);
+    var stored = side.store(values, seen);
+    left.removeAll(stored.moved());
+    cases.removeIf(c -> stored.moved().contains(c.ours().localId()));
+    stored.moved().forEach(values::remove);
+    var refused = stored.refused();
     List<Question> questions = new ArrayList<>();
     List<Note> notes = new ArrayList<>();
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
-    List<Case> outward = new ArrayList<>();
-    List<Case> parked = new ArrayList<>();
+    List<RecordCase> outward = new ArrayList<>();
+    List<RecordCase> parked = new ArrayList<>();
     for (var one : cases) {
       var id = one.ours().localId();
       var base = new LinkedHashMap<>(one.decision().base());
       var fault = refused.get(id);
       if (fault != null) {
-        questions.add(held(side, one, fault));
+        questions.add(RecordNotes.held(side, one, fault));
       } else if (values.containsKey(id)) {
         one.decision()
             .take()
@@ -153,10 +146,12 @@ class RecordSync {
                 (field, take) -> {
                   var both = Objects.requireNonNull(one.decision().sides().get(field));
                   base.put(field, FieldMerge.taken(both, take.value()));
-                  notes.add(taken(side, one, field, take));
+                  notes.add(RecordNotes.taken(side, one, field, take));
                 });
       }
-      one.decision().conflicts().forEach((field, c) -> questions.add(conflict(one, field, c)));
+      one.decision()
+          .conflicts()
+          .forEach((field, c) -> questions.add(RecordNotes.conflict(one, field, c)));
       agreed.put(id, new BaseStore.Agreed(base, false));
       boolean waits = !one.decision().take().isEmpty() && !values.containsKey(id);
       if (!one.decision().give().isEmpty() || waits) {
@@ -177,10 +172,18 @@ class RecordSync {
     return outward;
   }
 
-  private List<Case> decide(Line line, RecordSide side, UUID owner, List<UUID> locals) {
+  /// @param left who is looked at; of whom nothing can be said now is taken out
+  private List<RecordCase> decide(Line line, RecordSide side, UUID owner, Set<UUID> left) {
+    var locals = List.copyOf(left);
     var known = bases.of(line.id(), side.kind(), owner, locals);
-    List<Case> cases = new ArrayList<>();
-    var found = side.ours(line, owner, locals);
+    List<RecordCase> cases = new ArrayList<>();
+    var found = new ArrayList<>(side.ours(line, owner, locals));
+    for (var ours : List.copyOf(found)) {
+      if (!line.knows(Set.of(ours.remote().kind()))) {
+        left.remove(ours.localId());
+        found.remove(ours);
+      }
+    }
     var rows = mirror.find(line.id(), found.stream().map(OurRecord::remote).distinct().toList());
     for (var ours : found) {
       var row = rows.get(ours.remote());
@@ -188,7 +191,7 @@ class RecordSync {
         var maps = side.maps(line, ours.remote());
         var base = known.get(ours.localId());
         cases.add(
-            new Case(
+            new RecordCase(
                 ours,
                 RecordDecision.of(
                     maps, ours.fields(), row.fields(), base == null ? Map.of() : base.images()),
@@ -199,12 +202,12 @@ class RecordSync {
     return cases;
   }
 
-  private void park(Line line, RecordSide side, UUID owner, List<Case> cases) {
+  private void park(Line line, RecordSide side, UUID owner, List<RecordCase> cases) {
     var rows = cases.stream().map(one -> planned(line, side, one)).toList();
     pending.plan(line.id(), side.kind(), owner, rows, "watch");
   }
 
-  private PendingStore.Planned planned(Line line, RecordSide side, Case one) {
+  private PendingStore.Planned planned(Line line, RecordSide side, RecordCase one) {
     List<PlanReport.Step> steps = new ArrayList<>();
     var ours = one.ours();
     if (!one.decision().take().isEmpty() && !line.mayWriteHere(side.stream())) {
@@ -233,12 +236,12 @@ class RecordSync {
     return new PendingStore.Planned(ours.localId(), ours.name(), plans.write(steps));
   }
 
-  private static @Nullable String raw(@Nullable Image image) {
+  static @Nullable String raw(@Nullable Image image) {
     return image == null ? null : ImageCodec.raw(image);
   }
 
   private void keep(
-      Line line, RecordSide side, UUID owner, List<Case> cases, List<PushResult> results) {
+      Line line, RecordSide side, UUID owner, List<RecordCase> cases, List<PushResult> results) {
     Map<UUID, BaseStore.Agreed> agreed = new LinkedHashMap<>();
     List<Note> notes = new ArrayList<>();
     List<UUID> done = new ArrayList<>();
@@ -268,9 +271,10 @@ class RecordSync {
               .forEach(
                   (f, give) -> {
                     base.put(f, Agreement.of(ours(one, f), one.row().image(one.theirs(f))));
-                    notes.add(given(side, one, f, give, "refused", code + ": " + message));
+                    notes.add(
+                        RecordNotes.given(side, one, f, give, "refused", code + ": " + message));
                   });
-          questions.add(refused(one, code, field, message));
+          questions.add(RecordNotes.refused(one, code, field, message));
           done.add(id);
         }
         case Answered.Again _, Answered.Later _ -> {}
@@ -286,14 +290,14 @@ class RecordSync {
     pending.done(line.id(), side.kind(), owner, done);
   }
 
-  private static Image ours(Case one, String field) {
+  private static Image ours(RecordCase one, String field) {
     return Objects.requireNonNull(one.ours().fields().get(field));
   }
 
   private static Agreement written(
       Line line,
       RecordSide side,
-      Case one,
+      RecordCase one,
       String field,
       Decision.GiveOurs give,
       RemoteRecord record,
@@ -302,95 +306,15 @@ class RecordSync {
     var outcome = FieldMerge.written(both, give, record.image(one.theirs(field)));
     return switch (outcome) {
       case Decision.Projection(var reason, var next) -> {
-        notes.add(given(side, one, field, give, "projected", Words.camel(reason)));
+        notes.add(RecordNotes.given(side, one, field, give, "projected", Words.camel(reason)));
         yield next;
       }
       case Decision.Agreed(var next) -> {
-        notes.add(given(side, one, field, give, "written", null));
+        notes.add(RecordNotes.given(side, one, field, give, "written", null));
         yield next;
       }
       case Decision.TakeTheirs _, Decision.GiveOurs _, Decision.Conflict _, Decision.Unseen _ ->
           throw new IllegalStateException("a write ends as agreed or as a projection");
     };
-  }
-
-  private static Note given(
-      RecordSide side,
-      Case one,
-      String field,
-      Decision.GiveOurs give,
-      String outcome,
-      @Nullable String answer) {
-    var ours = one.ours();
-    return new Note(
-        Words.of(side.stream()),
-        "out",
-        "update",
-        ours.name(),
-        ours.twinId(),
-        ours.campaignId(),
-        ours.personId(),
-        ours.remote(),
-        field,
-        one.seen(field),
-        ImageCodec.raw(give.value()),
-        outcome,
-        answer);
-  }
-
-  private static Note taken(RecordSide side, Case one, String field, Decision.TakeTheirs take) {
-    var ours = one.ours();
-    return new Note(
-        Words.of(side.stream()),
-        "in",
-        "update",
-        ours.name(),
-        ours.twinId(),
-        ours.campaignId(),
-        ours.personId(),
-        ours.remote(),
-        field,
-        raw(ours.fields().get(field)),
-        ImageCodec.raw(take.value()),
-        "taken",
-        null);
-  }
-
-  private static Question conflict(Case one, String field, Decision.Conflict conflict) {
-    var ours = one.ours();
-    var base = one.decision().base().get(field);
-    return Question.of(
-            "conflict", Words.camel(conflict.cause()), Map.of(), ours.subject(), ours.name())
-        .about(ours.twinId(), ours.campaignId(), ours.personId())
-        .at(ours.remote())
-        .sides(
-            field,
-            base == null ? null : raw(base.ours()),
-            raw(conflict.ours()),
-            raw(conflict.theirs()));
-  }
-
-  private static Question held(RecordSide side, Case one, Fault fault) {
-    var ours = one.ours();
-    var taken = one.decision().take();
-    var field = fault.pointer().replaceFirst("^/", "");
-    var value = taken.get(field);
-    return Question.of("held", fault.code(), fault.params(), ours.subject(), ours.name())
-        .about(ours.twinId(), ours.campaignId(), ours.personId())
-        .at(ours.remote())
-        .sides(
-            field,
-            null,
-            raw(ours.fields().get(field)),
-            value == null ? String.join(", ", taken.keySet()) : ImageCodec.raw(value.value()));
-  }
-
-  private static Question refused(Case one, String code, @Nullable String field, String message) {
-    var ours = one.ours();
-    var params = Map.<String, Object>of("code", code, "message", message);
-    return Question.of("held", "refusedThere", params, ours.subject(), ours.name())
-        .about(ours.twinId(), ours.campaignId(), ours.personId())
-        .at(ours.remote())
-        .sides(field == null ? "" : field, null, null, null);
   }
 }

@@ -2,6 +2,7 @@ package org.unisono.app.sync.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
@@ -67,7 +68,7 @@ class StatusSync {
                 pending.done(line.id(), "status", twin.id(), List.of(twin.campaignId()));
                 return true;
               });
-        } else if (line.isOpen()) {
+        } else if (line.isOpen() && line.knows(Set.of(RecordKind.STATUS))) {
           ensure(line, twin, turns);
         }
       }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class TakeDeals {
   }
 
   void take(Line line, Turns turns) {
-    if (!line.mayWriteHere(Stream.DEALS)) {
+    if (!line.mayWriteHere(Stream.DEALS) || !line.knows(Set.of(RecordKind.DEAL))) {
       return;
     }
     var fields = line.fields(RecordKind.DEAL);

@@ -31,8 +31,12 @@ class TravellingFields {
   private static final String READ_ONLY = "fieldReadOnly";
 
   private final DSLContext sql;
+  private final ConnectionStore connections;
+  private final MapStore maps;
 
-  TravellingFields(DSLContext sql) {
+  TravellingFields(DSLContext sql, ConnectionStore connections, MapStore maps) {
+    this.connections = connections;
+    this.maps = maps;
     this.sql = sql;
   }
 
@@ -56,6 +60,12 @@ class TravellingFields {
             .filter(Mapping::isOn)
             .collect(Collectors.toMap(m -> m.ours().key(), m -> m.theirs().name(), (a, b) -> a));
     var before = before(line.id(), kind);
+    if (before.stream().anyMatch(b -> b.lost() != null && b.theirs().equals(now.get(b.ours())))) {
+      // What moved meanwhile moved without it, here and there.
+      connections.readAgain(line.id(), kind.stream());
+      maps.lookAtAll(line.id(), kind);
+      line.startOver();
+    }
     if (before.stream().allMatch(b -> b.theirs().equals(now.get(b.ours())) && b.lost() == null)
         && before.size() == now.size()) {
       return;

@@ -63,6 +63,7 @@ class UndoPeople {
 
   private List<Note> turn(Line line, List<Note> notes) {
     var ids = notes.stream().map(UndoPeople::person).distinct().toList();
+    people.hold(ids);
     var now = images.of(people.all(ids));
     Map<UUID, Map<String, Image>> filled = new LinkedHashMap<>();
     Map<UUID, Set<String>> blank = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ class UndoPeople {
         back.add(note);
       }
     }
-    var refused = filled.isEmpty() ? Map.of() : side.store(filled);
+    var refused = filled.isEmpty() ? Map.of() : side.store(filled, Map.of()).refused();
     if (!blank.isEmpty()) {
       people.blankAll(blank);
     }

@@ -1,0 +1,16 @@
+package org.unisono.app.sync.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One of ours with what was decided about it.
+record RecordCase(OurRecord ours, RecordDecision decision, List<MappedField> maps, MirrorRow row) {
+
+  String theirs(String field) {
+    return maps.stream().filter(m -> m.ours().equals(field)).findFirst().orElseThrow().theirs();
+  }
+
+  @Nullable String seen(String field) {
+    return ImageCodec.raw(row.image(theirs(field)));
+  }
+}
