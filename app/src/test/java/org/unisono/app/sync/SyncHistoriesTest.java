@@ -149,11 +149,12 @@ class SyncHistoriesTest extends SyncRoomTest {
       rest.twins().forEach(t -> api().patch("/api/v1/twins/" + t, Map.of("stopped", true)));
     }
 
-    /// Nothing goes wrong any more, and what a vendor asked us to wait is over. A run that broke
-    /// off meanwhile comes to its end.
+    /// Nothing goes wrong any more, and what a vendor asked us to wait is over, as is what it asks
+    /// of the runs that are still going on. A run that broke off meanwhile comes to its end.
     private void calm() {
       ThreeSystems.NAMES.forEach(n -> systems.simulator(n).faults().clearAll());
       Plug.breakAt("");
+      await(SyncHistoriesTest.this::isQuiet);
       waited = waited.plus(RATE_LIMIT);
       clock.advance(RATE_LIMIT);
     }
