@@ -77,7 +77,9 @@ public class People {
     complete.hold(ids);
   }
 
-  /// Writes what is said of people who are known by id; what a draft does not say stays. Never
+  /// Writes what is said of people who are known by id; what a draft does not say stays, and a
+  // phone
+  /// takes the place of the one that stands first. Never
   /// throws for one of them.
   ///
   /// @param drafts by person, at most 1,000
@@ -174,9 +176,11 @@ public class People {
     edit.restore(id, before);
   }
 
-  /// Takes values away again that somebody had none of before; phones and the company stay.
+  /// Takes values away again that somebody had none of before.
   ///
-  /// @param fields by person, at most 1,000: `firstName`, `lastName`, `language`, `timeZone`, or
+  /// @param fields by person, at most 1,000: `firstName`, `lastName`, `language`, `timeZone`,
+  // `company`,
+  ///     `phone` for the one that stands first, or
   ///     `fields.` and the key of a custom field
   @Transactional
   public void blankAll(Map<UUID, Set<String>> fields) {

@@ -2,6 +2,7 @@ package org.unisono.app.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
@@ -71,6 +72,55 @@ class SyncUndoPeopleTest extends SyncRoomTest {
     hubSpot.store().update("contacts", contact, Map.of("lastname", "Later"));
     sync(hs);
     assertThat(here(person).path("lastName").asString()).isEqualTo("Later");
+  }
+
+  private String phone(String person) {
+    return here(person).path("phones").path(0).asString("");
+  }
+
+  private String phoneThere() {
+    return hubSpot
+        .store()
+        .contactByEmail(email)
+        .orElseThrow()
+        .path("properties")
+        .path("phone")
+        .asString("");
+  }
+
+  @Test
+  void anotherPhoneThereIsAnotherPhoneHereAndIsTakenBack() {
+    var person = person("", "Before", email);
+    var contact = hubSpotContact(Map.of("email", email, "lastname", "Before"));
+    var hs = toHubSpot("none");
+    arm(hs);
+    sync(hs);
+    sync(hs);
+    hubSpot.store().update("contacts", contact, Map.of("phone", "+358 9 111", "company", "Oy"));
+    var first = sync(hs);
+    assertThat(phone(person)).isEqualTo("+358 9 111");
+    assertThat(here(person).path("companyId").isNull()).isFalse();
+    var both = Map.of("phones", List.of("+358 9 111", "+358 40 5"));
+    assertThat(api().patch("/api/v1/people/" + person, both).status()).isEqualTo(200);
+    sync(hs);
+
+    hubSpot.store().update("contacts", contact, Map.of("phone", "+358 9 222"));
+    var second = sync(hs);
+    sync(hs);
+    assertThat(here(person).path("phones").valueStream().map(JsonNode::asString))
+        .containsExactly("+358 9 222", "+358 40 5");
+    assertThat(phoneThere()).isEqualTo("+358 9 222");
+
+    undo(hs, second);
+    assertThat(phone(person)).isEqualTo("+358 9 111");
+    assertThat(phoneThere()).isEqualTo("+358 9 222");
+    isAtRest(hs);
+
+    undo(hs, first);
+    assertThat(here(person).path("phones").valueStream().map(JsonNode::asString))
+        .containsExactly("+358 40 5");
+    assertThat(here(person).path("companyId").isNull()).isTrue();
+    isAtRest(hs);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.unisono.app.people.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,9 +34,11 @@ public class CompletePeople {
     store.hold(ids);
   }
 
+  /// A phone that is said takes the place of the one that stands first.
   public Map<UUID, PutOutcome> complete(Map<UUID, PersonDraft> drafts) {
     var outcomes = new java.util.LinkedHashMap<UUID, PutOutcome>();
     List<KnownPerson> changed = new ArrayList<>();
+    List<KnownPerson> called = new ArrayList<>();
     store.hold(drafts.keySet());
     var people = store.load(drafts.keySet());
     var said =
@@ -49,13 +52,19 @@ public class CompletePeople {
         continue;
       }
       var change = PersonChange.of(known, said.get(i));
-      if (change.isNone()) {
+      var phones = phones(known, said.get(i).phones());
+      if (!isSame(phones, known.phones())) {
+        changed.add(change.now().withPhones(phones));
+        called.add(changed.getLast());
+        outcomes.put(known.id(), new PutOutcome.Updated(known.id(), change.before()));
+      } else if (change.isNone()) {
         outcomes.put(known.id(), new PutOutcome.Unchanged(known.id()));
       } else {
         changed.add(change.now());
         outcomes.put(known.id(), new PutOutcome.Updated(known.id(), change.before()));
       }
     }
+    writer.callAnew(called);
     writer.update(changed);
     drafts
         .keySet()
@@ -69,12 +78,27 @@ public class CompletePeople {
     return outcomes;
   }
 
+  private static boolean isSame(Set<String> one, Set<String> other) {
+    return List.copyOf(one).equals(List.copyOf(other));
+  }
+
+  private static Set<String> phones(KnownPerson known, List<String> said) {
+    if (said.isEmpty()) {
+      return known.phones();
+    }
+    var now = new LinkedHashSet<String>();
+    said.forEach(p -> now.add(p.strip()));
+    known.phones().stream().skip(1).forEach(now::add);
+    return now;
+  }
+
   /// Takes values away.
   ///
   /// @return who has changed
   public List<PutOutcome> blank(Map<UUID, Set<String>> blanks) {
     store.hold(blanks.keySet());
     List<KnownPerson> next = new ArrayList<>();
+    List<KnownPerson> called = new ArrayList<>();
     for (var was : store.load(blanks.keySet())) {
       var gone = blanks.getOrDefault(was.id(), Set.of());
       var fields = was.fields().deepCopy();
@@ -88,7 +112,7 @@ public class CompletePeople {
               was.email(),
               gone.contains("firstName") ? null : was.firstName(),
               gone.contains("lastName") ? null : was.lastName(),
-              was.companyId(),
+              gone.contains("company") ? null : was.companyId(),
               was.kind(),
               gone.contains("language") ? null : was.language(),
               gone.contains("timeZone") ? null : was.timeZone(),
@@ -96,7 +120,13 @@ public class CompletePeople {
               was.addresses(),
               was.phones(),
               was.externalIds()));
+      if (gone.contains("phone")) {
+        var others = was.phones().stream().skip(1).toList();
+        next.add(next.removeLast().withPhones(new LinkedHashSet<>(others)));
+        called.add(next.getLast());
+      }
     }
+    writer.callAnew(called);
     writer.update(next);
     return next.stream()
         .<PutOutcome>map(p -> new PutOutcome.Updated(p.id(), JsonNodeFactory.instance.objectNode()))

@@ -22,6 +22,22 @@ record KnownPerson(
     Set<String> phones,
     Map<String, Set<String>> externalIds) {
 
+  KnownPerson withPhones(Set<String> others) {
+    return new KnownPerson(
+        id,
+        email,
+        firstName,
+        lastName,
+        companyId,
+        kind,
+        language,
+        timeZone,
+        fields,
+        addresses,
+        others,
+        externalIds);
+  }
+
   boolean isKnownAs(String system, String id) {
     return externalIds.getOrDefault(system, Set.of()).contains(id);
   }

@@ -60,6 +60,15 @@ class PersonWriter {
     insertParts(people);
   }
 
+  /// Before [#update]: phones stand in the order of these people from now on, and no others do.
+  void callAnew(Collection<KnownPerson> people) {
+    if (!people.isEmpty()) {
+      sql.execute(
+          "delete from people.phones where person_id = any ({0})",
+          uuids(people.stream().map(KnownPerson::id).toList()));
+    }
+  }
+
   /// Addresses, phones and ids that are not there yet; what is there stays.
   private void insertParts(Collection<KnownPerson> people) {
     var emails = parts(people, p -> List.copyOf(p.addresses()));

@@ -18,6 +18,7 @@ import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
+import org.unisono.connector.Trouble;
 
 /// Finds out what is gone where the other side has no feed that tells it: by whole listings, of
 /// which two have to agree. A page and the place behind it are one transaction, and a long listing
@@ -142,21 +143,39 @@ class Absences {
                 turns));
   }
 
+  /// A place that is known no more is no place to go on from.
+  private void failed(Line line, UnderWay listing, Trouble why, Turns turns) {
+    if (why instanceof Trouble.CursorExpired) {
+      drop(listing, turns);
+    } else {
+      line.met(why);
+    }
+  }
+
+  private void drop(UnderWay listing, Turns turns) {
+    turns.turn(
+        () -> {
+          listings.drop(listing.id());
+          return true;
+        });
+  }
+
   private void list(
       Line line, Subject subject, Enumeration enumeration, UnderWay listing, Turns turns) {
     var cursor = new Cursor(listing.cursor());
     var rights = listing.rights();
     for (int i = 0; i < MOST_PAGES; i++) {
-      // What cannot be listed proves nothing, and is tried again with the next run.
-      if (!(enumeration.page(cursor) instanceof Reading.Of<Enumeration.Page>(var page))) {
-        return;
+      Enumeration.Page page;
+      switch (enumeration.page(cursor)) {
+        case Reading.Of<Enumeration.Page>(var read) -> page = read;
+        // What cannot be listed proves nothing, and is tried again with the next run.
+        case Reading.Failed<Enumeration.Page>(var why) -> {
+          failed(line, listing, why, turns);
+          return;
+        }
       }
       if (!rights.isEmpty() && !rights.equals(page.rights())) {
-        turns.turn(
-            () -> {
-              listings.drop(listing.id());
-              return true;
-            });
+        drop(listing, turns);
         return;
       }
       rights = page.rights();

@@ -22,8 +22,6 @@ import org.unisono.core.merge.Image;
 @Component
 class UndoPeople {
 
-  private static final Set<String> STAY_FILLED = Set.of("phone", OurField.COMPANY);
-
   private final People people;
   private final PersonImages images;
   private final PersonSide side;
@@ -78,7 +76,7 @@ class UndoPeople {
             .computeIfAbsent(person(note), _ -> new LinkedHashMap<>())
             .put(field(note), image(note.from()));
         back.add(note);
-      } else if (!STAY_FILLED.contains(field(note))) {
+      } else {
         blank.computeIfAbsent(person(note), _ -> new LinkedHashSet<>()).add(field(note));
         back.add(note);
       }
@@ -89,8 +87,7 @@ class UndoPeople {
     }
     back.removeIf(n -> refused.containsKey(person(n)));
     var after = images.of(people.all(ids));
-    back.removeIf(
-        n -> !image(n.from()).equals(after.getOrDefault(person(n), Map.of()).get(field(n))));
+    back.removeIf(n -> image(n.to()).equals(after.getOrDefault(person(n), Map.of()).get(field(n))));
     apart(line, back, after);
     return notes.stream()
         .map(n -> UndoHere.undone(n, back.contains(n) ? "undone" : "stays"))
