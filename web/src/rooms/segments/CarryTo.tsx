@@ -1,4 +1,15 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Modal,
+  NativeSelect,
+  Radio,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -8,18 +19,50 @@ import { Empty } from '@/ui/Empty';
 import { LinkButton } from '@/ui/LinkButton';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
-import { carry, type Elsewhere, elsewhereQuery } from './api/carry';
+import { campaignsThereQuery, carry, type Elsewhere, elsewhereQuery } from './api/carry';
 import type { Kind } from './api/count';
 
 type Props = { kind: Kind; id: string; name: string; onClose: () => void };
+
+type Where = 'new' | 'there';
+
+function There(props: { system: string; value: string | null; onChange: (id: string) => void }) {
+  const t = useT();
+  const [search, setSearch] = useState('');
+  const [asked] = useDebouncedValue(search.trim(), 250);
+  const found = useQuery(campaignsThereQuery(props.system, asked || undefined));
+  return (
+    <Select
+      label={t('carry.there')}
+      placeholder={t('common.search')}
+      required
+      searchable
+      nothingFoundMessage={t('picker.none')}
+      data={found.data?.map((one) => ({ value: one.remoteId, label: one.name })) ?? []}
+      onSearchChange={setSearch}
+      filter={({ options }) => options}
+      value={props.value}
+      onChange={(id) => id && props.onChange(id)}
+    />
+  );
+}
 
 function Form({ kind, id, name, onClose, systems }: Props & { systems: Elsewhere[] }) {
   const t = useT();
   const navigate = useNavigate();
   const [system, setSystem] = useState(systems[0]?.id ?? '');
+  const [where, setWhere] = useState<Where>('new');
   const [called, setCalled] = useState(name);
+  const [remote, setRemote] = useState<string | null>(null);
+  const isReady = where === 'new' ? called.trim() !== '' : remote !== null;
   const send = useMutation({
-    mutationFn: () => carry(system, kind, id, called.trim()),
+    mutationFn: () =>
+      carry(
+        system,
+        kind,
+        id,
+        where === 'new' ? { name: called.trim() } : { remoteId: String(remote) },
+      ),
     meta: { shown: true },
     onSuccess: async ({ campaignId, campaignName }) => {
       toast(t('carry.begun', { name: campaignName }));
@@ -37,22 +80,35 @@ function Form({ kind, id, name, onClose, systems }: Props & { systems: Elsewhere
         <NativeSelect
           label={t('sync.system')}
           value={system}
-          onChange={(event) => setSystem(event.currentTarget.value)}
+          onChange={(event) => {
+            setSystem(event.currentTarget.value);
+            setRemote(null);
+          }}
           data={systems.map((one) => ({ value: one.id, label: one.name }))}
         />
-        <TextInput
-          label={t('carry.name')}
-          required
-          value={called}
-          onChange={(event) => setCalled(event.currentTarget.value)}
-          error={faultsByField(send.error).name}
-        />
+        <Radio.Group label={t('carry.into')} value={where} onChange={(to) => setWhere(to as Where)}>
+          <Stack gap={6} mt={6}>
+            <Radio value="new" label={t('carry.new')} />
+            <Radio value="there" label={t('carry.existing')} />
+          </Stack>
+        </Radio.Group>
+        {where === 'new' ? (
+          <TextInput
+            label={t('carry.name')}
+            required
+            value={called}
+            onChange={(event) => setCalled(event.currentTarget.value)}
+            error={faultsByField(send.error).name}
+          />
+        ) : (
+          <There system={system} value={remote} onChange={setRemote} />
+        )}
         <ProblemAlert error={send.error} faults={faultsOutside(send.error, ['name'])} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          <Button type="submit" disabled={!called.trim()} loading={send.isPending}>
+          <Button type="submit" disabled={!isReady} loading={send.isPending}>
             {t('carry.begin')}
           </Button>
         </Group>

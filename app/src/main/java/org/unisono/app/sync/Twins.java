@@ -59,15 +59,23 @@ public class Twins {
 
   /// Carries a list or a segment to another system, one way: as a campaign whose audience it is,
   /// kept in step, and whose members go out only. There it becomes what a campaign's members are,
-  /// such as a list of ours.
+  /// such as a list of ours. Into a campaign that is there they come beside those who are in it;
+  // one
+  /// that has a counterpart here goes on as it goes.
   ///
-  /// @param name of the campaign
-  /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `unknownList`,
+  /// @param name of the campaign here; null: as the one there is called
+  /// @param remote of a campaign there; null: one is made
+  /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `unknownList`, `unknownRemote`,
   ///     `unknownSegment`, and what a campaign of that name is refused with
   @Transactional
-  public Twin carry(UUID connection, @Nullable UUID list, @Nullable UUID segment, String name) {
-    var id =
-        carry.carry(connection, new AudienceDraft(list, segment, "target", "keptInStep"), name);
+  public Twin carry(
+      UUID connection,
+      @Nullable UUID list,
+      @Nullable UUID segment,
+      @Nullable String name,
+      @Nullable String remote) {
+    var whom = new AudienceDraft(list, segment, "target", "keptInStep");
+    var id = carry.carry(connection, whom, name, remote);
     audit.record("twin.carries", "connection", connection, Map.of("twin", id.toString()));
     return get(id);
   }

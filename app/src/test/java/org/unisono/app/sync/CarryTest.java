@@ -101,6 +101,61 @@ class CarryTest extends SyncRoomTest {
         .hasSize(1);
   }
 
+  private String listOf(String... people) {
+    var list = api().post("/api/v1/lists", Map.of("name", name, "kind", "static")).id();
+    api().post("/api/v1/lists/" + list + "/members", Map.of("personIds", List.of(people)));
+    return list;
+  }
+
+  private List<String> membersThere(String campaign) {
+    return salesforce.store().where("CampaignMember", "CampaignId", campaign).stream()
+        .map(m -> m.path("LeadId").asString())
+        .toList();
+  }
+
+  @Test
+  void aListComesIntoACampaignThatIsThereBesideThoseWhoAreInIt() {
+    var there = salesforce.store().create("Campaign", Map.of("Name", name));
+    var insider =
+        salesforce
+            .store()
+            .create("Lead", Map.of("LastName", "Inside", "Company", "In", "Email", leaves));
+    salesforce.store().create("CampaignMember", Map.of("CampaignId", there, "LeadId", insider));
+    var list = listOf(person("Stan", "Stays", stays));
+    var connection = toSalesforce("there");
+    arm(connection);
+    sync(connection);
+
+    var carried =
+        api().post(path(connection) + "/carry", Map.of("listId", list, "remoteId", there));
+
+    assertThat(carried.status()).as(carried.body().toString()).isEqualTo(201);
+    assertThat(carried.body().path("campaignName").asString()).isEqualTo(name);
+    var campaign = carried.body().path("campaignId").asString();
+    await(() -> member(campaign, comesFrom(stays)).path("standing").asString().equals("active"));
+    sync(connection);
+    sync(connection);
+    assertThat(membersThere(there)).hasSize(2).contains(insider);
+    assertThat(salesforce.store().where("Campaign", "Name", name)).hasSize(1);
+
+    var again =
+        api()
+            .post(
+                path(connection) + "/carry",
+                Map.of("listId", listOf(person("Cora", "Comes", comes)), "remoteId", there));
+    assertThat(again.body().path("id")).isEqualTo(carried.body().path("id"));
+    await(() -> member(campaign, comesFrom(comes)).path("standing").asString().equals("active"));
+    sync(connection);
+    sync(connection);
+    assertThat(membersThere(there)).hasSize(3).contains(insider);
+    var unknown = Map.of("listId", list, "remoteId", "701000000000000AAA");
+    assertThat(api().post(path(connection) + "/carry", unknown).code()).isEqualTo("unknownRemote");
+  }
+
+  private String comesFrom(String email) {
+    return api().get("/api/v1/people?q=" + email).items().path(0).path("id").asString();
+  }
+
   @Test
   void whereMembersDoNotGoNeitherDoesAList() {
     var list = api().post("/api/v1/lists", Map.of("name", name, "kind", "static")).id();

@@ -1,16 +1,20 @@
 package org.unisono.app.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.unisono.simulators.Journal;
 
 /// What happened to one campaign and its people, on all sides.
 ///
 /// @param people their ids here, by their addresses
 /// @param lastEdits the last one of each value on each side
 /// @param out who has opted out anywhere
+/// @param before the last call that the other system had answered when somebody there edited
+/// @param overwritten edits there that fell between our looking and our writing
 /// @param acts all of it, in its order, for whoever reads why a test failed
 record Story(
     long seed,
@@ -18,6 +22,8 @@ record Story(
     Map<String, String> people,
     Map<String, Edit> lastEdits,
     List<String> out,
+    Map<Edit, Journal.Call> before,
+    List<Edit> overwritten,
     List<String> acts) {
 
   Story(long seed, String campaign) {
@@ -26,6 +32,8 @@ record Story(
         campaign,
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        new ArrayList<>(),
+        new HashMap<>(),
         new ArrayList<>(),
         new ArrayList<>());
   }

@@ -71,19 +71,7 @@ public class PairCampaigns {
                 () ->
                     Refused.rule(
                         "/connectionId", "unknownConnection", "There is no such connection."));
-    String name = null;
-    if (remote != null) {
-      var ref = new RemoteRef(RecordKind.CAMPAIGN, remote);
-      var row =
-          mirror
-              .find(connection, ref)
-              .filter(r -> r.gone() == null)
-              .orElseThrow(
-                  () ->
-                      Refused.rule(
-                          "/remoteId", "unknownRemote", "There is no such campaign over there."));
-      name = name(lines.open(kept, connection), row);
-    }
+    var name = remote == null ? null : name(kept, remote);
     var twin =
         twins
             .insert(connection, campaign, remote, name)
@@ -105,8 +93,25 @@ public class PairCampaigns {
     return twin;
   }
 
-  private static @Nullable String name(Line line, MirrorRow row) {
-    return FieldMaps.named(line.fields(RecordKind.CAMPAIGN), "name")
+  /// What a campaign over there is called, or its id.
+  ///
+  /// @throws Refused `unknownRemote`
+  String nameThere(UUID connection, String remote) {
+    var kept =
+        connections.find(connection).orElseThrow(() -> Refused.notFound("connection", connection));
+    return Objects.requireNonNullElse(name(kept, remote), remote);
+  }
+
+  private @Nullable String name(ConnectionStore.Kept kept, String remote) {
+    var row =
+        mirror
+            .find(kept.id(), new RemoteRef(RecordKind.CAMPAIGN, remote))
+            .filter(r -> r.gone() == null)
+            .orElseThrow(
+                () ->
+                    Refused.rule(
+                        "/remoteId", "unknownRemote", "There is no such campaign over there."));
+    return FieldMaps.named(lines.open(kept, kept.id()).fields(RecordKind.CAMPAIGN), "name")
         .map(row::image)
         .map(ImageCodec::raw)
         .orElse(null);

@@ -34,6 +34,7 @@ import org.unisono.app.sync.Twin;
 import org.unisono.app.sync.TwinLink;
 import org.unisono.app.sync.Twins;
 import org.unisono.core.Refused;
+import org.unisono.core.Texts;
 
 /// Twins of campaigns.
 @RestController
@@ -92,18 +93,24 @@ class TwinsController {
     return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
   }
 
-  record Carry(@Nullable UUID listId, @Nullable UUID segmentId, @Nullable String name) {}
+  record Carry(
+      @Nullable UUID listId,
+      @Nullable UUID segmentId,
+      @Nullable String name,
+      @Nullable String remoteId) {}
 
-  /// Carries a list or a segment there, one way.
+  /// Carries a list or a segment there, one way: into a campaign that is made for it and needs a
+  /// name, or into one that is there.
   @PostMapping("/api/v1/connections/{id}/carry")
   @Answers(201)
   @Needs(Permission.ADMIN)
   ResponseEntity<Twin> carry(@PathVariable UUID id, @RequestBody Carry body) {
-    var name = body.name();
-    if (name == null || name.isBlank()) {
+    var name = Texts.orNull(body.name());
+    var remote = Texts.orNull(body.remoteId());
+    if (name == null && remote == null) {
       throw Refused.malformed("/name", "required", "This is required.");
     }
-    var twin = twins.carry(id, body.listId(), body.segmentId(), name);
+    var twin = twins.carry(id, body.listId(), body.segmentId(), name, remote);
     return ResponseEntity.created(URI.create("/api/v1/twins/" + twin.id())).body(twin);
   }
 
