@@ -14,7 +14,7 @@ import { useRefresh } from './useRefresh';
 
 type Props = { twin: Twin; kinds: AssetKind[]; system: string };
 
-/** What a person has attached to the campaign over there, with its figures as they stand there. */
+/** What belongs to the campaign over there, as it stands there: it says so itself, or somebody has attached it. */
 export function TwinAssets({ twin, kinds, system }: Props) {
   const t = useT();
   const refresh = useRefresh();
@@ -41,35 +41,39 @@ export function TwinAssets({ twin, kinds, system }: Props) {
         {(items) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {t('belongs.none', { system })}
+              {t(kinds.length > 0 ? 'belongs.none' : 'belongs.noneThere', { system })}
             </Text>
           ) : (
             <ul className={css.lines} style={{ width: '100%' }}>
               {items.map((asset) => (
                 <li key={`${asset.kind}/${asset.id}`} style={{ paddingInline: 0 }}>
                   <AssetFacts asset={asset} of={t(`assetKind.${asset.kind}`)} />
-                  <May do="campaigns">
-                    <Button
-                      size="compact-sm"
-                      variant="subtle"
-                      disabled={off.isPending}
-                      onClick={() => off.mutate(asset)}
-                      aria-label={t('belongs.detachOne', { name: asset.name })}
-                    >
-                      {t('belongs.detach')}
-                    </Button>
-                  </May>
+                  {asset.attached && (
+                    <May do="campaigns">
+                      <Button
+                        size="compact-sm"
+                        variant="subtle"
+                        disabled={off.isPending}
+                        onClick={() => off.mutate(asset)}
+                        aria-label={t('belongs.detachOne', { name: asset.name })}
+                      >
+                        {t('belongs.detach')}
+                      </Button>
+                    </May>
+                  )}
                 </li>
               ))}
             </ul>
           )
         }
       </Await>
-      <May do="campaigns">
-        <Button size="compact-sm" variant="default" onClick={choose.open}>
-          {t('belongs.choose')}
-        </Button>
-      </May>
+      {kinds.length > 0 && (
+        <May do="campaigns">
+          <Button size="compact-sm" variant="default" onClick={choose.open}>
+            {t('belongs.choose')}
+          </Button>
+        </May>
+      )}
       {choosing && <AttachAsset twin={twin} kinds={kinds} system={system} onClose={choose.close} />}
     </Stack>
   );

@@ -78,6 +78,7 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
   const { name, word, connector } = useSystems()(twin.system);
   const { campaignId, campaignName, connectionId, remoteId, lastSyncAt, waiting, parts } = twin;
   const kinds = connector?.attachable ?? [];
+  const told = connector?.belonging ?? [];
   const made = parts
     .filter(({ role }) => !(kinds as string[]).includes(role))
     .map(({ label }) => label)
@@ -133,9 +134,11 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <Button size="xs" variant="default" onClick={toggle} aria-expanded={mapping}>
           {t('statuses.title')}
         </Button>
-        {kinds.length > 0 && remoteId && (
+        {kinds.length + told.length > 0 && remoteId && (
           <Button size="xs" variant="default" onClick={belong.toggle} aria-expanded={belonging}>
-            {t('belongs.title')}
+            {kinds.length > 0
+              ? t('belongs.title')
+              : told.map((kind) => t(`assetKinds.${kind}`)).join(', ')}
           </Button>
         )}
         {connector?.automations && remoteId && (

@@ -18,6 +18,7 @@ const marketo: Connector = {
   requirements: [],
   automations: true,
   attachable: [],
+  belonging: [],
 };
 
 function Form({ onDone }: { onDone: () => void }) {

@@ -1,8 +1,15 @@
 import { http } from '@/lib/http';
 import { list, whole } from '@/lib/paging';
 
-export type AssetKind = 'send' | 'list' | 'automation';
-/** A mailing, a list or an automation over there. */
+export type AssetKind = 'send' | 'list' | 'automation' | 'activity';
+export type AssetDetail =
+  | 'type'
+  | 'channel'
+  | 'startsAt'
+  | 'endsAt'
+  | 'budgetedCost'
+  | 'actualCost';
+/** A mailing, a list, an automation or a planned activity over there. */
 export type Asset = {
   kind: AssetKind;
   id: string;
@@ -10,6 +17,9 @@ export type Asset = {
   standing: string;
   /** By figure, such as sent or opened. */
   figures: Record<string, number>;
+  /** Type and channel in their words, instants, and costs as numbers. */
+  details: Partial<Record<AssetDetail, string>>;
+  /** By a person; what says itself that it belongs to the campaign is not. */
   attached: boolean;
   /** Between 0 and 1, to the campaign's name. */
   likeness: number;

@@ -17,6 +17,8 @@ export type Connector = {
   automations: boolean;
   /** What a person can attach to a campaign there. */
   attachable: AssetKind[];
+  /** What says itself to which campaign it belongs there. */
+  belonging: AssetKind[];
 };
 
 export const connectorsQuery = { ...whole<Connector>('/connectors'), staleTime: 3_600_000 };

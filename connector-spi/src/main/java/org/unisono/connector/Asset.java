@@ -2,15 +2,27 @@ package org.unisono.connector;
 
 import java.util.Map;
 
-/// Something over there that can belong to a campaign and does not say so itself, such as a
-/// mailing: a person attaches it. It is only read.
+/// Something over there that belongs to a campaign, such as a mailing or a planned activity. Either
+/// it says so itself, or a person attaches it. It is only read.
 ///
 /// @param figures what they count of it; a figure that is not asked for or not told is absent
+/// @param details what else they say of it; absent where they say nothing
 public record Asset(
-    Kind kind, String id, String name, Standing standing, Map<Figure, Long> figures) {
+    Kind kind,
+    String id,
+    String name,
+    Standing standing,
+    Map<Figure, Long> figures,
+    Map<Detail, String> details) {
 
   public Asset {
     figures = Map.copyOf(figures);
+    details = Map.copyOf(details);
+  }
+
+  /// One that says no more than its figures.
+  public Asset(Kind kind, String id, String name, Standing standing, Map<Figure, Long> figures) {
+    this(kind, id, name, standing, figures, Map.of());
   }
 
   /// What it is.
@@ -18,14 +30,16 @@ public record Asset(
     /// One mailing, with its recipients chosen there.
     SEND,
     LIST,
-    AUTOMATION
+    AUTOMATION,
+    /// A piece of work that is planned for the campaign, such as calling or printing.
+    ACTIVITY
   }
 
   /// How it stands there.
   public enum Standing {
     DRAFT,
     SCHEDULED,
-    /// It is being sent, or lets people in.
+    /// It is being sent, lets people in, or is worked on.
     RUNNING,
     PAUSED,
     STOPPED,
@@ -44,5 +58,21 @@ public record Asset(
     CONTACTS,
     ENTERED,
     LEFT
+  }
+
+  /// What is told beside figures.
+  public enum Detail {
+    /// What sort of work, in their words.
+    TYPE,
+    /// By which channel, in their words.
+    CHANNEL,
+    /// An instant (ISO 8601).
+    STARTS_AT,
+    /// An instant (ISO 8601).
+    ENDS_AT,
+    /// A decimal number, in the campaign's currency.
+    BUDGETED_COST,
+    /// A decimal number, in the campaign's currency.
+    ACTUAL_COST
   }
 }

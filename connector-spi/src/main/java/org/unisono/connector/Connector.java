@@ -56,6 +56,11 @@ public interface Connector {
     return Set.of();
   }
 
+  /// What says itself to which campaign it belongs there; see [Session#belonging].
+  default Set<Asset.Kind> belonging() {
+    return Set.of();
+  }
+
   /// How many members of one campaign are best pushed in one call of [Session#push]: many, where a
   /// whole campaign is read before and after, or where many travel in one job; few, where each
   /// takes calls of its own.

@@ -54,6 +54,11 @@ public interface Session {
     return Reading.of(List.of());
   }
 
+  /// What says itself that it belongs to a campaign there. None of it can be attached or detached.
+  default Reading<List<Asset>> belonging(RemoteRef campaign) {
+    return Reading.of(List.of());
+  }
+
   /// Automations that hang on a campaign there.
   ///
   /// @param attached ids of those that a person has attached to it

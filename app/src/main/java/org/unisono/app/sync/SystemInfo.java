@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param automations whether campaigns there can have automations that a person sets going
 /// @param attachable what a person can attach to a campaign there: send, list, automation
+/// @param belonging what says itself to which campaign it belongs there: list, activity
 public record SystemInfo(
     String key,
     String name,
@@ -15,7 +16,8 @@ public record SystemInfo(
     List<Connection.Lost> losses,
     List<Connection.Need> requirements,
     boolean automations,
-    List<String> attachable) {
+    List<String> attachable,
+    List<String> belonging) {
 
   /// One line of the form.
   ///

@@ -178,12 +178,13 @@ public class Twins {
     return assets.offered(id, kind, search);
   }
 
-  /// What a person has attached, as it stands there at this moment.
+  /// What is of the twin, as it stands there at this moment: what says itself that it belongs to
+  /// it, then what a person has attached.
   ///
   /// @throws Refused `notFound`, `refusedThere`, `notAnswered`
-  public List<RemoteAsset> attached(UUID id) {
+  public List<RemoteAsset> parts(UUID id) {
     get(id);
-    return assets.attached(id);
+    return assets.parts(id);
   }
 
   /// Counts something over there to the campaign. There, nothing changes.

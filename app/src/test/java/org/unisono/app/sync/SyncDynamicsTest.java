@@ -128,6 +128,51 @@ class SyncDynamicsTest extends SyncRoomTest {
     assertThat(inbox(connection, "status")).isEmpty();
   }
 
+  /// They are there without anybody attaching them, and cannot be attached or detached.
+  @Test
+  void theActivitiesOfACampaignAreShownAsItsParts() {
+    var name = "Dynamics " + Samples.word();
+    var campaign = campaign(name);
+    var connection = connected();
+    var twin = "/api/v1/twins/" + pair(campaign, connection, "").id();
+    sync(connection);
+    var there = only("campaign", "name", name, "campaignid");
+    var bind = "regardingobjectid_campaign_campaignactivity@odata.bind";
+    var activity =
+        dynamics
+            .store()
+            .create(
+                "campaignactivity",
+                Map.of(
+                    "subject",
+                    "Call the guests",
+                    "channeltypecode",
+                    1,
+                    "actualcost",
+                    120.5,
+                    bind,
+                    "/campaigns(" + there + ")"));
+
+    var parts = api().get(twin + "/parts").items();
+    assertThat(parts).hasSize(1);
+    var part = parts.get(0);
+    assertThat(part.path("kind").asString()).isEqualTo("activity");
+    assertThat(part.path("name").asString()).isEqualTo("Call the guests");
+    assertThat(part.path("standing").asString()).isEqualTo("draft");
+    assertThat(part.path("details").path("channel").asString()).isEqualTo("Phone");
+    assertThat(part.path("details").path("actualCost").asString()).isEqualTo("120.5");
+    assertThat(part.path("attached").asBoolean()).isFalse();
+    var body = Map.of("kind", "activity", "assetId", activity);
+    assertThat(api().post(twin + "/parts", body).code()).isEqualTo("unknownOption");
+    assertThat(api().delete(twin + "/parts/activity/" + activity, "\"0\"").code())
+        .isEqualTo("notFound");
+    var activities = dynamics.store().where("campaignactivity", "activityid", activity);
+    sync(connection);
+    sync(connection);
+    assertThat(dynamics.store().where("campaignactivity", "activityid", activity))
+        .isEqualTo(activities);
+  }
+
   @Test
   void aWriteThatWouldStartAWorkflowWaitsWithItsReason() {
     var name = "Dynamics " + Samples.word();

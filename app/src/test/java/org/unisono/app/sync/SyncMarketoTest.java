@@ -139,6 +139,24 @@ class SyncMarketoTest extends SyncRoomTest {
   }
 
   @Test
+  void theStaticListsOfAProgramAreShownAsItsParts() {
+    var name = "Marketo " + Samples.word();
+    var campaign = campaign(name);
+    var connection = connected();
+    var twin = "/api/v1/twins/" + pair(campaign, connection, "").id();
+    sync(connection);
+    assertThat(api().get(twin + "/parts").items()).isEmpty();
+
+    marketo.store().createListIn(program(name), "Guests of honour");
+
+    var parts = api().get(twin + "/parts").items();
+    assertThat(parts).hasSize(1);
+    assertThat(parts.get(0).path("kind").asString()).isEqualTo("list");
+    assertThat(parts.get(0).path("name").asString()).isEqualTo("Guests of honour");
+    assertThat(parts.get(0).path("attached").asBoolean()).isFalse();
+  }
+
+  @Test
   void anOpportunityComesInAndALinkWithACrmThatKeepsThemAwayIsNoTrouble() {
     var name = "Deal " + Samples.word();
     var email = Samples.email();

@@ -124,7 +124,7 @@ public final class ActiveCampaignConnector implements Connector {
 
   @Override
   public Set<Asset.Kind> attachable() {
-    return EnumSet.allOf(Asset.Kind.class);
+    return EnumSet.of(Asset.Kind.SEND, Asset.Kind.LIST, Asset.Kind.AUTOMATION);
   }
 
   @Override

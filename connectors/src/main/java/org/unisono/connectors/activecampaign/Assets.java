@@ -54,6 +54,7 @@ final class Assets {
           newestFirst(api.first("/automations", "automations", MOST)).stream()
               .map(Assets::automation)
               .toList();
+      case ACTIVITY -> List.of();
     };
   }
 
@@ -68,6 +69,7 @@ final class Assets {
             api.find("/automations/" + id, "automation")
                 .map(Assets::automation)
                 .ifPresent(found::add);
+        case ACTIVITY -> {}
       }
     }
     return found;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Capability;
@@ -92,6 +93,7 @@ public final class DynamicsConnector implements Connector {
         Loss.of("addressesStay"),
         Loss.of("codeFixedThere"),
         Loss.of("costOfActivities"),
+        Loss.of("activitiesShownOnly"),
         Loss.of("responseStatuses"),
         Loss.of("dynamicListsNotRead"),
         Loss.of("processesHoldWrites"),
@@ -111,6 +113,12 @@ public final class DynamicsConnector implements Connector {
   @Override
   public List<Neighbour> neighbours() {
     return List.of();
+  }
+
+  /// Activities that are planned for a campaign.
+  @Override
+  public Set<Asset.Kind> belonging() {
+    return Set.of(Asset.Kind.ACTIVITY);
   }
 
   /// Of rows the change tracking tells; who left a list is told by nothing.

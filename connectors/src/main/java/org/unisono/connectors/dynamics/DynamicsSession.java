@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -145,6 +146,11 @@ final class DynamicsSession implements Session {
     return Reading.of(
         Optional.of(
             account.at("/main.aspx?pagetype=entityrecord&etn=campaign&id=" + campaign.id())));
+  }
+
+  @Override
+  public Reading<List<Asset>> belonging(RemoteRef campaign) {
+    return Tried.reading(() -> new Activities(api, describes).of(campaign));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Capability;
@@ -97,6 +98,7 @@ public final class MarketoConnector implements Connector {
         Loss.of("statusForwardOnly"),
         Loss.of("datesOfEventsOnly"),
         Loss.of("channelFixed"),
+        Loss.of("staticListsShownOnly"),
         Loss.of("smartCampaignsHoldWrites"),
         Loss.of("consentAllOrNothing"),
         Loss.of("peopleFromLogOnly"),
@@ -118,18 +120,26 @@ public final class MarketoConnector implements Connector {
         new Requirement(RecordKind.LEAD, "email", null));
   }
 
-  /// Marketo's own sync with Salesforce.
+  /// Marketo's own syncs with Salesforce and with Dynamics; an instance has one of them at most.
   @Override
   public List<Neighbour> neighbours() {
     return List.of(
         new Neighbour(RecordKind.LEAD, "sfdcLeadId", "salesforce", RecordKind.LEAD),
-        new Neighbour(RecordKind.LEAD, "sfdcContactId", "salesforce", RecordKind.CONTACT));
+        new Neighbour(RecordKind.LEAD, "sfdcContactId", "salesforce", RecordKind.CONTACT),
+        new Neighbour(RecordKind.LEAD, "msftLeadId", "dynamics", RecordKind.LEAD),
+        new Neighbour(RecordKind.LEAD, "msftContactId", "dynamics", RecordKind.CONTACT));
   }
 
   /// Of people there is a feed.
   @Override
   public Set<RecordKind> unfed() {
     return Set.of(RecordKind.CAMPAIGN, RecordKind.MEMBER);
+  }
+
+  /// Static lists that lie in a program.
+  @Override
+  public Set<Asset.Kind> belonging() {
+    return Set.of(Asset.Kind.LIST);
   }
 
   @Override

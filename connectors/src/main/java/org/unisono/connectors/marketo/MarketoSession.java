@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Automation;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
@@ -176,6 +177,11 @@ final class MarketoSession implements Session {
           }
           return found;
         });
+  }
+
+  @Override
+  public Reading<List<Asset>> belonging(RemoteRef campaign) {
+    return Tried.reading(() -> new StaticLists(api).of(campaign));
   }
 
   @Override

@@ -153,14 +153,14 @@ final class Opportunities {
     return roles;
   }
 
-  /// Of the people on roles, those whom Marketo's link with Salesforce keeps.
+  /// Of the people on roles, those whom Marketo's own link with a CRM keeps.
   private Set<String> carried(Collection<List<JsonNode>> roles) {
     var who = new TreeSet<String>();
     roles.forEach(all -> all.forEach(role -> who.add(Json.text(role, "leadId"))));
     var carried = new HashSet<String>();
     for (var some : parts(who)) {
       for (var row : people.where("id", some, Lane.ORDINARY)) {
-        if (!Json.text(row, "sfdcContactId").isEmpty() || !Json.text(row, "sfdcLeadId").isEmpty()) {
+        if (People.CARRIED.stream().anyMatch(id -> !Json.text(row, id).isEmpty())) {
           carried.add(Json.text(row, "id"));
         }
       }

@@ -3,6 +3,7 @@ package org.unisono.connectors.marketo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,18 +28,26 @@ final class People {
   static final String MARKER = "unisonoId";
   static final String OPT_OUT = "unsubscribed";
   static final int MOST = 300;
+
+  /// Where Marketo's own links with a CRM leave their ids.
+  static final List<String> CARRIED =
+      List.of("sfdcLeadId", "sfdcContactId", "msftLeadId", "msftContactId");
+
+  private static final String OF_DYNAMICS = "msft";
   private static final Set<String> SWITCHES = Set.of("marketingSuspended", "blackListed");
   private static final Map<String, String> CONCEPTS =
-      Map.of(
-          "email", "email",
-          "firstName", "firstName",
-          "lastName", "lastName",
-          "phone", "phone",
-          "mobilePhone", "mobile",
-          "company", "company",
-          "title", "jobTitle",
-          "sfdcLeadId", "",
-          "sfdcContactId", "");
+      Map.ofEntries(
+          Map.entry("email", "email"),
+          Map.entry("firstName", "firstName"),
+          Map.entry("lastName", "lastName"),
+          Map.entry("phone", "phone"),
+          Map.entry("mobilePhone", "mobile"),
+          Map.entry("company", "company"),
+          Map.entry("title", "jobTitle"),
+          Map.entry("sfdcLeadId", ""),
+          Map.entry("sfdcContactId", ""),
+          Map.entry("msftLeadId", ""),
+          Map.entry("msftContactId", ""));
 
   private final MarketoApi api;
   private final List<String> wanted;
@@ -122,7 +131,7 @@ final class People {
   RemoteRecord record(JsonNode row) {
     var images = new LinkedHashMap<String, Image>();
     for (var name : wanted) {
-      images.put(name, row.has(name) ? Json.image(row.path(name)) : new Unknown(Why.UNREADABLE));
+      images.put(name, row.has(name) ? image(row, name) : new Unknown(Why.UNREADABLE));
     }
     var marker = Json.text(row, MARKER);
     return new RemoteRecord(
@@ -131,6 +140,15 @@ final class People {
         Map.of(),
         marker.isEmpty() ? null : marker,
         Stamps.orNull(Json.text(row, "updatedAt")));
+  }
+
+  /// Ids of Dynamics are written as Dynamics itself writes them, without braces and in small
+  /// letters.
+  private static Image image(JsonNode row, String name) {
+    var image = Json.image(row.path(name));
+    return name.startsWith(OF_DYNAMICS) && image instanceof Image.Filled(var id)
+        ? Image.of(id.replaceAll("[{}]", "").toLowerCase(Locale.ROOT))
+        : image;
   }
 
   static RemoteRecord consent(JsonNode row) {

@@ -3,7 +3,6 @@ package org.unisono.connectors.marketo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.unisono.connector.Automation;
 import org.unisono.connector.Automation.Standing;
@@ -17,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /// Requested* for people, a batch at a time.
 final class SmartCampaigns {
   private static final String LIST = "/rest/asset/v1/smartCampaigns.json?maxReturn=%d&offset=%d&%s";
-  private static final int PAGE = 200;
   private static final int MOST = 100;
   /// They schedule nothing that begins sooner; one more minute for the way.
   private static final Duration SOONEST = Duration.ofMinutes(6);
@@ -29,22 +27,12 @@ final class SmartCampaigns {
   }
 
   List<Automation> of(RemoteRef program) {
-    var folder = Json.object().put("id", Long.parseLong(program.id())).put("type", "Program");
-    return all("folder=" + MarketoApi.encoded(Json.write(folder))).stream()
-        .map(SmartCampaigns::automation)
-        .toList();
+    return all(Offsets.in(program)).stream().map(SmartCampaigns::automation).toList();
   }
 
   /// @param where a parameter of the query
   List<JsonNode> all(String where) {
-    var found = new ArrayList<JsonNode>();
-    while (true) {
-      var page = api.get(LIST.formatted(PAGE, found.size(), where)).path("result");
-      if (page.isEmpty()) {
-        return found;
-      }
-      page.forEach(found::add);
-    }
+    return Offsets.all(api, LIST, where);
   }
 
   private static Automation automation(JsonNode campaign) {

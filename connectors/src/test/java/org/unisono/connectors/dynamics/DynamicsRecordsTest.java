@@ -1,11 +1,14 @@
 package org.unisono.connectors.dynamics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.Push;
@@ -28,25 +31,75 @@ class DynamicsRecordsTest extends DynamicsCase {
     var campaign = campaign(Map.of("name", "Costs"));
     store()
         .create(
-            "campaignactivity",
-            Map.of(
-                "subject",
-                "Print",
-                "actualcost",
-                300,
-                "regardingobjectid_campaign_campaignactivity@odata.bind",
-                "/campaigns(" + campaign.id() + ")"));
+            "campaignactivity", activity(campaign, Map.of("subject", "Print", "actualcost", 300)));
     var push =
         new Push.UpdateCampaign(campaign, Map.of(Entity.TOTAL_COST, Image.of("1000")), Map.of());
     assertThat(written(push(push)).image().image(Entity.TOTAL_COST)).isEqualTo(Image.of("1000"));
     assertThat(row("campaign", "campaignid", campaign.id()).path("othercost").asInt())
         .isEqualTo(700);
     assertThat(written(push(push)).effect()).isEqualTo(Effect.UNCHANGED);
+    var activity = row("campaignactivity", "subject", "Print");
+    assertThat(activity.path("actualcost").asInt()).isEqualTo(300);
     var less =
         new Push.UpdateCampaign(campaign, Map.of(Entity.TOTAL_COST, Image.of("200")), Map.of());
     assertThat(push(less))
         .isInstanceOfSatisfying(
             PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("costBelowActivities"));
+  }
+
+  private static Map<String, Object> activity(RemoteRef campaign, Map<String, ?> values) {
+    var activity = new HashMap<String, Object>(values);
+    var bind = "regardingobjectid_campaign_campaignactivity@odata.bind";
+    activity.put(bind, "/campaigns(" + campaign.id() + ")");
+    return activity;
+  }
+
+  /// Those of another campaign do not come along, and reading them writes nothing.
+  @Test
+  void theActivitiesOfACampaignAreReadWithTheirChannelDatesAndCosts() {
+    var campaign = campaign(Map.of("name", "Activities"));
+    var other = campaign(Map.of("name", "Another one"));
+    var calls =
+        Map.of(
+            "subject",
+            "Call the guests",
+            "typecode",
+            6,
+            "channeltypecode",
+            1,
+            "budgetedcost",
+            400.5,
+            "actualcost",
+            380,
+            "scheduledstart",
+            "2026-12-01T08:00:00Z",
+            "scheduledend",
+            "2026-12-02T16:00:00Z");
+    store().create("campaignactivity", activity(campaign, calls));
+    var print = Map.of("subject", "Print", "scheduledstart", "2026-11-01T08:00:00Z");
+    var closed = store().create("campaignactivity", activity(campaign, print));
+    store().update("campaignactivity", closed, Map.of("statecode", 1, "statuscode", 2));
+    store().create("campaignactivity", activity(other, Map.of("subject", "Theirs")));
+    long writes = dynamics().org.journal().writes();
+
+    var found = session.belonging(campaign).orElseThrow();
+
+    assertThat(found)
+        .extracting(Asset::name, Asset::standing)
+        .containsExactly(
+            tuple("Print", Asset.Standing.DONE), tuple("Call the guests", Asset.Standing.DRAFT));
+    assertThat(found.getLast().details())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Asset.Detail.TYPE, "Direct Initial Contact",
+                Asset.Detail.CHANNEL, "Phone",
+                Asset.Detail.BUDGETED_COST, "400.5",
+                Asset.Detail.ACTUAL_COST, "380",
+                Asset.Detail.STARTS_AT, "2026-12-01T08:00:00Z",
+                Asset.Detail.ENDS_AT, "2026-12-02T16:00:00Z"));
+    assertThat(dynamics().org.journal().writes()).isEqualTo(writes);
+    assertThat(session.belonging(new RemoteRef(RecordKind.CAMPAIGN, "nothing")).orElseThrow())
+        .isEmpty();
   }
 
   @Test

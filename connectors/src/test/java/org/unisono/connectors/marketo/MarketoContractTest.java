@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Account;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Automation;
 import org.unisono.connector.Change;
 import org.unisono.connector.Cursor;
@@ -78,6 +80,23 @@ class MarketoContractTest extends ConnectorContract {
     var second = found.stream().filter(a -> a.id().equals(batch)).findFirst().orElseThrow();
     assertThat(session.start(second, List.of(), Instant.EPOCH).orElseThrow()).isZero();
     assertThat(store().campaignStatus(batch)).isEqualTo("Single Run");
+  }
+
+  /// Lists of other programs, and of none, do not come along.
+  @Test
+  void theStaticListsThatLieInAProgramAreItsParts() {
+    var program = new RemoteRef(RecordKind.CAMPAIGN, rig.campaign("With lists"));
+    var other = new RemoteRef(RecordKind.CAMPAIGN, rig.campaign("Without"));
+    var made = new ArrayList<String>();
+    for (int i = 0; i < 201; i++) {
+      made.add(store().createListIn(program.id(), "Guests " + i));
+    }
+
+    assertThat(session.belonging(program).orElseThrow())
+        .allMatch(a -> a.kind() == Asset.Kind.LIST && a.name().startsWith("Guests "))
+        .extracting(Asset::id)
+        .containsExactlyElementsOf(made);
+    assertThat(session.belonging(other).orElseThrow()).isEmpty();
   }
 
   @Test

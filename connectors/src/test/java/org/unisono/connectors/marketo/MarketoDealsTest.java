@@ -182,12 +182,15 @@ class MarketoDealsTest extends ContractCase {
   }
 
   @Test
-  void dealsOfPeopleWhomTheLinkWithSalesforceKeepsComeFromThere() {
+  void dealsOfPeopleWhomALinkWithACrmKeepsComeFromThere() {
     var theirs = rig.person("theirs@example.com");
+    var alsoTheirs = rig.person("alsotheirs@example.com");
     var carried = deal("006A000000AbCdE", theirs);
+    var alsoCarried = deal("D-1", alsoTheirs);
     var own = deal("E-6", rig.person("own@example.com"));
     store().linkWithSalesforce(theirs.id(), "003A000000XyZ12");
-    assertThat(ids(read(fromTheStart()))).contains(own).doesNotContain(carried);
+    store().linkWithDynamics(alsoTheirs.id(), "Contact", "6f1c2a90-0000-4000-8000-000000000001");
+    assertThat(ids(read(fromTheStart()))).contains(own).doesNotContain(carried, alsoCarried);
   }
 
   @Test

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One Marketo subscription: its stores, wired together.
 final class Instance {
+  final URI baseUrl;
   final Faults faults;
   final Journal journal;
   final SimulatedClock clock;
@@ -35,6 +36,7 @@ final class Instance {
   boolean crmSync;
 
   Instance(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
+    this.baseUrl = baseUrl;
     this.faults = faults;
     this.journal = journal;
     this.clock = clock;

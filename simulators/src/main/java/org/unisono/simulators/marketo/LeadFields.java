@@ -29,6 +29,8 @@ final class LeadFields {
           new Field("emailInvalid", "Email Invalid", "boolean", 0, false),
           new Field("sfdcLeadId", "SFDC Lead Id", "string", 255, true),
           new Field("sfdcContactId", "SFDC Contact Id", "string", 255, true),
+          new Field("msftLeadId", "Microsoft Lead Id", "string", 255, true),
+          new Field("msftContactId", "Microsoft Contact Id", "string", 255, true),
           new Field("createdAt", "Created At", "datetime", 0, true),
           new Field("updatedAt", "Updated At", "datetime", 0, true),
           new Field("unisonoId", "Unisono Id", "string", 255, false));

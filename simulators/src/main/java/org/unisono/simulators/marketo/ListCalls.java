@@ -6,9 +6,16 @@ import java.util.stream.Stream;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Static lists and who is on them.
 final class ListCalls {
+  private static final String ASSET = "/rest/asset/v1/staticList";
+
+  /// The folder of those that lie in no program.
+  private static final long GROUP_LISTS = 23;
+
   private final Instance instance;
 
   ListCalls(Instance instance) {
@@ -17,17 +24,75 @@ final class ListCalls {
 
   void register(Paths paths) {
     paths
-        .get("/rest/v1/lists.json", r -> page(r))
-        .get("/rest/v1/lists/{id}", r -> Envelope.of(instance.lists.require(AssetCalls.id(r))))
+        .get(ASSET + "s.json", this::browse)
+        .get(ASSET + "/{id}", this::asset)
+        .get("/rest/v1/lists.json", this::page)
+        .get("/rest/v1/lists/{id}", r -> Envelope.of(shown(list(r))))
         .get("/rest/v1/lists/{id}/leads.json", this::members)
         .post("/rest/v1/lists/{id}/leads.json", r -> each(r, l -> add(r, l)))
         .delete("/rest/v1/lists/{id}/leads.json", r -> each(r, l -> remove(r, l)))
         .get("/rest/v1/lists/{id}/leads/ismember.json", r -> each(r, l -> isMember(r, l)));
   }
 
+  private ObjectNode list(Request request) {
+    return instance.lists.require(AssetCalls.id(request));
+  }
+
   private Reply page(Request request) {
-    var all = instance.visible(instance.lists.all());
+    var all = instance.visible(instance.lists.all()).stream().map(this::shown).toList();
     return Reply.ok(instance.positions.tokensOnly(request, all));
+  }
+
+  /// As the lead database shows it: with the program's name, where it lies in one.
+  private ObjectNode shown(ObjectNode list) {
+    var shown = list.deepCopy();
+    shown.remove("programId");
+    instance
+        .programs
+        .find(list.path("programId").asLong(0))
+        .ifPresent(p -> shown.put("programName", Json.text(p, "name")));
+    return shown;
+  }
+
+  /// What lies in a folder or a program itself, not in what lies in those.
+  private Reply browse(Request request) {
+    var folder = request.param("folder").map(Json::parse);
+    var all =
+        instance.visible(instance.lists.all()).stream()
+            .map(this::asAsset)
+            .filter(l -> folder.isEmpty() || isIn(l, folder.get()))
+            .toList();
+    return instance.offsets.page(request, all);
+  }
+
+  private static boolean isIn(ObjectNode list, JsonNode folder) {
+    var in = list.path("folder");
+    return in.path("id").asLong() == folder.path("id").asLong()
+        && Json.text(in, "type").equals(Json.text(folder, "type"));
+  }
+
+  private Reply asset(Request request) {
+    var id = AssetCalls.id(request);
+    return AssetCalls.found(
+        instance.visible(instance.lists.all()).stream()
+            .filter(l -> l.path("id").asLong() == id)
+            .map(this::asAsset)
+            .toList());
+  }
+
+  private ObjectNode asAsset(ObjectNode list) {
+    long id = list.path("id").asLong();
+    long program = list.path("programId").asLong(0);
+    var asset = Json.object().put("id", id).put("name", Json.text(list, "name"));
+    asset.put("description", "");
+    asset.put("createdAt", MarketoTime.ofAsset(MarketoTime.parse(Json.text(list, "createdAt"))));
+    asset.put("updatedAt", MarketoTime.ofAsset(MarketoTime.parse(Json.text(list, "updatedAt"))));
+    asset.put("url", instance.baseUrl + "/#ST" + id + "A1");
+    asset
+        .putObject("folder")
+        .put("id", program == 0 ? GROUP_LISTS : program)
+        .put("type", program == 0 ? "Folder" : "Program");
+    return asset.put("workspace", Json.text(list, "workspaceName"));
   }
 
   private Reply members(Request request) {

@@ -3,7 +3,7 @@ package org.unisono.simulators.marketo;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
-/// The records of a fresh instance: three programs, three people, a static list, an
+/// The records of a fresh instance: three programs, three people, two static lists, an
 /// opportunity, and a smart campaign that mails everybody whose status in *Solar webinar* changes.
 final class MarketoSeed {
   private final Instance instance;
@@ -23,6 +23,7 @@ final class MarketoSeed {
     instance.members.change(webinar, sofia, "Registered");
     long list = instance.lists.create("Solar interest").path("id").asLong();
     instance.lists.add(list, luca);
+    instance.lists.create("Speakers of the webinar", webinar);
     var mailing =
         instance.campaigns.create(
             "Thank registrants", webinar, SmartCampaigns.STATUS_CHANGED, "Solar webinar");

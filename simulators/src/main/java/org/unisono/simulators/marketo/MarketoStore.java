@@ -143,6 +143,19 @@ public final class MarketoStore {
     run(() -> instance.opportunities.delete(externalId));
   }
 
+  /// A static list in a program; answers its id.
+  public String createListIn(String program, String name) {
+    return simulator.between(
+        () -> Json.text(instance.lists.create(name, Long.parseLong(program)), "id"));
+  }
+
+  /// As the link with Dynamics leaves its id.
+  ///
+  /// @param type what the person is there: `Lead` or `Contact`
+  public void linkWithDynamics(String lead, String type, String id) {
+    run(() -> instance.leads.require(Long.parseLong(lead)).put("msft" + type + "Id", id));
+  }
+
   /// As the link with Salesforce leaves its id.
   public void linkWithSalesforce(String lead, String contact) {
     run(() -> instance.leads.require(Long.parseLong(lead)).put("sfdcContactId", contact));

@@ -35,10 +35,17 @@ final class StaticLists {
     return list;
   }
 
+  /// In the group lists of the whole workspace.
   ObjectNode create(String name) {
+    return create(name, 0);
+  }
+
+  /// @param program in which it lies; 0 for none
+  ObjectNode create(String name, long program) {
     var now = MarketoTime.text(clock.stamp());
     var list = Json.object().put("id", ++made).put("name", name);
     list.put("workspaceName", "Default").put("createdAt", now).put("updatedAt", now);
+    list.put("programId", program);
     all.put(made, list);
     members.put(made, new LinkedHashSet<>());
     return list;

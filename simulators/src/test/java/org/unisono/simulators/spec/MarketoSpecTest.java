@@ -148,6 +148,12 @@ final class MarketoSpecTest {
     var body = "{\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(person());
     post(list + "/leads.json", body);
     get(list + "/leads/ismember.json?id=" + person());
+    var in = Api.escape("{\"id\":%s,\"type\":\"Program\"}".formatted(program()));
+    var asset = "/rest/asset/v1/staticList";
+    full(get(asset + "s.json?offset=0&maxReturn=200"));
+    var inside = get(asset + "s.json?folder=" + in);
+    full(inside);
+    full(get(asset + "/%s.json".formatted(id(inside))));
     call("DELETE", list + "/leads.json?id=" + person(), "", "application/json");
   }
 

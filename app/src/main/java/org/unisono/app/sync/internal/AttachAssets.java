@@ -16,11 +16,14 @@ import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.sync.RemoteAsset;
 import org.unisono.connector.Asset;
+import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteRef;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
-/// Mailings, lists and automations over there that a person counts to a campaign. They are asked
-/// for at the moment, so that their figures are those that stand there.
+/// What is of a campaign over there: mailings, lists and automations that a person counts to it,
+/// and what says itself that it belongs to it. All is asked for at the moment, so that their
+/// figures are those that stand there.
 @Component
 public class AttachAssets {
 
@@ -61,14 +64,31 @@ public class AttachAssets {
     return name.toLowerCase(Locale.ROOT).contains(search.toLowerCase(Locale.ROOT));
   }
 
-  /// What is attached, as it stands there now.
-  public List<RemoteAsset> attached(UUID twin) {
+  /// What is of the campaign, as it stands there now: what says so itself, then what is attached.
+  public List<RemoteAsset> parts(UUID twin) {
     var attached = store.of(List.of(twin)).getOrDefault(twin, List.of());
-    if (attached.isEmpty()) {
-      return List.of();
-    }
     var opened = there.open(twin);
     var name = campaignName(opened);
+    List<RemoteAsset> shown = new ArrayList<>(belonging(opened, name));
+    if (!attached.isEmpty()) {
+      shown.addAll(attached(opened, attached, name));
+    }
+    return shown;
+  }
+
+  private static List<RemoteAsset> belonging(TwinThere.Opened opened, String name) {
+    var remote = opened.twin().remoteId();
+    if (remote == null || opened.line().connector().belonging().isEmpty()) {
+      return List.of();
+    }
+    var campaign = new RemoteRef(RecordKind.CAMPAIGN, remote);
+    return opened.answered(opened.line().session().belonging(campaign)).stream()
+        .map(a -> shown(a, false, name))
+        .toList();
+  }
+
+  private static List<RemoteAsset> attached(
+      TwinThere.Opened opened, List<AttachmentStore.Attached> attached, String name) {
     var byKind = attached.stream().collect(Collectors.groupingBy(AttachmentStore.Attached::kind));
     Map<Asset.Kind, Map<String, Asset>> now = new HashMap<>();
     byKind.forEach(
@@ -91,7 +111,14 @@ public class AttachAssets {
               .orElseGet(
                   () ->
                       new RemoteAsset(
-                          Words.camel(one.kind()), one.id(), one.name(), GONE, Map.of(), true, 0)));
+                          Words.camel(one.kind()),
+                          one.id(),
+                          one.name(),
+                          GONE,
+                          Map.of(),
+                          Map.of(),
+                          true,
+                          0)));
     }
     return shown;
   }
@@ -149,12 +176,15 @@ public class AttachAssets {
   private static RemoteAsset shown(Asset asset, boolean attached, String campaign) {
     Map<String, Long> figures = new HashMap<>();
     asset.figures().forEach((figure, count) -> figures.put(Words.camel(figure), count));
+    Map<String, String> details = new HashMap<>();
+    asset.details().forEach((detail, told) -> details.put(Words.camel(detail), told));
     return new RemoteAsset(
         Words.camel(asset.kind()),
         asset.id(),
         asset.name(),
         Words.camel(asset.standing()),
         figures,
+        details,
         attached,
         Likeness.of(campaign, asset.name()));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.unisono.app.sync.Connection;
 import org.unisono.app.sync.Mode;
 import org.unisono.app.sync.RemoteCampaign;
 import org.unisono.app.sync.SystemInfo;
+import org.unisono.connector.Asset;
 import org.unisono.connector.Capability;
 import org.unisono.connector.Connector;
 import org.unisono.connector.RecordKind;
@@ -123,8 +125,13 @@ public class ShowConnections {
                     losses(c),
                     needs(c),
                     c.hasAutomations(),
-                    c.attachable().stream().sorted().map(Words::camel).toList()))
+                    kinds(c.attachable()),
+                    kinds(c.belonging())))
         .toList();
+  }
+
+  private static List<String> kinds(Set<Asset.Kind> kinds) {
+    return kinds.stream().sorted().map(Words::camel).toList();
   }
 
   private static SystemInfo.Asked asked(Setting setting) {

@@ -145,7 +145,7 @@ class TwinsController {
   @GetMapping("/api/v1/twins/{id}/parts")
   @Needs(Permission.READ)
   Page<RemoteAsset> parts(@PathVariable UUID id, Slice slice) {
-    return slice.of(twins.attached(id), a -> a.kind() + "/" + a.id());
+    return slice.of(twins.parts(id), a -> a.kind() + "/" + a.id());
   }
 
   @PostMapping("/api/v1/twins/{id}/parts")
