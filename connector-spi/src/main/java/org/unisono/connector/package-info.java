@@ -2,7 +2,8 @@
 /// same.
 ///
 /// Owns the declaration ([Connector], [Capability], [Loss], [Requirement]), the session ([Session],
-/// [Budget]), what is read ([ChangeSource], [Change], [RemoteRecord], [Enumeration]) and what is
+/// [Budget], [Pace]), what is read ([ChangeSource], [Change], [RemoteRecord], [Enumeration]) and
+// what is
 /// written ([Push], [PushResult]). Values are [org.unisono.core.merge.Image]s in the other system's
 /// own representation, ready for the three-way merge.
 ///
