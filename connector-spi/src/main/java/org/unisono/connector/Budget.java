@@ -3,28 +3,50 @@ package org.unisono.connector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Meters the calls of one connection: half of what the vendor grants is left to others, and a part
-/// of our half to consent. Shared by all sessions of the connection.
+/// of our half to consent. Shared by all sessions of the connection in a process; what processes
+/// share stands in a [SpendingBook]. Calls are booked there some at a time, so that not each is a
+/// look into it; what a process that dies had booked counts as spent.
 public final class Budget {
 
-  private static final Duration WINDOW = Duration.ofHours(24);
-  private static final int CONSENT_SHARE = 10;
+  private static final int MOST_AHEAD = 50;
 
+  /// Of what is free, so that one does not take the last calls from all others.
+  private static final int PART_AHEAD = 4;
+
+  /// A vendor that names a later moment, or names one wrongly, is asked again then.
+  private static final Duration LONGEST_CLOSED = Duration.ofHours(48);
+
+  private final long declared;
+  private final SpendingBook book;
   private final InstantSource clock;
-  private long limit;
-  private long vendorUsed;
-  private long own;
-  private long ownForConsent;
-  private Instant windowStart;
-  private Instant closedUntil = Instant.MIN;
+  private final Pacing pacing;
+  private final Map<Lane, Long> booked = new EnumMap<>(Lane.class);
+  private @Nullable Spending known;
+  private boolean isTold;
 
+  /// A budget of this process alone, without paces.
+  ///
   /// @param limit calls that the vendor grants in 24 hours, until it says otherwise
   public Budget(long limit, InstantSource clock) {
-    this.limit = limit;
+    this(limit, List.of(), SpendingBook.inMemory(), clock, Waiting.REAL);
+  }
+
+  /// @param limit calls that the vendor grants in 24 hours, until it says otherwise
+  /// @param paces what it grants in shorter times
+  public Budget(
+      long limit, List<Pace> paces, SpendingBook book, InstantSource clock, Waiting waiting) {
+    this.declared = limit;
+    this.book = book;
     this.clock = clock;
-    this.windowStart = clock.instant();
+    this.pacing = new Pacing(paces, waiting);
   }
 
   /// What a call is for.
@@ -33,57 +55,119 @@ public final class Budget {
     ORDINARY
   }
 
-  /// Takes one call. Empty: go. Else: not before then.
-  public synchronized Optional<Instant> take(Lane lane) {
+  /// Takes one call, and waits where the vendor's pace asks for it. Empty: go. Else: not before
+  /// then.
+  public Optional<Instant> take(Lane lane) {
+    var refused = spend(lane);
+    if (refused.isEmpty()) {
+      // Others may spend meanwhile.
+      pacing.await();
+    }
+    return refused;
+  }
+
+  private synchronized Optional<Instant> spend(Lane lane) {
     var now = clock.instant();
-    if (now.isBefore(closedUntil)) {
-      return Optional.of(closedUntil);
+    if (known != null && known.isClosed(now)) {
+      return Optional.of(known.closedUntil());
     }
-    if (!now.isBefore(windowStart.plus(WINDOW))) {
-      windowStart = now;
-      own = 0;
-      ownForConsent = 0;
-      vendorUsed = 0;
+    var stands = known != null && !known.isOver(now) && ahead(lane) > 0 ? known : book(lane, now);
+    if (stands.isClosed(now)) {
+      return Optional.of(stands.closedUntil());
     }
-    if (isSpent(lane)) {
-      return Optional.of(windowStart.plus(WINDOW));
+    if (ahead(lane) == 0 || lane == Lane.ORDINARY && stands.isNearTheEnd(declared)) {
+      return Optional.of(stands.end());
     }
-    switch (lane) {
-      case CONSENT -> ownForConsent++;
-      case ORDINARY -> own++;
-    }
+    booked.merge(lane, -1L, Long::sum);
     return Optional.empty();
   }
 
-  private boolean isSpent(Lane lane) {
-    long half = limit / 2;
-    long forConsent = Math.max(1, half / CONSENT_SHARE);
-    boolean nearTheEnd = vendorUsed >= limit - forConsent;
-    return switch (lane) {
-      case CONSENT -> ownForConsent >= forConsent && own + ownForConsent >= half;
-      case ORDINARY -> nearTheEnd || own >= half - forConsent;
-    };
+  private long ahead(Lane lane) {
+    return booked.getOrDefault(lane, 0L);
+  }
+
+  private Spending book(Lane lane, Instant now) {
+    return change(
+        now,
+        (stands, ahead) -> {
+          if (stands.isClosed(now)) {
+            return stands;
+          }
+          long free = stands.free(lane, declared);
+          long calls = Math.min(free, Math.clamp(free / PART_AHEAD, 1, MOST_AHEAD));
+          ahead.merge(lane, calls, Long::sum);
+          return stands.plus(lane, calls);
+        });
+  }
+
+  /// @param change gets what stands and what is booked ahead of it, which it may change too
+  private Spending change(Instant now, BiFunction<Spending, Map<Lane, Long>, Spending> change) {
+    var before = known;
+    Map<Lane, Long> ahead = new EnumMap<>(Lane.class);
+    var after =
+        book.change(
+            stands -> {
+              var current = stands.at(now);
+              ahead.clear();
+              if (before != null && before.start().equals(current.start())) {
+                ahead.putAll(booked);
+              }
+              if (before != null && isTold && !before.isOver(now)) {
+                current = current.told(before.vendorUsed(), before.granted());
+              }
+              return change.apply(current, ahead);
+            });
+    booked.clear();
+    booked.putAll(ahead);
+    isTold = false;
+    known = after;
+    return after;
   }
 
   /// What the vendor says about everybody's use of the account.
   public synchronized void told(long used, long granted) {
-    vendorUsed = used;
-    limit = granted;
+    known = known().told(used, granted);
+    isTold = true;
   }
 
   /// The vendor wants no calls before then.
   public synchronized void closeUntil(Instant until) {
-    if (until.isAfter(closedUntil)) {
-      closedUntil = until;
-    }
+    var now = clock.instant();
+    var latest = now.plus(LONGEST_CLOSED);
+    change(now, (stands, _) -> stands.closed(until.isAfter(latest) ? latest : until));
   }
 
-  /// Calls made in this window, for the connection's page.
+  /// Whether it is the vendor that wants no calls now.
+  public synchronized boolean isClosed() {
+    return known().isClosed(clock.instant());
+  }
+
+  /// Gives back what was booked and not used, at the end of some work.
+  public synchronized void settle() {
+    change(
+        clock.instant(),
+        (stands, ahead) -> {
+          var settled = stands;
+          for (var left : ahead.entrySet()) {
+            settled = settled.plus(left.getKey(), -left.getValue());
+          }
+          ahead.clear();
+          return settled;
+        });
+  }
+
+  /// Calls made in this window, for the connection's page; those count as made that another process
+  /// has booked.
   public synchronized long spent() {
-    return own + ownForConsent;
+    return known().own() + known().ownForConsent() - ahead(Lane.ORDINARY) - ahead(Lane.CONSENT);
   }
 
   public synchronized long limit() {
-    return limit;
+    return known().limit(declared);
+  }
+
+  private Spending known() {
+    var stands = known;
+    return stands == null ? change(clock.instant(), (s, _) -> s) : stands;
   }
 }

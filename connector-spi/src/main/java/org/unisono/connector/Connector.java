@@ -73,6 +73,12 @@ public interface Connector {
     return 100_000;
   }
 
+  /// What the vendor grants in shorter times than a day, such as so many calls in a second. Calls
+  /// wait for their turn.
+  default List<Pace> paces() {
+    return List.of();
+  }
+
   /// How many people are best made in one call of [Session#push]: many, where they travel in one
   /// job; few, where each takes calls of its own.
   default int peopleAtOnce() {

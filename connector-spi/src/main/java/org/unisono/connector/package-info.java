@@ -2,9 +2,9 @@
 /// same.
 ///
 /// Owns the declaration ([Connector], [Capability], [Loss], [Requirement]), the session ([Session],
-/// [Budget]), what is read ([ChangeSource], [Change], [RemoteRecord], [Enumeration]) and what is
-/// written ([Push], [PushResult]). Values are [org.unisono.core.merge.Image]s in the other system's
-/// own representation, ready for the three-way merge.
+/// [Budget], [Pace]), what is read ([ChangeSource], [Change], [RemoteRecord], [Enumeration]) and
+/// what is written ([Push], [PushResult]). Values are [org.unisono.core.merge.Image]s in the other
+/// system's own representation, ready for the three-way merge.
 ///
 /// Promises: plain Java, no SQL, no HTTP types, no state of its own: all that is to survive is in
 /// the [Cursor] and in the caller's hands. What can be foreseen is a value, not an exception. What

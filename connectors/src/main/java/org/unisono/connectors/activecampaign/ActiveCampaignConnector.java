@@ -1,5 +1,6 @@
 package org.unisono.connectors.activecampaign;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.unisono.connector.Capability.Reach;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
+import org.unisono.connector.Pace;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
@@ -130,6 +132,12 @@ public final class ActiveCampaignConnector implements Connector {
   @Override
   public boolean hasAutomations() {
     return true;
+  }
+
+  /// ActiveCampaign API, rate limits: for each account, over all of its keys.
+  @Override
+  public List<Pace> paces() {
+    return List.of(new Pace(5, Duration.ofSeconds(1)));
   }
 
   @Override

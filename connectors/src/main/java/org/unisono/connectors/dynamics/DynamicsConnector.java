@@ -1,5 +1,6 @@
 package org.unisono.connectors.dynamics;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.unisono.connector.Capability.Reach;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
+import org.unisono.connector.Pace;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
@@ -131,6 +133,12 @@ public final class DynamicsConnector implements Connector {
   @Override
   public Set<Stream> compared() {
     return Set.of(Stream.MEMBERS);
+  }
+
+  /// Dataverse, service protection limits: for each user and web server, in any five minutes.
+  @Override
+  public List<Pace> paces() {
+    return List.of(new Pace(6_000, Duration.ofMinutes(5)));
   }
 
   @Override

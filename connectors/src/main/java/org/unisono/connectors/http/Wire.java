@@ -69,8 +69,14 @@ public final class Wire {
           .take(call.lane())
           .ifPresent(
               until -> {
-                throw new Stuck(new Trouble.Throttled(until, Trouble.By.BUDGET));
+                throw new Stuck(
+                    new Trouble.Throttled(
+                        until, budget.isClosed() ? Trouble.By.VENDOR : Trouble.By.BUDGET));
               });
+      if (Thread.currentThread().isInterrupted()) {
+        // While it waited for its turn: nothing was sent.
+        throw new Stuck(new Trouble.Unreachable("interrupted"));
+      }
       try {
         var answer = exchange(call);
         if (answer.status() < 500) {

@@ -1,5 +1,6 @@
 package org.unisono.connectors.hubspot;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.unisono.connector.Capability.Reach;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
+import org.unisono.connector.Pace;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
@@ -125,6 +127,12 @@ public final class HubSpotConnector implements Connector {
   }
 
   /// The flag for all e-mail, and one entry for each topic.
+  /// HubSpot, API usage guidelines: 100 in the smallest subscription, 190 in larger ones.
+  @Override
+  public List<Pace> paces() {
+    return List.of(new Pace(100, Duration.ofSeconds(10)));
+  }
+
   @Override
   public int membersAtOnce() {
     return MEMBERS_AT_ONCE;

@@ -1,5 +1,6 @@
 package org.unisono.connectors.marketo;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.unisono.connector.Capability.Reach;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Loss;
 import org.unisono.connector.Neighbour;
+import org.unisono.connector.Pace;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.Requirement;
@@ -151,6 +153,12 @@ public final class MarketoConnector implements Connector {
   @Override
   public long callsADay() {
     return 50_000;
+  }
+
+  /// Marketo Engage REST API, rate limits.
+  @Override
+  public List<Pace> paces() {
+    return List.of(new Pace(100, Duration.ofSeconds(20)));
   }
 
   @Override

@@ -33,6 +33,16 @@ class BusyStore implements LeftBehind {
         == 1;
   }
 
+  /// Keeps the connection for a run that has it; one that has lost it does not get it back.
+  void prolong(UUID connection, UUID run) {
+    sql.execute(
+        """
+        update sync.connections set busy_until = clock_timestamp() + {2} * interval '1 second'
+        where id = {0} and busy_by = {1}
+        """,
+        DSL.val(connection), DSL.val(run), DSL.val(LEASE.toSeconds()));
+  }
+
   @Override
   public void release() {
     sql.execute("update sync.connections set busy_by = null, busy_until = null");

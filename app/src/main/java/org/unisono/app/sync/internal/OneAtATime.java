@@ -1,27 +1,74 @@
 package org.unisono.app.sync.internal;
 
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unisono.app.jobs.Turns;
 
 /// Runs of a connection wait for each other.
 @Component
 class OneAtATime {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OneAtATime.class);
+
   /// Most runs are over in a moment; each look costs a commit, so that a long one is asked seldom.
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-  private final BusyStore busy;
+  private static final Duration KEPT = Duration.ofSeconds(20);
 
-  OneAtATime(BusyStore busy) {
+  private final BusyStore busy;
+  private final TransactionTemplate transactions;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("busy").factory());
+
+  OneAtATime(BusyStore busy, TransactionTemplate transactions) {
     this.busy = busy;
+    this.transactions = transactions;
+  }
+
+  /// Does the work of a run that has the connection, and keeps it meanwhile: calls that wait for
+  /// their turn there can take longer than it is kept from one turn to the next.
+  void during(UUID connection, UUID run, Runnable work) {
+    during(connection, run, KEPT, work);
+  }
+
+  void during(UUID connection, UUID run, Duration pause, Runnable work) {
+    var keeping =
+        timer.scheduleAtFixedRate(
+            () -> keep(connection, run), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      work.run();
+    } finally {
+      keeping.cancel(false);
+    }
+  }
+
+  private void keep(UUID connection, UUID run) {
+    try {
+      transactions.executeWithoutResult(_ -> busy.prolong(connection, run));
+    } catch (RuntimeException e) {
+      // The next turn finds out whether it still has the connection.
+      LOG.debug("a connection was not kept", e);
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    timer.shutdownNow();
   }
 
   /// Waits for the connection, and gives turns that hold only while it is kept.

@@ -1,5 +1,6 @@
 package org.unisono.app.sync.internal;
 
+import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -9,28 +10,39 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.unisono.app.sync.internal.ConnectionStore.Kept;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
 import org.unisono.connector.Connector;
+import org.unisono.connector.Pace;
 import org.unisono.connector.Secret;
 import org.unisono.connector.SetUpCheck;
 import org.unisono.connector.Setting;
+import org.unisono.connector.SpendingBook;
+import org.unisono.connector.Waiting;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
-/// Opens connections. What was spent of a budget is known to all runs of this process.
+/// Opens connections. All runs of this process share a connection's budget, and what was spent of
+/// it stands where other nodes see it.
 @Component
 public class OpenLines {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenLines.class);
   private static final int LARGEST = 999_999_999;
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
 
   private final Systems systems;
   private final SecretBox secrets;
   private final ConnectionStore store;
   private final LineMaps maps;
   private final TwinStore twins;
+  private final BudgetStore spent;
   private final InstantSource clock;
   private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
 
@@ -40,7 +52,9 @@ public class OpenLines {
       ConnectionStore store,
       LineMaps maps,
       TwinStore twins,
+      BudgetStore spent,
       InstantSource clock) {
+    this.spent = spent;
     this.twins = twins;
     this.maps = maps;
     this.systems = systems;
@@ -55,7 +69,8 @@ public class OpenLines {
     Map<String, String> settings = new HashMap<>(known.settings());
     settings.putAll(kept.settings());
     var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));
-    var budget = budgets.computeIfAbsent(kept.id(), _ -> new Budget(connector.callsADay(), clock));
+    var book = spent.of(kept.id());
+    var budget = budgets.computeIfAbsent(kept.id(), _ -> budget(connector, account, book));
     var session = connector.open(account, budget, clock);
     return new Line(
         kept.id(),
@@ -69,9 +84,37 @@ public class OpenLines {
         new TwinTranslation(twins, kept.id()));
   }
 
-  /// Of a connection that was opened.
-  Budget budget(UUID connection) {
-    return Objects.requireNonNull(budgets.get(connection));
+  private Budget budget(Connector connector, Account account, SpendingBook book) {
+    var paces = paces(connector, account.baseUrl());
+    return new Budget(connector.callsADay(), paces, book, clock, Waiting.REAL);
+  }
+
+  /// Vendors pace those who come to them over a network; what answers on this machine is no
+  /// vendor's.
+  static List<Pace> paces(Connector connector, URI baseUrl) {
+    return THIS_MACHINE.matcher(String.valueOf(baseUrl.getHost())).matches()
+        ? List.of()
+        : connector.paces();
+  }
+
+  /// The budget of a connection that was opened, after some work: calls that were booked and not
+  /// made are given back.
+  Budget settled(UUID connection) {
+    var budget = Objects.requireNonNull(budgets.get(connection));
+    budget.settle();
+    return budget;
+  }
+
+  @PreDestroy
+  void settleAll() {
+    for (var budget : budgets.values()) {
+      try {
+        budget.settle();
+      } catch (RuntimeException e) {
+        // It counts as spent, as after a crash.
+        LOG.debug("booked calls were not given back", e);
+      }
+    }
   }
 
   /// @throws Refused `badUrl`
@@ -102,8 +145,8 @@ public class OpenLines {
       String system, String baseUrl, Map<String, String> settings, Map<String, String> secret) {
     var connector = systems.of(system);
     checkNumbers(connector, settings);
-    return connector.check(
-        account(baseUrl, settings, secret), new Budget(connector.callsADay(), clock), clock);
+    var account = account(baseUrl, settings, secret);
+    return connector.check(account, budget(connector, account, SpendingBook.inMemory()), clock);
   }
 
   /// What is to be a number and is none would be taken for not set.

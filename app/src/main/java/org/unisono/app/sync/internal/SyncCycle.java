@@ -84,8 +84,11 @@ class SyncCycle implements LongJob {
     var kept = connections.find(id).orElseThrow();
     var line = lines.open(kept, run);
     var actor = new Actor(Actor.Kind.CONNECTION, id, kept.name());
-    new Acting(actor, Origin.SYNC, run)
-        .run(() -> run(kept, line, guarded.get(), asked.isEmpty() ? Trace.IF_ANY : Trace.ALWAYS));
+    var trace = asked.isEmpty() ? Trace.IF_ANY : Trace.ALWAYS;
+    oneAtATime.during(
+        id,
+        run,
+        () -> new Acting(actor, Origin.SYNC, run).run(() -> run(kept, line, guarded.get(), trace)));
     oneAtATime.free(id, run, turns, () -> again(kept, line));
   }
 
@@ -123,8 +126,10 @@ class SyncCycle implements LongJob {
       var when = trace == Trace.ALWAYS ? Absences.When.ASKED : Absences.When.BY_ITSELF;
       rounds(line, when, progress.of(line, turns));
     }
+    var budget = lines.settled(line.id());
     turns.turn(
         () -> {
+          connections.finished(line.id(), clock.instant(), budget.spent(), budget.limit());
           finish(kept, line, trace);
           return true;
         });
@@ -142,8 +147,6 @@ class SyncCycle implements LongJob {
 
   private void finish(ConnectionStore.Kept kept, Line line, Trace trace) {
     var now = clock.instant();
-    var budget = lines.budget(line.id());
-    connections.finished(line.id(), now, budget.spent(), budget.limit());
     var trouble = line.trouble();
     if (trouble == null) {
       twins.synced(line.id(), now);

@@ -74,8 +74,10 @@ class UndoRun implements LongJob {
     var kept = connections.find(connection).orElseThrow();
     var guarded = oneAtATime.guard(connection, run, turns);
     var line = lines.open(kept, run);
-    new Acting(Acting.now().actor(), Origin.UNDO, undone)
-        .run(() -> takeBack(line, run, undone, guarded));
+    var acting = new Acting(Acting.now().actor(), Origin.UNDO, undone);
+    oneAtATime.during(
+        connection, run, () -> acting.run(() -> takeBack(line, run, undone, guarded)));
+    lines.settled(connection);
     oneAtATime.free(connection, run, turns, () -> {});
   }
 

@@ -1,0 +1,25 @@
+package org.unisono.connector;
+
+import java.time.Duration;
+
+/// What a vendor grants in a short while, beside what it grants in a day.
+///
+/// @param calls all that the vendor grants in that time; we take half of it, as of a day
+public record Pace(int calls, Duration in) {
+
+  private static final Duration SLICE = Duration.ofSeconds(10);
+
+  public Pace {
+    if (calls < 1 || !in.isPositive()) {
+      throw new IllegalArgumentException("no pace: %d in %s".formatted(calls, in));
+    }
+  }
+
+  /// Our half. What is granted for minutes is dealt out in shorter slices, so that no call waits
+  /// for minutes after many went in a burst.
+  Pace ours() {
+    int half = Math.max(1, calls / 2);
+    int slices = Math.toIntExact(Math.clamp(in.dividedBy(SLICE), 1, half));
+    return new Pace(half / slices, in.dividedBy(slices));
+  }
+}

@@ -1,0 +1,60 @@
+package org.unisono.connector;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// Deals out moments at which calls may go, so that no short window of the vendor's has more of
+/// ours than our half.
+final class Pacing {
+
+  private final List<Recent> windows;
+  private final Waiting waiting;
+
+  Pacing(List<Pace> granted, Waiting waiting) {
+    this.windows = granted.stream().map(p -> new Recent(p.ours(), new ArrayDeque<>())).toList();
+    this.waiting = waiting;
+  }
+
+  /// The latest moments that were dealt out, the oldest first.
+  private record Recent(Pace pace, Deque<Long> moments) {
+
+    /// From now on, until one more fits in.
+    long untilRoom(long now) {
+      return moments.size() < pace.calls() ? 0 : moments.getFirst() + pace.in().toNanos() - now;
+    }
+
+    void add(long moment) {
+      if (moments.size() >= pace.calls()) {
+        moments.removeFirst();
+      }
+      moments.addLast(moment);
+    }
+  }
+
+  /// Sleeps until it is this call's turn. Who is interrupted stays so, and waits no longer.
+  void await() {
+    if (windows.isEmpty()) {
+      return;
+    }
+    long nanos = next();
+    if (nanos <= 0) {
+      return;
+    }
+    try {
+      waiting.sleep(Duration.ofNanos(nanos));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Each call has a moment of its own from here on: one sleep is enough, and it ends.
+  private synchronized long next() {
+    long now = waiting.nanos();
+    long wait = windows.stream().mapToLong(w -> w.untilRoom(now)).max().orElse(0);
+    long moment = now + Math.max(0, wait);
+    windows.forEach(w -> w.add(moment));
+    return wait;
+  }
+}
