@@ -144,6 +144,9 @@ public final class Budget {
 
   /// Gives back what was booked and not used, at the end of some work.
   public synchronized void settle() {
+    if (!isTold && booked.values().stream().allMatch(calls -> calls == 0)) {
+      return;
+    }
     change(
         clock.instant(),
         (stands, ahead) -> {

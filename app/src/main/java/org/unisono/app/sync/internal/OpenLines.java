@@ -113,6 +113,7 @@ public class OpenLines {
       } catch (RuntimeException e) {
         // It counts as spent, as after a crash.
         LOG.debug("booked calls were not given back", e);
+        return;
       }
     }
   }
