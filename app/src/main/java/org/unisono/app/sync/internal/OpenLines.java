@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.unisono.app.access.Users;
 import org.unisono.app.sync.internal.ConnectionStore.Kept;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
@@ -31,6 +32,8 @@ public class OpenLines {
   private final ConnectionStore store;
   private final LineMaps maps;
   private final TwinStore twins;
+  private final UserThereStore usersThere;
+  private final Users users;
   private final InstantSource clock;
   private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
 
@@ -40,8 +43,12 @@ public class OpenLines {
       ConnectionStore store,
       LineMaps maps,
       TwinStore twins,
+      UserThereStore usersThere,
+      Users users,
       InstantSource clock) {
     this.twins = twins;
+    this.usersThere = usersThere;
+    this.users = users;
     this.maps = maps;
     this.systems = systems;
     this.secrets = secrets;
@@ -66,7 +73,8 @@ public class OpenLines {
         store.modes(kept.id()),
         known,
         kept.inclusion(),
-        new TwinTranslation(twins, kept.id()));
+        new TwinTranslation(twins, kept.id()),
+        new OwnerTranslation(usersThere, users, kept.id()));
   }
 
   /// Of a connection that was opened.
