@@ -9,8 +9,7 @@ import org.unisono.app.testing.Samples;
 import org.unisono.simulators.Fault;
 
 /// What moves while a field, or a whole kind of record, cannot be seen there is not lost: it
-// travels
-/// once that can be seen again.
+/// travels once that can be seen again.
 class SyncUnseenFieldsTest extends SyncRoomTest {
 
   private final String email = Samples.email();
