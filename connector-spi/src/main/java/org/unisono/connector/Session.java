@@ -39,9 +39,8 @@ public interface Session {
     return Reading.of(List.of());
   }
 
-  /// Who can own a campaign there, also who could and is no longer active; none where a campaign
-  // has
-  /// no owner that could be written.
+  /// Who can own a campaign there, also who could and is no longer active; none where a
+  /// campaign has no owner that could be written.
   default Reading<List<RemoteUser>> users() {
     return Reading.of(List.of());
   }

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
-/// The rows of a fresh organisation: the user of the API, a colleague and one who has left, three
-// campaigns, a few people and members.
+/// The rows of a fresh organisation: the user of the API, a colleague and one who has left,
+/// three campaigns, a few people and members.
 final class SalesforceSeed {
   private final Org org;
 

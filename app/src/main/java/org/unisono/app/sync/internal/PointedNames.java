@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.access.Users;
 
-/// Names for campaigns and users that a value only points at, ours or theirs, so that people read
-// no
-/// ids.
+/// Names for campaigns and users that a value only points at, ours or theirs, so that people
+/// read no ids.
 @Component
 class PointedNames {
 

@@ -14,8 +14,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteUser;
 
 /// Asks once a day who can own campaigns there. Who they are here is looked up in each run:
-// somebody
-/// may have come to us meanwhile.
+/// somebody may have come to us meanwhile.
 @Component
 class ReadUsers {
 

@@ -127,8 +127,7 @@ public class UserThereStore {
   }
 
   /// Who of theirs a user of ours is, as far as they may be given something. Of several the one
-  // that
-  /// somebody has named.
+  /// that somebody has named.
   Optional<String> there(UUID connection, UUID user) {
     return sql.fetchOptional(
             """
