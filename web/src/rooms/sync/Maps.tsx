@@ -6,6 +6,7 @@ import { Await } from '@/ui/Await';
 import type { Connection } from './api/connections';
 import { mapQuery, mapsQuery } from './api/maps';
 import { MapEditor } from './MapEditor';
+import { Owners } from './Owners';
 import { Topics } from './Topics';
 
 function OneMap({ connection, kind }: { connection: Connection; kind: string }) {
@@ -42,6 +43,7 @@ export function Maps({ connection }: { connection: Connection }) {
         )}
       </Await>
       <OneMap connection={connection} kind={kind} />
+      <Owners connection={connection} />
       <Topics connection={connection} />
     </Stack>
   );

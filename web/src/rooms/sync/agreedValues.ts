@@ -5,7 +5,7 @@ import { shown } from './codes';
 
 const numbers = ['number', 'whole', 'money'];
 /** Shown as they stand. */
-const plain = ['text', 'pick', 'campaign'];
+const plain = ['text', 'pick', 'campaign', 'user'];
 
 /** A value of ours in the reader's way: amounts with their currency, states and types by label. */
 export function ourValue(

@@ -94,6 +94,8 @@ const statusRow: MapRow = { ...row('status', 'Status', 'Status'), form: 'state',
 const withStates: RecordMap = { ...map, rows: [...map.rows, statusRow] };
 const page = (...items: unknown[]) => ({ body: { items, next: null } });
 const handlers = {
+  'GET /connections/c/users': () => page(),
+  'GET /users': () => page(),
   'GET /connections/c/maps': () => page({ kind: 'campaign', changed: 0 }),
   'GET /connections/c/maps/campaign': () => ({ body: map, etag: '"4"' }),
   'GET /connections/c/maps/campaign/preview': () => page(sample),

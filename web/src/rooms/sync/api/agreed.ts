@@ -22,7 +22,8 @@ export type AgreedField = {
     | 'type'
     | 'flag'
     | 'pick'
-    | 'campaign';
+    | 'campaign'
+    | 'user';
   /** Null when the two sides never agreed on it. */
   agreed: AgreedValues | null;
   now: AgreedValues;

@@ -39,6 +39,12 @@ public interface Session {
     return Reading.of(List.of());
   }
 
+  /// Who can own a campaign there, also who could and is no longer active; none where a
+  /// campaign has no owner that could be written.
+  default Reading<List<RemoteUser>> users() {
+    return Reading.of(List.of());
+  }
+
   /// Where people look at a campaign there; empty where that is not known.
   default Reading<Optional<URI>> page(RemoteRef campaign) {
     return Reading.of(Optional.empty());

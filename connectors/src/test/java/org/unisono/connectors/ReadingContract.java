@@ -15,7 +15,9 @@ import org.unisono.connector.Change;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
+import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.RemoteUser;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
@@ -24,6 +26,30 @@ import org.unisono.simulators.Fault;
 
 /// What is read, and what is not concluded from it.
 public abstract class ReadingContract extends ContractCase {
+
+  /// The simulators have somebody who is there, and somebody who has left. Where a campaign has no
+  /// owner that could be written, nobody is read.
+  @Test
+  void usersWhoCanOwnCampaignsAreReadWithTheirAddress() {
+    var users = session.users().orElseThrow();
+    boolean owned =
+        session.fields(RecordKind.CAMPAIGN).orElseThrow().stream()
+            .anyMatch(f -> "ownerId".equals(f.concept()) && f.use() == RemoteField.Use.WRITABLE);
+    if (!owned) {
+      assertThat(users).isEmpty();
+    } else {
+      assertThat(users)
+          .filteredOn(u -> u.address().equals("anna.neri@unisono.example"))
+          .singleElement()
+          .satisfies(u -> assertThat(u.name()).isEqualTo("Anna Neri"))
+          .satisfies(u -> assertThat(u.active()).isTrue());
+      assertThat(users)
+          .filteredOn(u -> u.address().equals("paolo.greco@unisono.example"))
+          .singleElement()
+          .satisfies(u -> assertThat(u.active()).isFalse());
+      assertThat(users).extracting(RemoteUser::id).doesNotHaveDuplicates();
+    }
+  }
 
   @Test
   void aFirstReadIsWholeThoughEachPageIsReadByAnotherProcess() {

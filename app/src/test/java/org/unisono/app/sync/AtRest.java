@@ -209,8 +209,7 @@ record AtRest(
     assertThat(said).as("lost %s, we have %s; %s", edit, now(edit), story.text()).contains(trace);
   }
 
-  /// Whether somebody there edited after we had looked and before we wrote, where nobody can see
-  // it:
+  /// Whether somebody there edited after we had looked and before we wrote, which nobody can see:
   /// from then to our next write nothing was read there. Dynamics writes on condition and has none.
   private boolean isInTheWindow(Edit edit) {
     var before = story.before().get(edit);

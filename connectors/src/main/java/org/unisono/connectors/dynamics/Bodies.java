@@ -45,6 +45,8 @@ final class Bodies {
     var raw = value instanceof Image.Filled(var text) ? text : "";
     if (entity == Entity.CAMPAIGN && name.equals(Entity.TOTAL_COST)) {
       Costs.put(body, number(field, raw).isEmpty() ? "" : raw, row);
+    } else if (name.equals(Entity.OWNER)) {
+      body.put(name + "@odata.bind", "/systemusers(" + owner(raw) + ")");
     } else if (raw.isEmpty()) {
       body.putNull(name);
     } else {
@@ -68,6 +70,14 @@ final class Bodies {
   private static String number(RemoteField field, String raw) {
     if (!raw.isEmpty() && !NUMBER.matcher(raw).matches()) {
       throw EntityShelf.refused("noNumber", field.name(), raw + " is no number.");
+    }
+    return raw;
+  }
+
+  /// An id that is none would be another address.
+  private static String owner(String raw) {
+    if (!Markers.isId(raw)) {
+      throw EntityShelf.refused("noUser", Entity.OWNER, "A campaign is owned by a user.");
     }
     return raw;
   }

@@ -138,7 +138,8 @@ final class Describes {
     }
     boolean total = entity == Entity.CAMPAIGN && name.equals(Entity.TOTAL_COST);
     boolean writable = attribute.path("IsValidForUpdate").asBoolean(false);
-    boolean reference = type(attribute) == Type.REFERENCE;
+    boolean owner = entity == Entity.CAMPAIGN && name.equals(Entity.OWNER);
+    boolean reference = type(attribute) == Type.REFERENCE && !owner;
     return total || writable && !reference && entity != Entity.DEAL ? Use.WRITABLE : Use.READ_ONLY;
   }
 

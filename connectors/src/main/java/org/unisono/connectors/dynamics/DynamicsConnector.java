@@ -91,7 +91,7 @@ public final class DynamicsConnector implements Connector {
         new Loss("noField", Map.of("concepts", "parentId, expectedSize, language")),
         new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         Loss.of("companyIsRecord"),
-        Loss.of("ownersStay"),
+        Loss.of("ownersNeedCounterpart"),
         Loss.of("addressesStay"),
         Loss.of("codeFixedThere"),
         Loss.of("costOfActivities"),

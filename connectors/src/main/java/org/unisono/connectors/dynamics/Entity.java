@@ -79,6 +79,9 @@ enum Entity {
   /// The total is computed there: what is written is the part that no activity accounts for.
   static final String TOTAL_COST = "totalactualcost";
 
+  /// A user or a team; never blank.
+  static final String OWNER = "ownerid";
+
   static final List<String> OPT_OUTS = List.of("donotbulkemail", "donotemail", "donotsendmm");
 
   private final String table;

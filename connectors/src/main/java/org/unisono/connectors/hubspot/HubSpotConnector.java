@@ -88,7 +88,7 @@ public final class HubSpotConnector implements Connector {
             Map.of("concepts", "code, type, parentId, expectedRevenue, expectedResponsePercent")),
         new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")),
-        Loss.of("ownersStay"),
+        Loss.of("ownersNeedCounterpart"),
         Loss.of("addressesStay"),
         Loss.of("noCampaignMembers"),
         Loss.of("enrolmentsHoldWrites"),

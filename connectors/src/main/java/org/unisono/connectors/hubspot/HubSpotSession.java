@@ -19,6 +19,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.RemoteUser;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
@@ -159,6 +160,11 @@ final class HubSpotSession implements Session {
   @Override
   public Reading<List<Topic>> topics() {
     return Tried.reading(() -> ConsentChanges.topics(api));
+  }
+
+  @Override
+  public Reading<List<RemoteUser>> users() {
+    return Tried.reading(() -> new Owners(api).all());
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class SalesforceConnector implements Connector {
         new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")),
         Loss.of("companyIsRecord"),
         new Loss("consentAllOrNothing", Map.of("field", "HasOptedOutOfEmail")),
-        Loss.of("ownersStay"),
+        Loss.of("ownersNeedCounterpart"),
         Loss.of("addressesStay"),
         Loss.of("flowsHoldWrites"),
         Loss.of("switchNotWritten"),

@@ -14,6 +14,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.RemoteUser;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
@@ -97,6 +98,11 @@ final class SalesforceSession implements Session {
   private Reading<List<RemoteRecord>> found(RecordKind kind, String field, String value) {
     return Tried.reading(
         () -> Sobject.find(kind).map(o -> found(o, field, List.of(value))).orElse(List.of()));
+  }
+
+  @Override
+  public Reading<List<RemoteUser>> users() {
+    return Tried.reading(() -> Owners.all(api));
   }
 
   @Override

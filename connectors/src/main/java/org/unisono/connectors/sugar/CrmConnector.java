@@ -68,7 +68,7 @@ abstract class CrmConnector implements Connector {
     losses.add(new Loss("noFieldHere", Map.of("concepts", "jobTitle, mobile")));
     losses.add(new Loss("statusMissing", Map.of("concept", "status", "value", "cancelled")));
     losses.add(Loss.of("companyIsRecord"));
-    losses.add(Loss.of("ownersStay"));
+    losses.add(Loss.of("ownersNeedCounterpart"));
     losses.add(Loss.of("addressesStay"));
     losses.add(Loss.of("membersAreTargetLists"));
     losses.add(Loss.of("mailingsHoldLists"));

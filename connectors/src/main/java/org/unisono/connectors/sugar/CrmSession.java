@@ -18,6 +18,7 @@ import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
+import org.unisono.connector.RemoteUser;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stream;
@@ -137,6 +138,11 @@ final class CrmSession implements Session {
           }
           return live;
         });
+  }
+
+  @Override
+  public Reading<List<RemoteUser>> users() {
+    return Tried.reading(() -> new Owners(site).all());
   }
 
   @Override

@@ -16,7 +16,13 @@ final class DynamicsSeed {
   void plant() {
     org.records.put(
         org.tables.named("systemuser"),
-        Json.object().put("systemuserid", org.user).put("fullname", "# Unisono"));
+        Json.object()
+            .put("systemuserid", org.user)
+            .put("fullname", "# Unisono")
+            .put("isdisabled", false)
+            .put("applicationid", "4d1c3b7a-0000-4000-8000-0000000000aa"));
+    colleague("Anna Neri", false);
+    colleague("Paolo Greco", true);
     var campaign =
         create("campaign", Map.of("name", "Solar webinar", "typecode", 3, "statuscode", 2));
     create("campaign", Map.of("name", "Heat pump mailing", "typecode", 2, "othercost", 1_200));
@@ -52,6 +58,17 @@ final class DynamicsSeed {
         Map.of("name", "Welcome accounts", "primaryentity", "account", "triggeroncreate", true));
     var welcome = org.records.all(org.tables.named("workflow")).getFirst();
     welcome.put("category", 0).put("type", 1).put("statecode", 1).put("statuscode", 2);
+  }
+
+  private void colleague(String name, boolean disabled) {
+    var address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@unisono.example";
+    create(
+        "systemuser",
+        Map.of(
+            "fullname", name,
+            "domainname", address,
+            "internalemailaddress", address,
+            "isdisabled", disabled));
   }
 
   private String create(String table, Map<String, ?> values) {

@@ -113,14 +113,16 @@ final class AccountCalls {
 
   private Reply owners(Request request) {
     var email = request.param("email").orElse("");
+    var archived = request.param("archived").orElse("false");
     var found =
-        portal.owners().stream()
+        portal.owners.all().stream()
+            .filter(o -> Json.text(o, "archived").equals(archived))
             .filter(o -> email.isEmpty() || Json.text(o, "email").equals(email));
     return Reply.ok(portal.pages.byOffset(request, found.toList(), 100, o -> o));
   }
 
   private Reply owner(Request request) {
-    return portal.owners().stream()
+    return portal.owners.all().stream()
         .filter(o -> Json.text(o, "id").equals(request.var("id")))
         .findFirst()
         .map(Reply::ok)

@@ -82,6 +82,11 @@ public final class HubSpotStore {
     simulator.between(() -> portal.campaigns.update(id, Json.object(properties)));
   }
 
+  /// Somebody who can own campaigns; answers the owner's id.
+  public String createOwner(String first, String last, String email) {
+    return simulator.between(() -> portal.owners.add(first, last, email));
+  }
+
   public List<ObjectNode> campaigns() {
     return simulator.between(() -> copies(portal.campaigns.all()));
   }

@@ -28,6 +28,7 @@ final class Portal {
   final Campaigns campaigns;
   final MarketingEvents events;
   final Subscriptions subscriptions;
+  final Owners owners = new Owners();
   final Pages pages;
 
   Portal(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
@@ -68,20 +69,6 @@ final class Portal {
     }
   }
 
-  List<ObjectNode> owners() {
-    return List.of(
-        Json.object()
-            .put("id", "5001")
-            .put("email", "anna.neri@unisono.example")
-            .put("firstName", "Anna")
-            .put("lastName", "Neri")
-            .put("type", "PERSON")
-            .put("userId", 1)
-            .put("archived", false)
-            .put("createdAt", "2026-01-01T00:00:00.000Z")
-            .put("updatedAt", "2026-01-01T00:00:00.000Z"));
-  }
-
   ObjectNode state() {
     var state = Json.object();
     state.set("properties", properties.custom());
@@ -91,6 +78,7 @@ final class Portal {
     state.set("campaigns", campaigns.state());
     state.set("events", events.state());
     state.set("workflows", workflows.state());
+    state.set("owners", owners.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
 
@@ -102,6 +90,7 @@ final class Portal {
     campaigns.restore(state.path("campaigns"));
     events.restore(state.path("events"));
     workflows.restore(state.path("workflows"));
+    owners.restore(state.path("owners"));
     subscriptions.restore(state.path("subscriptions"));
   }
 }

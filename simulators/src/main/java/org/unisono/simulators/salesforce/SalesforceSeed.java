@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
-/// The rows of a fresh organisation: one user, three campaigns, a few people and members.
+/// The rows of a fresh organisation: the user of the API, a colleague and one who has left,
+/// three campaigns, a few people and members.
 final class SalesforceSeed {
   private final Org org;
 
@@ -78,7 +79,21 @@ final class SalesforceSeed {
             true,
             "UserPermissionsMarketingUser",
             true));
+    colleague("Anna", "Neri", true);
+    colleague("Paolo", "Greco", false);
     create("Organization", Map.of("Name", "Simulated organisation", "TimeZoneSidKey", "UTC"));
+  }
+
+  private void colleague(String first, String last, boolean active) {
+    var address = "%s.%s@unisono.example".formatted(first, last).toLowerCase(Locale.ROOT);
+    create(
+        "User",
+        Map.of(
+            "Username", address,
+            "FirstName", first,
+            "LastName", last,
+            "Email", address,
+            "IsActive", active));
   }
 
   private String person(String type, String first, String last, Map<String, String> more) {

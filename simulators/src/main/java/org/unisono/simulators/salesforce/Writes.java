@@ -126,9 +126,19 @@ final class Writes {
 
   private void checkReference(SObjectField field, JsonNode value) {
     if (field.type() == FieldType.REFERENCE && !value.isNull()) {
-      if (records.find(field.target(), value.asString()).isEmpty()) {
+      var target =
+          records
+              .find(field.target(), value.asString())
+              .orElseThrow(
+                  () ->
+                      SalesforceRefused.bad(
+                          "INVALID_CROSS_REFERENCE_KEY",
+                          "invalid cross reference id",
+                          field.name()));
+      if (field.name().equals("OwnerId") && !target.path("IsActive").asBoolean(true)) {
+        var text = "operation performed with inactive user [%s] as owner";
         throw SalesforceRefused.bad(
-            "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field.name());
+            "INACTIVE_OWNER_OR_USER", text.formatted(value.asString()), field.name());
       }
     }
   }
@@ -141,6 +151,9 @@ final class Writes {
     }
     if (type.field("OwnerId").isPresent()) {
       row.put("OwnerId", userId);
+    }
+    if (type.name().equals("User")) {
+      row.put("UserType", "Standard");
     }
   }
 

@@ -51,7 +51,11 @@ enum CrmModule {
       "pmse_Project",
       "name:name!:255 prj_module:varchar:255 prj_status:enum=ACTIVE|INACTIVE"
           + " prj_run_order:varchar:255"),
-  USERS("Users", "User", "user_name:user_name:60 first_name:varchar:30 last_name:varchar:30");
+  USERS(
+      "Users",
+      "User",
+      "user_name:user_name:60 first_name:varchar:30 last_name:varchar:30 email1:varchar"
+          + " status:enum=Active|Inactive");
 
   /// What leads, contacts and targets have in common.
   private static final class Person {

@@ -1,10 +1,11 @@
 package org.unisono.simulators.sugar;
 
+import java.util.Locale;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The records of a fresh installation: three campaigns, people of each kind, a target list, and a
-/// mass mailing that mails whoever comes onto a list of *Solar newsletter*.
+/// The records of a fresh installation: users, three campaigns, people of each kind, a target list,
+/// and a mass mailing that mails whoever comes onto a list of *Solar newsletter*.
 final class CrmSeed {
   private final Crm crm;
 
@@ -13,6 +14,9 @@ final class CrmSeed {
   }
 
   void plant() {
+    user("1", "Unisono", "Admin", "Active");
+    user("", "Anna", "Neri", "Active");
+    user("", "Paolo", "Greco", "Inactive");
     campaign("Solar webinar", "Web", "Active");
     var letter = campaign("Solar newsletter", "NewsLetter", "Active");
     campaign("Heat pump calls", "Telesales", "Planning");
@@ -24,6 +28,13 @@ final class CrmSeed {
     crm.links.add(CrmLink.of(CrmModule.PROSPECT_LISTS, "leads").orElseThrow(), id, luca);
     crm.links.add(CrmLink.of(CrmModule.CAMPAIGNS, "prospectlists").orElseThrow(), letter, id);
     mailing(crm, "Solar news, December", letter);
+  }
+
+  private void user(String id, String first, String last, String status) {
+    var login = "%s.%s".formatted(first, last).toLowerCase(Locale.ROOT);
+    var values = Json.object().put("user_name", login).put("status", status);
+    values.put("first_name", first).put("last_name", last);
+    crm.create(CrmModule.USERS, id, values.put("email1", login + "@unisono.example"));
   }
 
   private String campaign(String name, String type, String status) {

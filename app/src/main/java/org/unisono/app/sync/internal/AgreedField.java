@@ -54,7 +54,7 @@ record AgreedField(
 
   private static @Nullable String difference(Line line, Mapping map, Agreement base) {
     var effect = MapEffect.of(line, map, base.ours(), base.theirs());
-    var pair = map.field().map();
+    var pair = line.field(map).map();
     if (pair.isSame(base.ours(), base.theirs())) {
       return lost(effect);
     }
@@ -91,7 +91,7 @@ record AgreedField(
 
   /// @param answer what they said when they refused it; null when they did not
   /// @param named names of the campaigns that it points at
-  Field shown(@Nullable String answer, CampaignNames.Names named) {
+  Field shown(@Nullable String answer, PointedNames.Names named) {
     return new Field(
         field.key(),
         field.label(),
@@ -105,7 +105,7 @@ record AgreedField(
         answer == null || answer.isBlank() ? null : answer);
   }
 
-  private Values values(Image ours, Image theirs, CampaignNames.Names named) {
+  private Values values(Image ours, Image theirs, PointedNames.Names named) {
     return new Values(
         named.shown(field.key(), ImageCodec.raw(ours)),
         named.shown(field.key(), ImageCodec.raw(theirs)));

@@ -97,6 +97,7 @@ class CampaignSide implements RecordSide {
     images.put("description", text(c.description()));
     images.put("objective", text(c.objective()));
     images.put(OurField.PARENT, text(c.parentId()));
+    images.put(OurField.OWNER, text(c.ownerId()));
     images.putAll(CustomImages.of(c.fields()));
     return images;
   }
@@ -165,7 +166,7 @@ class CampaignSide implements RecordSide {
         moved ? raw(is, "status") : c.status(),
         raw(is, "description"),
         raw(is, "objective"),
-        parent(raw(is, OurField.PARENT)),
+        uuid(raw(is, OurField.PARENT)),
         date(raw(is, "startDate")),
         date(raw(is, "endDate")),
         date(raw(is, "actualStartDate")),
@@ -175,7 +176,7 @@ class CampaignSide implements RecordSide {
         money(raw(is, "expectedRevenue"), c),
         size(raw(is, "expectedSize")),
         number(raw(is, "expectedResponsePercent")),
-        c.ownerId(),
+        uuid(raw(is, OurField.OWNER)),
         c.tags(),
         policy,
         CustomImages.into(c.fields(), taken, fields.of(FieldSubject.CAMPAIGN), c.currency()));
@@ -186,7 +187,7 @@ class CampaignSide implements RecordSide {
     return image == null ? null : ImageCodec.raw(image);
   }
 
-  private static @Nullable UUID parent(@Nullable String text) {
+  private static @Nullable UUID uuid(@Nullable String text) {
     return text == null ? null : UUID.fromString(text);
   }
 

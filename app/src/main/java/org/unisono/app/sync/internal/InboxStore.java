@@ -32,9 +32,9 @@ public class InboxStore {
 
   private final DSLContext sql;
   private final ObjectMapper json;
-  private final CampaignNames names;
+  private final PointedNames names;
 
-  InboxStore(DSLContext sql, ObjectMapper json, CampaignNames names) {
+  InboxStore(DSLContext sql, ObjectMapper json, PointedNames names) {
     this.names = names;
     this.sql = sql;
     this.json = json;
@@ -251,14 +251,14 @@ public class InboxStore {
         names.of(
             connection,
             rows.stream()
-                .filter(r -> CampaignNames.points(r.get("field", String.class)))
+                .filter(r -> PointedNames.points(r.get("field", String.class)))
                 .flatMap(
                     r -> Stream.of("agreed", "ours", "theirs").map(v -> r.get(v, String.class)))
                 .toList());
     return Page.of(rows.map(r -> item(r, named)), page, i -> List.of(i.id().toString()));
   }
 
-  private InboxItem item(Record r, CampaignNames.Names named) {
+  private InboxItem item(Record r, PointedNames.Names named) {
     var field = r.get("field", String.class);
     var kind = r.get("kind", String.class);
     var reason = r.get("reason", String.class);

@@ -26,9 +26,9 @@ import org.unisono.core.acting.Acting;
 public class LedgerStore {
 
   private final DSLContext sql;
-  private final CampaignNames names;
+  private final PointedNames names;
 
-  LedgerStore(DSLContext sql, CampaignNames names) {
+  LedgerStore(DSLContext sql, PointedNames names) {
     this.sql = sql;
     this.names = names;
   }
@@ -104,13 +104,13 @@ public class LedgerStore {
         names.of(
             connection,
             rows.stream()
-                .filter(r -> CampaignNames.points(r.get("field", String.class)))
+                .filter(r -> PointedNames.points(r.get("field", String.class)))
                 .flatMap(r -> Stream.of("from_value", "to_value").map(v -> r.get(v, String.class)))
                 .toList());
     return Page.of(rows.map(r -> entry(r, named)), page, e -> List.of(e.id().toString()));
   }
 
-  private static LedgerEntry entry(Record r, CampaignNames.Names named) {
+  private static LedgerEntry entry(Record r, PointedNames.Names named) {
     var field = r.get("field", String.class);
     return new LedgerEntry(
         r.get("id", UUID.class),

@@ -41,6 +41,7 @@ final class Line {
   private final LineMaps.Known known;
   private final @Nullable JsonNode inclusion;
   private final Translation campaigns;
+  private final Translation owners;
   private final Map<RecordKind, List<RemoteField>> fields = new EnumMap<>(RecordKind.class);
   private final Set<RecordKind> unknown = EnumSet.noneOf(RecordKind.class);
   private boolean startsOver;
@@ -59,7 +60,8 @@ final class Line {
       Map<Stream, Mode> modes,
       LineMaps.Known known,
       @Nullable JsonNode inclusion,
-      Translation campaigns) {
+      Translation campaigns,
+      Translation owners) {
     this.id = id;
     this.runId = runId;
     this.connector = connector;
@@ -69,6 +71,7 @@ final class Line {
     this.known = known;
     this.inclusion = inclusion;
     this.campaigns = campaigns;
+    this.owners = owners;
   }
 
   UUID id() {
@@ -172,9 +175,14 @@ final class Line {
   List<MappedField> maps(RecordKind kind) {
     return FieldMaps.of(kind, fields(kind), known.custom(kind), known.changes(kind)).stream()
         .filter(Mapping::isOn)
-        .map(m -> m.field().except(known.standIns()))
-        .map(m -> m.isParent() ? m.by(campaigns) : m)
+        .map(this::field)
         .toList();
+  }
+
+  /// A row of a map, as it holds for this connection: who is whose counterpart only it knows.
+  MappedField field(Mapping mapping) {
+    var field = mapping.field().except(known.standIns());
+    return field.isParent() ? field.by(campaigns) : field.isOwner() ? field.by(owners) : field;
   }
 
   /// What people changed of the maps, as it was when the run began.

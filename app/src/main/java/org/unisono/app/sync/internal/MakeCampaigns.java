@@ -125,6 +125,9 @@ class MakeCampaigns {
               && !(theirs instanceof Image.Unknown)
               && !(field.held(mine, null, theirs) instanceof Image.Unknown)) {
             base.put(field.ours(), Agreement.of(mine, theirs));
+          } else if (field.isOwner() && theirs instanceof Image.Filled) {
+            // Whoever owns it there does so only because ours was not known there.
+            base.put(field.ours(), Agreement.of(new Image.Blank(), theirs));
           }
         }
         bases.put(

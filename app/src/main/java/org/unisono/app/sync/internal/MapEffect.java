@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.app.sync.MapSample.Effect;
 import org.unisono.app.sync.internal.OurField.Form;
 import org.unisono.connector.Connector;
+import org.unisono.core.merge.FieldMap.Translation;
 import org.unisono.core.merge.Image;
 
 /// What one row makes of the values of both sides, and what of them is lost on the way.
@@ -14,12 +15,16 @@ final class MapEffect {
   private MapEffect() {}
 
   static Effect of(Line line, Mapping mapping, @Nullable Image ours, Image there) {
-    var theirs = mapping.field().except(line.known().standIns()).seen(there);
-    return of(line.connector(), mapping, ours, theirs);
+    var field = line.field(mapping);
+    return of(line.connector(), mapping, field.map().translation(), ours, field.seen(there));
   }
 
   private static Effect of(
-      Connector connector, Mapping mapping, @Nullable Image ours, Image theirs) {
+      Connector connector,
+      Mapping mapping,
+      Translation translation,
+      @Nullable Image ours,
+      Image theirs) {
     if (ours != null && areEquals(mapping, ours, theirs)) {
       return new Effect(
           mapping.ours().key(),
@@ -28,7 +33,6 @@ final class MapEffect {
           null,
           null);
     }
-    var translation = mapping.translation();
     var there =
         mapping.way().goesOut() && ours instanceof Image.Filled(var mine)
             ? translation.toTheirs(mine)
@@ -84,7 +88,7 @@ final class MapEffect {
     return switch (mapping.ours().form()) {
       case DATE -> theirs.length() > here.length() ? "noTime" : null;
       case WHOLE -> isFraction(theirs) ? "noDecimals" : null;
-      case TEXT, NUMBER, MONEY, STATE, TYPE, FLAG, PICK, CAMPAIGN -> null;
+      case TEXT, NUMBER, MONEY, STATE, TYPE, FLAG, PICK, CAMPAIGN, USER -> null;
     };
   }
 

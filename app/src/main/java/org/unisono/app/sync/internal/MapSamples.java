@@ -26,14 +26,14 @@ class MapSamples {
   private final Campaigns campaigns;
   private final People people;
   private final PersonImages images;
-  private final CampaignNames pointedAt;
+  private final PointedNames pointedAt;
 
   MapSamples(
       MapSampleReport report,
       Campaigns campaigns,
       People people,
       PersonImages images,
-      CampaignNames pointedAt) {
+      PointedNames pointedAt) {
     this.pointedAt = pointedAt;
     this.images = images;
     this.report = report;
@@ -98,19 +98,19 @@ class MapSamples {
   }
 
   private static void point(List<@Nullable String> ids, String field, @Nullable String value) {
-    if (CampaignNames.points(field)) {
+    if (PointedNames.points(field)) {
       ids.add(value);
     }
   }
 
   private static Map<String, @Nullable String> named(
-      Map<String, @Nullable String> values, CampaignNames.Names named) {
+      Map<String, @Nullable String> values, PointedNames.Names named) {
     Map<String, @Nullable String> shown = new TreeMap<>();
     values.forEach((field, value) -> shown.put(field, named.shown(field, value)));
     return shown;
   }
 
-  private static MapSample.Effect named(MapSample.Effect effect, CampaignNames.Names named) {
+  private static MapSample.Effect named(MapSample.Effect effect, PointedNames.Names named) {
     return new MapSample.Effect(
         effect.ours(),
         named.shown(effect.ours(), effect.there()),

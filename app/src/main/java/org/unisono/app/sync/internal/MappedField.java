@@ -24,28 +24,46 @@ record MappedField(String ours, String theirs, FieldMap map, Mode way, Set<Strin
     return new MappedField(ours, theirs, map.by(translation), way, standIns);
   }
 
-  /// Theirs as it is compared. A campaign that has no counterpart here says nothing.
+  /// Theirs as it is compared, where nothing is known of what was agreed.
   Image seen(Image there) {
-    if (isParent()
+    return seen(there, null);
+  }
+
+  /// Theirs as it is compared. A campaign or an owner without a counterpart here says nothing,
+  /// except that an owner whom nobody has changed gives way to one who is known on both sides.
+  Image seen(Image there, @Nullable Agreement base) {
+    if (isPointer()
         && there instanceof Image.Filled(var id)
         && map.translation().toOurs(id) == null) {
-      return new Image.Unknown(Image.Why.NOT_RETURNED);
+      return isOwner() && base != null && !base.hasTheirsMoved(there) ? there : silent();
     }
     return isCompany() ? CompanyNames.seen(there, standIns) : there;
   }
 
   /// Ours as it is compared with the base and with what was seen there.
   Image held(Image here, @Nullable Agreement base, Image seen) {
-    if (isParent()
+    if (isPointer()
         && here instanceof Image.Filled(var id)
         && map.translation().toTheirs(id) == null) {
-      return new Image.Unknown(Image.Why.NOT_RETURNED);
+      return isOwner() && base != null && !base.hasOursMoved(here) ? here : silent();
     }
     return isCompany() ? CompanyNames.ours(here, base, seen) : here;
   }
 
+  private static Image silent() {
+    return new Image.Unknown(Image.Why.NOT_RETURNED);
+  }
+
   boolean isParent() {
     return ours.equals(OurField.PARENT);
+  }
+
+  boolean isOwner() {
+    return ours.equals(OurField.OWNER);
+  }
+
+  private boolean isPointer() {
+    return isParent() || isOwner();
   }
 
   private boolean isCompany() {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.unisono.app.access.Users;
 import org.unisono.app.sync.internal.ConnectionStore.Kept;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
@@ -43,6 +44,8 @@ public class OpenLines {
   private final LineMaps maps;
   private final TwinStore twins;
   private final BudgetStore spent;
+  private final UserThereStore usersThere;
+  private final Users users;
   private final InstantSource clock;
   private final Map<UUID, Budget> budgets = new ConcurrentHashMap<>();
 
@@ -53,9 +56,13 @@ public class OpenLines {
       LineMaps maps,
       TwinStore twins,
       BudgetStore spent,
+      UserThereStore usersThere,
+      Users users,
       InstantSource clock) {
     this.spent = spent;
     this.twins = twins;
+    this.usersThere = usersThere;
+    this.users = users;
     this.maps = maps;
     this.systems = systems;
     this.secrets = secrets;
@@ -81,7 +88,8 @@ public class OpenLines {
         store.modes(kept.id()),
         known,
         kept.inclusion(),
-        new TwinTranslation(twins, kept.id()));
+        new TwinTranslation(twins, kept.id()),
+        new OwnerTranslation(usersThere, users, kept.id()));
   }
 
   private Budget budget(Connector connector, Account account, SpendingBook book) {

@@ -23,6 +23,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
   static final String CUSTOM = "fields.";
   static final String COMPANY = "company";
   static final String PARENT = "parentId";
+  static final String OWNER = "ownerId";
 
   /// What its values look like, and so how they are translated.
   enum Form {
@@ -36,13 +37,16 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
     FLAG,
     PICK,
     /// Another campaign.
-    CAMPAIGN
+    CAMPAIGN,
+    /// Somebody who works with the system.
+    USER
   }
 
   private static final Map<String, Form> FORMS =
       Map.ofEntries(
           Map.entry("type", Form.TYPE),
           Map.entry(PARENT, Form.CAMPAIGN),
+          Map.entry(OWNER, Form.USER),
           Map.entry("status", Form.STATE),
           Map.entry("startDate", Form.DATE),
           Map.entry("endDate", Form.DATE),
@@ -94,7 +98,8 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
                 "expectedResponsePercent",
                 "description",
                 "objective",
-                PARENT)
+                PARENT,
+                OWNER)
             : Stream.of("firstName", "lastName", "phone", COMPANY, "language");
     List<OurField> all = new ArrayList<>(own.map(OurField::own).toList());
     custom.forEach(d -> custom(kind, d).ifPresent(all::add));
@@ -135,9 +140,9 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
     return isComputed() ? Mode.OUT : Mode.BOTH;
   }
 
-  /// Whether a blank would break the record.
+  /// Whether a blank would break the record, or take it from whoever cares for it.
   boolean isNeeded() {
-    return key.equals("name") || key.equals("type") || key.equals("status");
+    return key.equals("name") || key.equals("type") || key.equals("status") || key.equals(OWNER);
   }
 
   /// Whether values of the two can be translated at all.
@@ -148,7 +153,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
       case NUMBER, WHOLE, MONEY -> theirs.type() == RemoteField.Type.NUMBER;
       case DATE -> theirs.type() == RemoteField.Type.DATE;
       case FLAG -> theirs.type() == RemoteField.Type.FLAG;
-      case CAMPAIGN -> false;
+      case CAMPAIGN, USER -> false;
     };
   }
 
@@ -169,7 +174,7 @@ record OurField(String key, @Nullable String label, Form form, List<String> opti
               : Translations.label(theirs.options(), options);
       case FLAG -> Translations.flag();
       // Whose counterpart it is, a connection knows.
-      case CAMPAIGN -> Translation.SAME;
+      case CAMPAIGN, USER -> Translation.SAME;
     };
   }
 }

@@ -32,6 +32,7 @@ class Phases {
   record Reading(
       SameInstance instance,
       ReadTopics topics,
+      ReadUsers users,
       FindParts parts,
       FindPages pages,
       ReadStreams streams,
@@ -80,6 +81,7 @@ class Phases {
       return;
     }
     reading.topics().read(line, turns);
+    reading.users().read(line, turns);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
     streams(line, turns);

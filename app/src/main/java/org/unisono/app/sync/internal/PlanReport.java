@@ -23,9 +23,9 @@ public class PlanReport {
 
   private final DSLContext sql;
   private final ObjectMapper json;
-  private final CampaignNames campaigns;
+  private final PointedNames campaigns;
 
-  PlanReport(DSLContext sql, ObjectMapper json, CampaignNames campaigns) {
+  PlanReport(DSLContext sql, ObjectMapper json, PointedNames campaigns) {
     this.campaigns = campaigns;
     this.sql = sql;
     this.json = json;
@@ -86,13 +86,13 @@ public class PlanReport {
     List<@Nullable String> values = new ArrayList<>();
     rows.stream()
         .flatMap(r -> r.changes().stream())
-        .filter(c -> CampaignNames.points(c.field()))
+        .filter(c -> PointedNames.points(c.field()))
         .forEach(c -> Collections.addAll(values, c.from(), c.to()));
     var named = campaigns.of(connection, values);
     return rows.stream().map(r -> r.with(c -> named(c, named))).toList();
   }
 
-  private static FieldWrite named(FieldWrite change, CampaignNames.Names named) {
+  private static FieldWrite named(FieldWrite change, PointedNames.Names named) {
     return new FieldWrite(
         change.field(),
         named.shown(change.field(), change.from()),

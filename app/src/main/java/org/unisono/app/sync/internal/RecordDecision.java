@@ -41,10 +41,11 @@ record RecordDecision(
         mine = new Image.Blank();
       }
       if (mine != null) {
+        var agreed = base.get(field.ours());
         var yours =
             field.seen(
-                theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED)));
-        var agreed = base.get(field.ours());
+                theirs.getOrDefault(field.theirs(), new Image.Unknown(Image.Why.NOT_RETURNED)),
+                agreed);
         decision.add(field, Sides.of(agreed, field.held(mine, agreed, yours), yours));
       }
     }

@@ -31,7 +31,7 @@ public class ShowAgreed {
   private final MirrorStore mirror;
   private final Campaigns campaigns;
   private final AgreedReport report;
-  private final CampaignNames names;
+  private final PointedNames names;
 
   ShowAgreed(
       TwinThere there,
@@ -40,7 +40,7 @@ public class ShowAgreed {
       MirrorStore mirror,
       Campaigns campaigns,
       AgreedReport report,
-      CampaignNames names) {
+      PointedNames names) {
     this.names = names;
     this.there = there;
     this.twins = twins;
@@ -100,7 +100,7 @@ public class ShowAgreed {
         names.of(
             line.id(),
             fields.stream()
-                .filter(f -> CampaignNames.points(f.field().key()))
+                .filter(f -> PointedNames.points(f.field().key()))
                 .flatMap(f -> f.pointedAt().stream())
                 .toList());
     return fields.stream().map(f -> f.shown(refused.get(f.field().key()), named)).toList();

@@ -178,6 +178,7 @@ class MapsPageTest {
           Map.of(),
           known,
           null,
+          Translation.SAME,
           Translation.SAME);
     }
 
