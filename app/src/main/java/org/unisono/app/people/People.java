@@ -77,10 +77,8 @@ public class People {
     complete.hold(ids);
   }
 
-  /// Writes what is said of people who are known by id; what a draft does not say stays, and a
-  // phone
-  /// takes the place of the one that stands first. Never
-  /// throws for one of them.
+  /// Writes what is said of people who are known by id. What a draft does not say stays; a phone
+  /// takes the place of the one that stands first. Never throws for one of them.
   ///
   /// @param drafts by person, at most 1,000
   /// @return by person; refusals as in [#putAll], and `notFound`
@@ -179,9 +177,7 @@ public class People {
   /// Takes values away again that somebody had none of before.
   ///
   /// @param fields by person, at most 1,000: `firstName`, `lastName`, `language`, `timeZone`,
-  // `company`,
-  ///     `phone` for the one that stands first, or
-  ///     `fields.` and the key of a custom field
+  ///     `company`, `phone` for the one that stands first, or `fields.` and a custom field’s key
   @Transactional
   public void blankAll(Map<UUID, Set<String>> fields) {
     told.changed(complete.blank(fields));

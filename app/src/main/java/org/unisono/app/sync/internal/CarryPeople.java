@@ -14,8 +14,7 @@ import org.unisono.connector.Stream;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
-/// Brings a list or a segment to another system: by a campaign that is made for it, or into one
-// that
+/// Brings a list or a segment to another system, by a campaign that is made for it or into one that
 /// is there.
 @Component
 public class CarryPeople {

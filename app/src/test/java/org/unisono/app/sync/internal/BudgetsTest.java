@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unisono.app.access.Users;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
 import org.unisono.connector.Budget;
@@ -37,6 +38,8 @@ class BudgetsTest extends RoomTest {
   @Autowired private LineMaps maps;
   @Autowired private TwinStore twins;
   @Autowired private BudgetStore spent;
+  @Autowired private UserThereStore usersThere;
+  @Autowired private Users users;
   @Autowired private BusyStore busy;
   @Autowired private OneAtATime oneAtATime;
   @Autowired private TransactionTemplate transactions;
@@ -90,7 +93,7 @@ class BudgetsTest extends RoomTest {
 
   /// As after a restart, or on another node.
   private OpenLines another() {
-    return new OpenLines(systems, secrets, store, maps, twins, spent, clock);
+    return new OpenLines(systems, secrets, store, maps, twins, spent, usersThere, users, clock);
   }
 
   private Line open(OpenLines lines) {
