@@ -59,9 +59,8 @@ public class Twins {
 
   /// Carries a list or a segment to another system, one way: as a campaign whose audience it is,
   /// kept in step, and whose members go out only. There it becomes what a campaign's members are,
-  /// such as a list of ours. Into a campaign that is there they come beside those who are in it.
-  // One
-  /// that has a counterpart here goes on as it goes.
+  /// such as a list of ours. Into a campaign that is there they come beside those who are in it;
+  /// where that has a counterpart here, the two go on as they went.
   ///
   /// @param name of the campaign here; null: as the one there is called
   /// @param remote of a campaign there; null: one is made
