@@ -3,6 +3,7 @@ package org.unisono.app.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
@@ -50,15 +51,25 @@ class SyncCompanyTest extends SyncRoomTest {
     return api().get("/api/v1/companies?q=" + name.replace(" ", "%20")).items().size();
   }
 
-  /// Until nothing more is to be done, which is when a round writes nothing.
-  private void atRest(String connection) {
-    sync(connection);
-    sync(connection);
+  /// Until nothing more is to be done, which is when a round writes nothing. What one connection
+  // has
+  /// brought is written by the other as soon as it has heard of it.
+  private void atRest(String... connections) {
+    round(connections);
+    round(connections);
     long writes = salesforce.journal().writes() + hubSpot.journal().writes();
-    sync(connection);
-    sync(connection);
+    round(connections);
     assertThat(salesforce.journal().writes() + hubSpot.journal().writes()).isEqualTo(writes);
-    assertThat(inbox(connection, "conflict")).isEmpty();
+    for (var connection : connections) {
+      assertThat(inbox(connection, "conflict")).isEmpty();
+    }
+  }
+
+  private void round(String... connections) {
+    for (var connection : connections) {
+      sync(connection);
+    }
+    await(() -> isQuiet(List.of(connections)));
   }
 
   @Test
@@ -77,8 +88,7 @@ class SyncCompanyTest extends SyncRoomTest {
     pair(campaign, sf, "");
     pair(campaign, hs, "");
 
-    atRest(sf);
-    atRest(hs);
+    atRest(sf, hs);
 
     assertThat(lead(with).path("Company").asString()).isEqualTo(name);
     assertThat(lead(without).path("Company").asString()).isEqualTo("[not provided]");
@@ -87,7 +97,7 @@ class SyncCompanyTest extends SyncRoomTest {
 
     api().patch("/api/v1/people/" + nobodys, Map.of("companyId", company(name + " 2")));
     await(() -> lead(without).path("Company").asString().equals(name + " 2"));
-    atRest(sf);
+    atRest(sf, hs);
   }
 
   @Test
@@ -102,16 +112,14 @@ class SyncCompanyTest extends SyncRoomTest {
     var hs = toHubSpot("none");
     arm(sf);
     arm(hs);
-    atRest(sf);
-    atRest(hs);
+    atRest(sf, hs);
     assertThat(lead(email).path("Company").asString()).isNotEqualTo(first);
     assertThat(contact(email).path("properties").path("company").asString()).isEqualTo(first);
 
     var second = "Birch " + Samples.word();
     salesforce.store().update("Lead", there, Map.of("Company", second));
-    atRest(sf);
+    atRest(sf, hs);
     assertThat(companyOf(person)).isEqualTo(second);
-    atRest(hs);
     assertThat(contact(email).path("properties").path("company").asString()).isEqualTo(second);
 
     api().patch("/api/v1/people/" + person, Map.of("companyId", id));
@@ -120,8 +128,7 @@ class SyncCompanyTest extends SyncRoomTest {
     await(() -> lead(email).path("Company").asString().equals(first + " Oy"));
     await(
         () -> contact(email).path("properties").path("company").asString("").equals(first + " Oy"));
-    atRest(sf);
-    atRest(hs);
+    atRest(sf, hs);
     assertThat(companiesNamed(first)).isEqualTo(1);
   }
 

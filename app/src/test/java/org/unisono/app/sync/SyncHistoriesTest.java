@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.Samples;
@@ -42,8 +38,6 @@ class SyncHistoriesTest extends SyncRoomTest {
 
   /// Longer than a vendor asks us to wait.
   private static final Duration RATE_LIMIT = Duration.ofMinutes(70);
-
-  @Autowired private DSLContext sql;
 
   private final DynamicsSimulator dynamics = Objects.requireNonNull(DynamicsSimulator.start(0));
   private final ThreeSystems systems = new ThreeSystems(salesforce, hubSpot, dynamics);
@@ -95,20 +89,8 @@ class SyncHistoriesTest extends SyncRoomTest {
         "both");
   }
 
-  /// Whether nothing is on its way: no fact is unheard, and no run of these connections is due.
-  /// What other tests have left to be done is no business of theirs.
   private boolean isQuiet() {
-    var soon = DSL.val(clock.instant().plusSeconds(5));
-    return sql.fetchSingle(
-                """
-                select count(*) from jobs.tasks
-                where state = 'waiting' and due_at <= {0}
-                  and (kind like '%sync.%Moved' or kind = 'sync.run'
-                    and payload ->> 'connectionId' = any ({1}))
-                """,
-                soon, SqlArrays.texts(connections.values(), c -> c))
-            .get(0, Long.class)
-        == 0;
+    return isQuiet(connections.values());
   }
 
   /// One campaign from its first join to its rest.

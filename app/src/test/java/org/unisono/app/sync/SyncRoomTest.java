@@ -2,12 +2,17 @@ package org.unisono.app.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
@@ -22,6 +27,8 @@ abstract class SyncRoomTest extends RoomTest {
   private static final List<String> STREAMS =
       List.of("campaigns", "statuses", "members", "people", "consent");
 
+  @Autowired private DSLContext jobs;
+
   SalesforceSimulator salesforce = Objects.requireNonNull(SalesforceSimulator.start(0));
   HubSpotSimulator hubSpot = Objects.requireNonNull(HubSpotSimulator.start(0));
 
@@ -34,6 +41,22 @@ abstract class SyncRoomTest extends RoomTest {
   void close() {
     salesforce.close();
     hubSpot.close();
+  }
+
+  /// Whether nothing is on its way: no fact is unheard, and no run of these connections is due or
+  /// goes on. What other tests have left to be done is no business of theirs.
+  boolean isQuiet(Collection<String> connections) {
+    var soon = DSL.val(clock.instant().plusSeconds(5));
+    return jobs.fetchSingle(
+                """
+                select count(*) from jobs.tasks
+                where state = 'waiting' and due_at <= {0}
+                  and (kind like '%sync.%Moved' or kind = 'sync.run'
+                    and payload ->> 'connectionId' = any ({1}))
+                """,
+                soon, SqlArrays.texts(connections, c -> c))
+            .get(0, Long.class)
+        == 0;
   }
 
   String toSalesforce(String createPeople) {
