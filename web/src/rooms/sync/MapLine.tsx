@@ -3,6 +3,7 @@ import { IconRotate } from '@tabler/icons-react';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { Tone } from '@/ui/Tone';
+import { isId } from './agreedValues';
 import type { Impact, Policy, Sample, TheirField, Way } from './api/maps';
 import { fieldName, labelOf, shown } from './codes';
 import { MapPairs } from './MapPairs';
@@ -10,6 +11,8 @@ import { MapValues } from './MapValues';
 import { hasUsualPairs, isSame, type Line, type Wanted } from './mapDraft';
 import css from './maps.module.css';
 
+const owner = 'ownerId';
+const neverBlank = ['name', 'type', 'status', owner];
 const ways: Way[] = ['both', 'in', 'out', 'off'];
 const policies: Policy[] = ['ask', 'ours', 'theirs'];
 
@@ -34,7 +37,9 @@ export function MapLine({ line, theirs, sample, system, fixed, impact, onChange 
   const readOnly = there?.use === 'readOnly';
   const value = (text: string | null | undefined) => shown(t, formats, text, line.ours);
   const theirValue = (raw: string | null | undefined) =>
-    line.values?.theirs.find(({ key }) => key === raw)?.label ?? value(raw);
+    line.ours === owner && raw && isId(raw)
+      ? t('agreed.otherOwner')
+      : (line.values?.theirs.find(({ key }) => key === raw)?.label ?? value(raw));
   const set = (to: Partial<Wanted>) => onChange({ ...line, ...to });
   const choose = (name: string) => {
     const isRead = theirs.find((each) => each.name === name)?.use === 'readOnly';
@@ -87,7 +92,7 @@ export function MapLine({ line, theirs, sample, system, fixed, impact, onChange 
           onChange={(event) => set({ policy: event.currentTarget.value as Policy })}
           data={policies.map((policy) => ({ value: policy, label: t(`maps.${policy}Wins`) }))}
         />
-        {!['name', 'type', 'status'].includes(line.ours) && (
+        {!neverBlank.includes(line.ours) && (
           <Checkbox
             mt={6}
             size="xs"

@@ -20,6 +20,10 @@ export function ourValue(
   return plain.includes(form) ? value : theirValue(t, formats, form, value, ours);
 }
 
+/** Somebody without a name among those who were read, such as a team or an integration. */
+export const isId = (value: string) =>
+  /^[0-9a-f-]{32,36}$/i.test(value) || /^(?=.*\d)\w{1,18}$/.test(value);
+
 /** A value of theirs: their own words; numbers, dates and flags in the reader's way. */
 export function theirValue(
   t: Translate,
@@ -34,6 +38,7 @@ export function theirValue(
   if (form === 'flag' && /^(true|false)$/i.test(value)) {
     return shown(t, formats, value.toLowerCase() === 'true');
   }
+  if (form === 'user' && isId(value)) return t('agreed.otherOwner');
   return form === 'date' || field ? shown(t, formats, value, field) : value;
 }
 

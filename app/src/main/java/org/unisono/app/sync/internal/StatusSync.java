@@ -88,7 +88,8 @@ class StatusSync {
             .filter(s -> map.known(s.name()).isEmpty() || needsPart(line, twin, map, s))
             .filter(s -> others.stream().noneMatch(r -> s.equals(map.toOurs(r.was()))))
             .toList();
-    if (missing.isEmpty()) {
+    // Where none can be made nothing waits: it stays here, as the loss sheet says.
+    if (missing.isEmpty() || !line.reach(Stream.STATUSES).reach().goesOut()) {
       turns.turn(
           () -> {
             pending.done(line.id(), "status", twin.id(), List.of(twin.campaignId()));
