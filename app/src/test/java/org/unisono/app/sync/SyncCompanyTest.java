@@ -52,8 +52,7 @@ class SyncCompanyTest extends SyncRoomTest {
   }
 
   /// Until nothing more is to be done, which is when a round writes nothing. What one connection
-  // has
-  /// brought is written by the other as soon as it has heard of it.
+  /// has brought is written by the other as soon as it has heard of it.
   private void atRest(String... connections) {
     round(connections);
     round(connections);
