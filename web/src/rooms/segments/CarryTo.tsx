@@ -31,6 +31,7 @@ function There(props: { system: string; value: string | null; onChange: (id: str
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search.trim(), 250);
   const found = useQuery(campaignsThereQuery(props.system, asked || undefined));
+  const chosen = found.data?.find((one) => one.remoteId === props.value);
   return (
     <Select
       label={t('carry.there')}
@@ -43,6 +44,8 @@ function There(props: { system: string; value: string | null; onChange: (id: str
       filter={({ options }) => options}
       value={props.value}
       onChange={(id) => id && props.onChange(id)}
+      description={chosen?.twinned ? t('carry.twinned') : undefined}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
     />
   );
 }
