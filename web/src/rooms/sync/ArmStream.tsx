@@ -3,13 +3,16 @@ import { translated, useT } from '@/lib/i18n';
 import { Waiting } from '@/ui/Await';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { usePages } from '@/ui/usePages';
+import type { Bridge } from './api/bridges';
 import { planQuery } from './api/plan';
 import type { Mode, Stream } from './api/streams';
+import { BridgeNote } from './BridgeNote';
 import { PlanTable } from './PlanTable';
 
 type Props = {
   connectionId: string;
   stream: Stream;
+  bridges: Bridge[];
   mode: Mode;
   onArm: () => void;
   onClose: () => void;
@@ -19,7 +22,7 @@ type Props = {
 const first = 8;
 
 /** What the stream would write, before it may. */
-export function ArmStream({ connectionId, stream, mode, onArm, onClose }: Props) {
+export function ArmStream({ connectionId, stream, bridges, mode, onArm, onClose }: Props) {
   const t = useT();
   const { query, rows } = usePages(planQuery(connectionId, stream.key));
   const name = translated(t, `stream.${stream.key}`, stream.key);
@@ -33,6 +36,7 @@ export function ArmStream({ connectionId, stream, mode, onArm, onClose }: Props)
     >
       <Stack>
         <Text>{t('arm.would', { count: stream.pending })}</Text>
+        <BridgeNote bridges={bridges} stream={stream.key} />
         {query.error && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
         {!rows && !query.error && <Waiting />}
         {rows && <PlanTable rows={rows.slice(0, first)} why={false} />}

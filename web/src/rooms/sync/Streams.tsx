@@ -7,8 +7,10 @@ import { Await } from '@/ui/Await';
 import { type Column, PlainTable } from '@/ui/DataTable';
 import { toast } from '@/ui/toast';
 import { ArmStream } from './ArmStream';
+import { bridgesQuery } from './api/bridges';
 import type { Connection } from './api/connections';
 import { armStream, type Mode, type Stream, streamsQuery } from './api/streams';
+import { BridgeNote } from './BridgeNote';
 import { CreatePeople } from './CreatePeople';
 import { sayReach } from './codes';
 import { PendingLink } from './PendingLink';
@@ -23,6 +25,7 @@ export function Streams({ connection }: { connection: Connection }) {
   const t = useT();
   const refresh = useRefresh();
   const streams = useQuery(streamsQuery(connection.id));
+  const bridges = useQuery(bridgesQuery(connection.id));
   const [choice, setChoice] = useState<Choice>();
   const arm = useMutation({
     mutationFn: ({ stream, mode }: Choice) => armStream(connection.id, stream.key, mode),
@@ -61,6 +64,7 @@ export function Streams({ connection }: { connection: Connection }) {
           <Text size="sm" c="dimmed">
             {reason ? sayReach(t, reason) : t(`reachIs.${reach}`)}
           </Text>
+          <BridgeNote bridges={bridges.data ?? []} stream={key} />
           <PendingLink id={connection.id} stream={key} count={pending} />
         </>
       ),
@@ -85,6 +89,7 @@ export function Streams({ connection }: { connection: Connection }) {
     <Stack gap="lg">
       <Text c="dimmed" maw="70ch">
         {t('streams.hint')}
+        {bridges.data?.length === 0 && ` ${t('bridge.straight')}`}
       </Text>
       <Await query={streams}>
         {(items) => (
@@ -101,6 +106,7 @@ export function Streams({ connection }: { connection: Connection }) {
         <ArmStream
           connectionId={connection.id}
           stream={choice.stream}
+          bridges={bridges.data ?? []}
           mode={choice.mode}
           onArm={() => set(choice)}
           onClose={() => setChoice(undefined)}

@@ -2,9 +2,11 @@ package org.unisono.app.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
+import tools.jackson.databind.JsonNode;
 
 /// Beside a bridge that the two vendors have between themselves.
 class SyncBridgeTest extends SyncRoomTest {
@@ -53,6 +55,40 @@ class SyncBridgeTest extends SyncRoomTest {
     assertThat(attendance(contact)).isEqualTo("REGISTERED");
     assertThat(inbox(hs, "person"))
         .noneMatch(i -> i.path("reason").asString().equals("bridgeCarries"));
+  }
+
+  /// Before anything is armed, and from either end.
+  @Test
+  void theRoadThatPeopleTakeIsShown() {
+    var hs = toHubSpot("none");
+    sync(hs);
+    assertThat(bridges(hs)).isEmpty();
+    somebodyWasCarried();
+    hubSpot.store().carryIn(Samples.email(), Map.of("lastname", "Alone"));
+    sync(hs);
+
+    var unseen = bridges(hs);
+    assertThat(unseen).hasSize(1);
+    assertThat(unseen.getFirst().path("system").asString()).isEqualTo("salesforce");
+    assertThat(unseen.getFirst().path("stream").asString()).isEqualTo("people");
+    int carried = unseen.getFirst().path("carried").asInt();
+    assertThat(carried).isPositive().isLessThan(unseen.getFirst().path("looked").asInt());
+
+    var sf = toSalesforce("none");
+    assertThat(bridges(sf)).as("nothing was read there").isEmpty();
+    sync(sf);
+    assertThat(bridges(hs)).hasSize(1).noneMatch(b -> b.path("connectionId").isNull());
+    assertThat(bridges(sf))
+        .anySatisfy(
+            b -> {
+              assertThat(b.path("system").asString()).isEqualTo("hubspot");
+              assertThat(b.path("connectionId").asString()).isEqualTo(hs);
+              assertThat(b.path("carried").asInt()).isEqualTo(carried);
+            });
+  }
+
+  private List<JsonNode> bridges(String connection) {
+    return api().get(path(connection) + "/bridges").body().path("items").valueStream().toList();
   }
 
   @Test

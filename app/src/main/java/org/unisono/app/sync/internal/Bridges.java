@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Turns;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Neighbour;
+import org.unisono.connector.RecordKind;
 
 /// Bridges that vendors have between themselves. Where one runs between two of our connections, we
 /// learn from the ids that it leaves who is who, and make nobody whom it carries.
@@ -27,29 +30,60 @@ class Bridges {
     this.links = links;
   }
 
-  /// Links records by the ids that a bridge has left in them, or in those of the other system.
+  /// Links records by the ids that a bridge has left in them, or in those of the other system:
+  /// a stretch of them at a time, as an organisation may have a million.
   ///
   /// @return how many
-  int learn(Line line) {
-    List<LinkStore.Verdict> verdicts = new ArrayList<>();
+  int learn(Line line, Turns turns) {
+    int learnt = 0;
+    var traces = traces(line);
+    for (var kind : traces.stream().map(Trace::kind).distinct().toList()) {
+      var ofKind = traces.stream().filter(t -> t.kind() == kind).toList();
+      var from = "";
+      for (var upTo = store.stretch(line.id(), kind, from);
+          upTo.isPresent();
+          upTo = store.stretch(line.id(), kind, from)) {
+        var stretch = new BridgeStore.Stretch(line.id(), kind, from, upTo.get());
+        learnt += turns.turn(() -> learn(line, ofKind, stretch));
+        from = upTo.get();
+      }
+    }
+    return learnt;
+  }
+
+  private int learn(Line line, List<Trace> traces, BridgeStore.Stretch stretch) {
+    var sure = sure(traces.stream().flatMap(t -> t.in(stretch).stream()).toList());
+    if (!sure.isEmpty()) {
+      links.put(line.id(), sure);
+    }
+    return sure.size();
+  }
+
+  /// Where to look for what a bridge leaves, and about which of our kinds it says something.
+  private record Trace(RecordKind kind, Function<BridgeStore.Stretch, List<LinkStore.Verdict>> of) {
+
+    List<LinkStore.Verdict> in(BridgeStore.Stretch stretch) {
+      return of.apply(stretch);
+    }
+  }
+
+  private List<Trace> traces(Line line) {
+    List<Trace> traces = new ArrayList<>();
     for (var field : line.connector().neighbours()) {
       for (var other : store.connectionsTo(field.vendor())) {
-        verdicts.addAll(store.named(line.id(), field.kind(), field.field(), other, field.theirs()));
+        traces.add(
+            new Trace(field.kind(), s -> store.named(s, field.field(), other, field.theirs())));
       }
     }
     for (var system : systems.all()) {
       for (var field : pointingAt(system, line.system())) {
         for (var other : store.connectionsTo(system.key())) {
-          verdicts.addAll(
-              store.naming(line.id(), field.theirs(), other, field.kind(), field.field()));
+          traces.add(
+              new Trace(field.theirs(), s -> store.naming(s, other, field.kind(), field.field())));
         }
       }
     }
-    var sure = sure(verdicts);
-    if (!sure.isEmpty()) {
-      links.put(line.id(), sure);
-    }
-    return sure.size();
+    return traces.stream().filter(t -> t.kind() != RecordKind.CAMPAIGN).toList();
   }
 
   /// Whoever could be two people is linked by no guess.

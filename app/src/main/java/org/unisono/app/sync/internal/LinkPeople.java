@@ -34,7 +34,7 @@ class LinkPeople {
   }
 
   void link(Line line, Turns turns) {
-    line.count("linked", turns.turn(() -> bridges.learn(line)));
+    line.count("linked", bridges.learn(line, turns));
     boolean more = true;
     while (more) {
       more = turns.turn(() -> chunk(line)) == CHUNK;

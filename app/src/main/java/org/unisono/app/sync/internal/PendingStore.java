@@ -22,22 +22,26 @@ class PendingStore {
   }
 
   /// Takes up the next records of a kind that are new or planned, behind `after`. What moves again
-  /// from here on stays to be looked at, whatever becomes of this look. Rows are gone back to by
-  /// their place: of a table that has just been filled the planner knows too little to join it.
+  /// from here on stays to be looked at, whatever becomes of this look; what was taken up before
+  /// and has not moved is not written again. Rows are gone back to by their place: of a table that
+  /// has just been filled the planner knows too little to join it.
   List<PendingRow> next(
       UUID connection, String kind, String state, @Nullable PendingRow after, int most) {
     return sql.fetch(
             """
             with found as materialized (
-              select ctid as place from sync.pending
+              select ctid as place, owner_id, local_id, looked is distinct from since as fresh
+              from sync.pending
               where connection_id = {0} and kind = {1} and state = {2}
                 and ({3}::uuid is null or (owner_id, local_id) > ({3}, {4}))
               order by owner_id, local_id limit {5}),
             taken as (
               update sync.pending p set looked = p.since
-              from found f where p.ctid = f.place and p.state = {2}
+              from found f where f.fresh and p.ctid = f.place and p.state = {2}
               returning p.owner_id, p.local_id)
-            select owner_id, local_id from taken order by owner_id, local_id
+            select owner_id, local_id from taken
+            union all select owner_id, local_id from found where not fresh
+            order by owner_id, local_id
             """,
             DSL.val(connection),
             DSL.val(kind),
