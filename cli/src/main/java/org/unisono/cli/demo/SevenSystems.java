@@ -9,7 +9,7 @@ import java.util.Map;
 final class SevenSystems implements Chapter {
 
   private static final List<String> FIRST = List.of("Chiara", "Dario", "Elina");
-  private static final String LAST = "Moretti";
+  static final String LAST = "Moretti";
   private static final String FORM = "Questions for the round table";
 
   /// Type of a visitor activity: a form was sent.

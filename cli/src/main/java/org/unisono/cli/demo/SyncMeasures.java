@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -79,11 +80,64 @@ public final class SyncMeasures {
         .asString();
   }
 
-  /// Raises members in Salesforce, one after the other, and waits for each until every other
-  /// system shows it.
+  /// Reads so many contacts and members of ActiveCampaign at the pace that it allows, makes the
+  /// people here and their memberships.
   ///
-  /// @return how long each took, from the start of the run that reads it
-  public List<Duration> propagation(int changes) {
+  /// @return how long it took
+  public Duration loadPaced(int contacts) {
+    var connection = bridge.toActiveCampaign();
+    bridge.change(connection, Map.of("createPeople", "both"));
+    bridge.arm(connection);
+    var campaign = newCampaign();
+    stage
+        .installation()
+        .post("/api/v1/campaigns/" + campaign + "/statuses", Map.of("name", "Sent", "rank", 5));
+    bridge.pair(campaign, connection);
+    bridge.run(connection);
+    bridge.run(connection);
+    var store = stage.others().activeCampaign().store();
+    var sent =
+        store.tags().stream()
+            .filter(t -> t.path("tag").asString().endsWith(":Sent"))
+            .findFirst()
+            .orElseThrow(() -> new StoryBroken("no tag for the status is there"))
+            .path("id")
+            .asString();
+    for (int i = 0; i < contacts; i++) {
+      store.tag(
+          store.createContact(
+              Map.of(
+                  "email",
+                  "contact" + i + "@example.org",
+                  "firstName",
+                  "First" + i % 997,
+                  "lastName",
+                  "Last" + i % 9973)),
+          sent);
+    }
+    long start = System.nanoTime();
+    bridge.run(connection, LOAD_PATIENCE);
+    bridge.confirmBrake(connection);
+    bridge.run(connection, LOAD_PATIENCE);
+    long took = System.nanoTime() - start;
+    var count = stage.installation().get("/api/v1/campaigns/" + campaign).path("memberCount");
+    stage.expect("all are members", contacts, count.asInt());
+    bridge.change(connection, Map.of("paused", true));
+    return Duration.ofNanos(took);
+  }
+
+  /// How long changes in Salesforce took to reach all others, from the start of the run that reads
+  /// them.
+  ///
+  /// @param statuses of members, in the five that have members of their own
+  /// @param phones of people, in all six
+  public record Propagation(List<Duration> statuses, List<Duration> phones) {}
+
+  /// Raises members in Salesforce and gives them another telephone, one after the other, and waits
+  /// for each until every other system shows it.
+  ///
+  /// @param changes so many of each
+  public Propagation propagation(int changes) {
     stage.keep("salesforce", bridge.toSalesforce());
     stage.keep("hubspot", bridge.toHubSpot());
     var voices = SevenSystems.voices(stage, bridge);
@@ -99,22 +153,72 @@ public final class SyncMeasures {
       SevenSystems.arm(bridge, voice);
     }
     voices.forEach(v -> bridge.run(v.connection()));
-    List<Duration> took = new ArrayList<>();
+    engaged(emails);
+    List<Duration> statuses = new ArrayList<>();
     for (var email : emails) {
-      took.add(propagated(voices, name, email));
+      statuses.add(raised(voices, name, email));
     }
-    return took;
+    var telephones = new Telephones(stage.others());
+    List<Duration> phones = new ArrayList<>();
+    for (int i = 0; i < changes; i++) {
+      phones.add(called(telephones, emails.get(i), "+39026%06d".formatted(i)));
+    }
+    return new Propagation(statuses, phones);
   }
 
-  private Duration propagated(List<Voice> voices, String campaign, String email) {
+  /// Account Engagement has them too, by the vendor's own bridge.
+  private void engaged(List<String> emails) {
+    var engagement = bridge.toAccountEngagement();
+    bridge.arm(engagement);
+    var unit = stage.others().pardot().store();
+    unit.connectorSync();
+    for (var email : emails) {
+      unit.createProspect(
+          Map.of(
+              "email",
+              email,
+              "firstName",
+              "Person",
+              "lastName",
+              SevenSystems.LAST,
+              "salesforceLeadId",
+              lead(email)));
+    }
+    bridge.run(engagement);
+    bridge.run(engagement);
+  }
+
+  private String lead(String email) {
+    return stage
+        .others()
+        .salesforce()
+        .store()
+        .where("Lead", "Email", email)
+        .getFirst()
+        .path("Id")
+        .asString();
+  }
+
+  private Duration raised(List<Voice> voices, String campaign, String email) {
     var store = stage.others().salesforce().store();
-    var lead = store.where("Lead", "Email", email).getFirst().path("Id").asString();
-    JsonNode member = store.where("CampaignMember", "LeadId", lead).getFirst();
+    JsonNode member = store.where("CampaignMember", "LeadId", lead(email)).getFirst();
     store.update("CampaignMember", member.path("Id").asString(), Map.of("Status", "Attended"));
+    return untilSeen(
+        email,
+        () ->
+            voices.stream()
+                .allMatch(v -> v.status().apply(campaign, email).equalsIgnoreCase("Attended")));
+  }
+
+  private Duration called(Telephones telephones, String email, String number) {
+    stage.others().salesforce().store().update("Lead", lead(email), Map.of("Phone", number));
+    return untilSeen(email, () -> telephones.missing(email, number).isEmpty());
+  }
+
+  private Duration untilSeen(String email, BooleanSupplier everywhere) {
     long start = System.nanoTime();
     bridge.start(stage.kept("salesforce"));
-    while (!voices.stream()
-        .allMatch(v -> v.status().apply(campaign, email).equalsIgnoreCase("Attended"))) {
+    while (!everywhere.getAsBoolean()) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new StoryBroken(email + " did not reach all systems");
       }
