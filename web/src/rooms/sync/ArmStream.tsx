@@ -7,6 +7,7 @@ import type { Bridge } from './api/bridges';
 import { planQuery } from './api/plan';
 import type { Mode, Stream } from './api/streams';
 import { BridgeNote } from './BridgeNote';
+import { ListenersNote } from './ListenersNote';
 import { PlanTable } from './PlanTable';
 
 type Props = {
@@ -37,6 +38,7 @@ export function ArmStream({ connectionId, stream, bridges, mode, onArm, onClose 
       <Stack>
         <Text>{t('arm.would', { count: stream.pending })}</Text>
         <BridgeNote bridges={bridges} stream={stream.key} />
+        <ListenersNote connectionId={connectionId} />
         {query.error && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
         {!rows && !query.error && <Waiting />}
         {rows && <PlanTable rows={rows.slice(0, first)} why={false} />}

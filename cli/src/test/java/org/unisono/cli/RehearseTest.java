@@ -21,6 +21,7 @@ import org.unisono.simulators.Launch;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// A connection to an old organisation, rehearsed by the command that people use.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -146,6 +147,7 @@ class RehearseTest {
         Map.of("connectionId", connection, "remoteId", there));
     run(connection);
     long writes = salesforce.journal().writes();
+    salesforce.automate(JsonNodeFactory.instance.objectNode().put("mailOnMemberAdd", true));
 
     var said = rehearse("head office");
 
@@ -156,6 +158,7 @@ class RehearseTest {
         .contains("linked: 30 people")
         .contains("of which 20 are new members; 4 there")
         .contains("10 who are not here yet")
+        .contains("would start these are refused: Welcome new members")
         .contains("removed: 0")
         .contains("mails sent: 0 here, 0 there")
         .contains("The rehearsal held.");

@@ -72,6 +72,12 @@ public interface Session {
     return Reading.of(List.of());
   }
 
+  /// What is switched on there, what a write might set off, and what nobody has allowed: those
+  /// writes are refused. What is not understood of it is among them.
+  default Reading<List<Listener>> listeners() {
+    return Reading.of(List.of());
+  }
+
   /// Sets an automation going, because a person has pressed for it; no sync ever calls this. Asked
   /// once: what was not answered may have begun.
   ///

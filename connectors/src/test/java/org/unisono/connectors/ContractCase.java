@@ -13,6 +13,7 @@ import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Listing;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
@@ -59,6 +60,11 @@ public abstract class ContractCase {
 
   protected Session open() {
     return rig.connector().open(rig.account(), budget(), clock);
+  }
+
+  /// Names of what a write would set off there.
+  protected List<String> listeners() {
+    return open().listeners().orElseThrow().stream().map(Listener::name).toList();
   }
 
   protected Budget budget() {

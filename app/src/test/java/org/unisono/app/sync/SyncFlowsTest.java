@@ -21,6 +21,14 @@ class SyncFlowsTest extends SyncRoomTest {
     var name = "Flows " + Samples.word();
     var campaign = filled(name);
     var sf = toSalesforce("both");
+    assertThat(api().get(path(sf) + "/listeners").items())
+        .as("said before anything is armed")
+        .singleElement()
+        .satisfies(
+            l -> {
+              assertThat(l.path("id").asString()).isEqualTo("Welcome_new_members");
+              assertThat(l.path("name").asString()).isEqualTo("Welcome new members");
+            });
     arm(sf);
 
     assertThat(pair(campaign, sf, "").status()).isEqualTo(201);
@@ -36,6 +44,7 @@ class SyncFlowsTest extends SyncRoomTest {
 
     allow(sf, "Welcome_new_members");
 
+    assertThat(api().get(path(sf) + "/listeners").items()).as("allowed").isEmpty();
     assertThat(membersThere(name)).isEqualTo(MANY);
     assertThat(salesforce.journal().mailsSent()).isEqualTo(MANY);
     assertThat(inbox(sf, "held")).isEmpty();

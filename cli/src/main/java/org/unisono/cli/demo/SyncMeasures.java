@@ -80,11 +80,14 @@ public final class SyncMeasures {
         .asString();
   }
 
-  /// Reads so many contacts and members of ActiveCampaign at the pace that it allows, makes the
-  /// people here and their memberships.
+  /// A load that keeps to a vendor's pace.
   ///
-  /// @return how long it took
-  public Duration loadPaced(int contacts) {
+  /// @param calls that it took there
+  public record Paced(Duration took, long calls) {}
+
+  /// Reads so many contacts and members of ActiveCampaign at the pace that it allows, lists them
+  /// for the evidence of what is gone, and makes the people here and their memberships.
+  public Paced loadPaced(int contacts) {
     var connection = bridge.toActiveCampaign();
     bridge.change(connection, Map.of("createPeople", "both"));
     bridge.arm(connection);
@@ -115,15 +118,18 @@ public final class SyncMeasures {
                   "Last" + i % 9973)),
           sent);
     }
+    var journal = stage.others().activeCampaign().journal();
+    long before = journal.apiCalls();
     long start = System.nanoTime();
     bridge.run(connection, LOAD_PATIENCE);
     bridge.confirmBrake(connection);
     bridge.run(connection, LOAD_PATIENCE);
     long took = System.nanoTime() - start;
+    long calls = journal.apiCalls() - before;
     var count = stage.installation().get("/api/v1/campaigns/" + campaign).path("memberCount");
     stage.expect("all are members", contacts, count.asInt());
     bridge.change(connection, Map.of("paused", true));
-    return Duration.ofNanos(took);
+    return new Paced(Duration.ofNanos(took), calls);
   }
 
   /// How long changes in Salesforce took to reach all others, from the start of the run that reads

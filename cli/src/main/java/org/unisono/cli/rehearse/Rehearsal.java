@@ -40,6 +40,7 @@ public final class Rehearsal {
   private final PrintWriter out;
 
   private long saidAt = System.nanoTime();
+  private String listening = "";
 
   /// @param real the installation whose connection is played; only read
   /// @param copy the installation that holds the people and campaigns of the real one
@@ -90,6 +91,7 @@ public final class Rehearsal {
     run(rehearsed);
     say("2. Watched: %s", planned(rehearsed));
     arm(rehearsed);
+    listening = listening(id);
     return report(rehearsed, untilRest(rehearsed));
   }
 
@@ -208,6 +210,21 @@ public final class Rehearsal {
     }
   }
 
+  /// The real system is asked, and only asked: the copy has none of its automations.
+  private String listening(String connection) {
+    try {
+      var names =
+          real.all(path(connection) + "/listeners").stream()
+              .map(l -> l.path("name").asString())
+              .toList();
+      return names.isEmpty()
+          ? "nothing"
+          : "nothing, as writes that would start these are refused: " + String.join(", ", names);
+    } catch (NotTaken refused) {
+      return "not known: " + refused.why();
+    }
+  }
+
   private String planned(String connection) {
     var pending =
         copy.all(path(connection) + "/streams").stream()
@@ -285,6 +302,7 @@ public final class Rehearsal {
         "   the brake: %s",
         rest.asked() == 0 ? "not met" : "would ask you about %,d".formatted(rest.asked()));
     say("   waiting for you: %s", Waiting.inWords(waiting));
+    say("   set off over there: %s", listening);
     say("   removed: %,d", totals.of("removed"));
     say("   mails sent: %,d here, %,d there", mailsHere.getAsLong(), mailsThere);
     say(

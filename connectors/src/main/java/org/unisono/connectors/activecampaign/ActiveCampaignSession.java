@@ -15,6 +15,7 @@ import org.unisono.connector.Automation;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -168,6 +169,11 @@ final class ActiveCampaignSession implements Session {
           tags.statuses(campaign.id()).forEach(t -> names.add(Json.text(t, "tag")));
           return new Automations(api, account).of(names, attached);
         });
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(api, account).listeners());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connector.Automation;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ final class Automations {
   private static final String ACTIVE = "1";
 
   /// @param type of the start trigger, such as `tagadd`; empty where it cannot be read
-  private record Start(String automation, String type, JsonNode params) {}
+  private record Start(String id, String automation, String type, JsonNode params) {}
 
   private final ActiveCampaignApi api;
   private final Set<String> allowed;
@@ -65,6 +66,14 @@ final class Automations {
     return about.isValueNode() && tags.stream().anyMatch(about.asString("")::equalsIgnoreCase);
   }
 
+  List<Listener> listeners() {
+    return starts().stream()
+        .filter(s -> s.type().isEmpty() || s.type().contains("tag") || s.type().contains("field"))
+        .map(s -> new Listener(s.id(), s.automation()))
+        .distinct()
+        .toList();
+  }
+
   /// @param ids of custom fields that are written, and names of the vendor's own
   Optional<Denied> onFields(Set<String> ids) {
     return started(s -> s.type().contains("field") && concerns(s.params().path("field"), ids));
@@ -103,15 +112,15 @@ final class Automations {
     try {
       answer = api.get("/automations/" + id + "/triggers");
     } catch (Denied notShown) {
-      return List.of(new Start(name, "", Json.object()));
+      return List.of(new Start(id, name, "", Json.object()));
     }
     var triggers = answer.path("automationTriggers");
     if (!triggers.isArray()) {
-      return List.of(new Start(name, "", Json.object()));
+      return List.of(new Start(id, name, "", Json.object()));
     }
     return triggers
         .valueStream()
-        .map(t -> new Start(name, Json.text(t, "type").toLowerCase(Locale.ROOT), params(t)))
+        .map(t -> new Start(id, name, Json.text(t, "type").toLowerCase(Locale.ROOT), params(t)))
         .toList();
   }
 

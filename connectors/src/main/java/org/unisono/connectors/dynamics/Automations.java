@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,9 @@ final class Automations {
           + "triggeronupdateattributelist,clientdata&$filter="
           + DynamicsApi.encoded(
               "statecode eq 1 and type eq 1 and (category eq 0 or category eq 5)");
+
+  private static final List<String> WRITTEN =
+      List.of("campaign", "campaignresponse", "list", "lead", "contact");
 
   /// What happens to a row.
   enum Message {
@@ -55,6 +59,20 @@ final class Automations {
         .filter(p -> listens(p, table, message, columns))
         .findFirst()
         .map(p -> new Denied(400, CODE, null, "It would start: " + Json.text(p, "name")));
+  }
+
+  List<Listener> listeners() {
+    return processes().stream()
+        .filter(p -> WRITTEN.stream().anyMatch(table -> listens(p, table)))
+        .map(p -> new Listener(Json.text(p, "workflowid"), Json.text(p, "name")))
+        .toList();
+  }
+
+  private static boolean listens(JsonNode process, String table) {
+    if (Json.text(process, "category").equals(FLOW)) {
+      return Stream.of(Message.values()).anyMatch(m -> flowListens(process, table, m));
+    }
+    return Json.text(process, "primaryentity").equals(table);
   }
 
   private static boolean listens(

@@ -12,6 +12,7 @@ import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -119,6 +120,11 @@ final class DynamicsSession implements Session {
             shelf(ref.kind())
                 .map(shelf -> live(shelf.byIds(List.of(ref.id()))))
                 .flatMap(found -> found.stream().findFirst()));
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(api, account).listeners());
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Snag.Denied;
 
 /// Workflows that a write would enrol somebody in. A load starts nobody's automation: such a write
@@ -42,6 +43,15 @@ final class Automations {
   /// @param properties that are written
   Optional<Denied> onChange(Set<String> properties) {
     return started(e -> e.byChange(properties));
+  }
+
+  List<Listener> listeners() {
+    return allowed.contains(EVERY)
+        ? List.of()
+        : active().stream()
+            .filter(e -> !allowed.contains(e.id()))
+            .map(e -> new Listener(e.id(), e.name()))
+            .toList();
   }
 
   private Optional<Denied> started(Predicate<Enrolment> enrols) {

@@ -11,6 +11,7 @@ import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
@@ -125,6 +126,11 @@ final class HubSpotSession implements Session {
                 .valueStream()
                 .map(e -> new Parts.Part(Parts.Role.EVENT, Json.text(e, "id"), "", 0))
                 .toList());
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(api, account).listeners());
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,9 @@ final class Automations {
   private static final Pattern CREATED = Pattern.compile("(?i).*(person|lead).* created.*");
   private static final Pattern CHANGED = Pattern.compile("(?i).*data value.*");
 
-  private record Trigger(String campaign, JsonNode rule) {}
+  private static final List<Pattern> WRITTEN = List.of(MEMBERS, CREATED, CHANGED);
+
+  private record Trigger(String id, String campaign, JsonNode rule) {}
 
   private final MarketoApi api;
   private final Set<String> allowed;
@@ -45,6 +48,15 @@ final class Automations {
   /// @param fields names and labels of what is written
   Optional<Denied> onValues(Set<String> fields) {
     return started(CHANGED, fields);
+  }
+
+  List<Listener> listeners() {
+    return triggers().stream()
+        .filter(
+            t -> WRITTEN.stream().anyMatch(p -> p.matcher(Json.text(t.rule(), "name")).matches()))
+        .map(t -> new Listener(t.id(), t.campaign()))
+        .distinct()
+        .toList();
   }
 
   private Optional<Denied> started(Pattern name, Set<String> about) {
@@ -83,7 +95,11 @@ final class Automations {
     for (var campaign : new SmartCampaigns(api).all("isActive=true")) {
       boolean listens = Json.text(campaign, "type").equals("trigger");
       if (listens && !allowed.contains(Json.text(campaign, "id"))) {
-        rules(campaign).forEach(r -> found.add(new Trigger(Json.text(campaign, "name"), r)));
+        rules(campaign)
+            .forEach(
+                r ->
+                    found.add(
+                        new Trigger(Json.text(campaign, "id"), Json.text(campaign, "name"), r)));
       }
     }
     return found;

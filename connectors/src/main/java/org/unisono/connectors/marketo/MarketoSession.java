@@ -17,6 +17,7 @@ import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -126,6 +127,11 @@ final class MarketoSession implements Session {
   public Reading<Optional<RemoteRecord>> read(RemoteRef ref) {
     return found(ref.kind(), shelf -> shelf.byIds(List.of(ref.id())))
         .map(found -> found.stream().findFirst());
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(api, account).listeners());
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.unisono.connectors.salesforce;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 
@@ -15,6 +17,8 @@ import org.unisono.connectors.salesforce.ActiveAutomation.Change;
 final class Automations {
   static final String CODE = "wouldStartAutomation";
   private static final String EVERY = "*";
+  private static final List<Sobject> WRITTEN =
+      List.of(Sobject.CAMPAIGN, Sobject.MEMBER, Sobject.LEAD, Sobject.CONTACT);
 
   private final ActiveAutomations active;
   private final Set<String> allowed;
@@ -36,6 +40,22 @@ final class Automations {
         throw new Denied(400, CODE, null, "It would start: " + called(automation));
       }
     }
+  }
+
+  /// Those that listen to anything that is written here.
+  List<Listener> listeners() {
+    return allowed.contains(EVERY)
+        ? List.of()
+        : automations().stream()
+            .filter(a -> WRITTEN.stream().anyMatch(object -> listens(a, object)))
+            .filter(a -> a.names().stream().noneMatch(allowed::contains))
+            .map(
+                a -> new Listener(a.names().stream().sorted().findFirst().orElseThrow(), a.label()))
+            .toList();
+  }
+
+  private static boolean listens(ActiveAutomation automation, Sobject object) {
+    return Stream.of(Change.CREATE, Change.UPDATE).anyMatch(c -> automation.listens(object, c));
   }
 
   /// With the name that the setting takes, where that is another one.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.unisono.connector.Account;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -129,6 +130,11 @@ final class SalesforceSession implements Session {
     return rows.live(object, field + " IN " + Soql.in(values)).stream()
         .map(row -> rows.record(object, row))
         .toList();
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(active, account).listeners());
   }
 
   @Override

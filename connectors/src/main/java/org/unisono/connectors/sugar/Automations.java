@@ -2,10 +2,13 @@ package org.unisono.connectors.sugar;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.unisono.connector.Account;
+import org.unisono.connector.Listener;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.sugar.Site.Saves;
 
@@ -29,6 +32,17 @@ final class Automations {
     return known
         .computeIfAbsent(saves, s -> new HashMap<>())
         .computeIfAbsent(module, m -> looked(m, saves));
+  }
+
+  List<Listener> listeners() {
+    Map<String, String> found = new TreeMap<>();
+    for (var module : CrmModule.values()) {
+      for (var saves : Saves.values()) {
+        found.putAll(site.automations(module.module(), saves));
+      }
+    }
+    found.keySet().removeAll(allowed);
+    return found.entrySet().stream().map(f -> new Listener(f.getKey(), f.getValue())).toList();
   }
 
   private Optional<Denied> looked(CrmModule module, Saves saves) {

@@ -10,6 +10,7 @@ import org.unisono.connector.Account;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
+import org.unisono.connector.Listener;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
@@ -138,6 +139,11 @@ final class CrmSession implements Session {
           }
           return live;
         });
+  }
+
+  @Override
+  public Reading<List<Listener>> listeners() {
+    return Tried.reading(() -> new Automations(site, account).listeners());
   }
 
   @Override

@@ -41,8 +41,10 @@ class ActiveCampaignPeopleTest extends ContractCase {
     var id = store().createAutomation("Scoring", "field-or-so", "");
     var phone = new Push.UpdatePerson(person, Map.of("phone", Image.of("1")), Map.of());
     refused(push(phone), "wouldStartAutomation", "Scoring");
+    assertThat(listeners()).contains("Scoring");
     var key = site().site.ready().path("apiKey").asString();
     var allowing = rig.connector().open(site().account(key, "77, " + id), budget(), clock);
+    assertThat(allowing.listeners().orElseThrow()).noneMatch(l -> l.id().equals(id));
     written(allowing.push(List.of(phone)).getFirst());
   }
 

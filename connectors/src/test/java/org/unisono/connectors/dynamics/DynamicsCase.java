@@ -41,7 +41,7 @@ abstract class DynamicsCase extends ContractCase {
     return id;
   }
 
-  static void held(PushResult result, String name) {
+  void held(PushResult result, String name) {
     assertThat(result)
         .isInstanceOfSatisfying(
             PushResult.Refused.class,
@@ -49,5 +49,6 @@ abstract class DynamicsCase extends ContractCase {
               assertThat(r.code()).isEqualTo("wouldStartAutomation");
               assertThat(r.message()).contains(name);
             });
+    assertThat(listeners()).contains(name);
   }
 }

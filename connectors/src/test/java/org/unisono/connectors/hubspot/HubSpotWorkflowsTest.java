@@ -109,6 +109,7 @@ class HubSpotWorkflowsTest extends ContractCase {
     written(push(add(twin, person, "Invited")));
     store().workflowOnList("Stirred", invited(twin));
     held(push(new Push.RemoveOwnedMember(twin, person)), "Stirred");
+    assertThat(listeners()).contains("Stirred");
     assertThat(store().members(invited(twin))).containsExactly(person.id());
   }
 

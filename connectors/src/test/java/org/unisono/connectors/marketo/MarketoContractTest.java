@@ -52,6 +52,7 @@ class MarketoContractTest extends ConnectorContract {
               assertThat(r.code()).isEqualTo("wouldStartAutomation");
               assertThat(r.message()).contains("Thanks");
             });
+    assertThat(listeners()).contains("Thanks");
     assertThat(rig.members(twin)).isZero();
   }
 

@@ -62,6 +62,8 @@ class SalesforceFlowsTest extends ContractCase {
     mailOnMemberAdd();
     var add = add("held@example.com");
     held(push(add), "Welcome new members (Welcome_new_members)");
+    assertThat(listeners()).containsExactly("Welcome new members");
+    assertThat(allowing(NAME).listeners().orElseThrow()).isEmpty();
     assertThat(rig.members(twin)).isZero();
     assertThat(org().journal().mailsSent()).isZero();
 

@@ -26,7 +26,9 @@ abstract class CrmContract extends CrmListContract {
     assertRefused(
         push(rig.newPerson("cr-8", "welcome@example.com")), "wouldStartAutomation", "Welcome");
     assertThat(rig.peopleAt("welcome@example.com")).isZero();
+    assertThat(listeners()).containsExactly("Welcome");
     store().update(workflows(), id, switchedOff());
+    assertThat(listeners()).isEmpty();
     written(push(rig.newPerson("cr-8", "welcome@example.com")));
   }
 

@@ -1,11 +1,8 @@
 package org.unisono.app.sync.internal;
 
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.connector.Reading;
-import org.unisono.connector.Trouble;
-import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 
 /// Opens the other side of a twin while a person waits for the answer.
@@ -27,24 +24,7 @@ class TwinThere {
 
     /// @throws Refused `refusedThere`, `notAnswered`
     <T> T answered(Reading<T> reading) {
-      var system = line.connector().name();
-      return switch (reading) {
-        case Reading.Of<T>(var value) -> value;
-        case Reading.Failed<T>(Trouble.AskedWrong(var _, var _, var message)) ->
-            throw new Refused(
-                Refusal.CLASH,
-                "",
-                "refusedThere",
-                "{system} refused it: {message}",
-                Map.of("system", system, "message", message));
-        case Reading.Failed<T> _ ->
-            throw new Refused(
-                Refusal.CLASH,
-                "",
-                "notAnswered",
-                "{system} does not answer as it should. Try again, or look at its connection.",
-                Map.of("system", system));
-      };
+      return LiveAnswer.of(line.connector(), reading);
     }
   }
 

@@ -9,9 +9,10 @@ import org.unisono.app.access.Permission;
 import org.unisono.app.edge.Page;
 import org.unisono.app.edge.Slice;
 import org.unisono.app.sync.Bridge;
+import org.unisono.app.sync.RemoteListener;
 import org.unisono.app.sync.Roads;
 
-/// The ways on which records go between systems without us.
+/// What other systems do with records without us.
 @RestController
 class RoadsController {
 
@@ -25,5 +26,12 @@ class RoadsController {
   @Needs(Permission.READ)
   Page<Bridge> bridges(@PathVariable UUID id, Slice slice) {
     return slice.of(roads.bridges(id), b -> b.stream() + b.system() + b.connectionId());
+  }
+
+  /// Asks the other system.
+  @GetMapping("/api/v1/connections/{id}/listeners")
+  @Needs(Permission.READ)
+  Page<RemoteListener> listeners(@PathVariable UUID id, Slice slice) {
+    return slice.of(roads.listeners(id), RemoteListener::id);
   }
 }
