@@ -20,7 +20,9 @@ export function ProblemAlert({ error, faults, retry }: Props) {
   const t = useT();
   if (!error) return null;
   const { title, detail } = problemText(error, t);
-  const shown = faults ?? (isProblem(error) ? error.errors : []);
+  const found = faults ?? (isProblem(error) ? error.errors : []);
+  // A refusal of the whole says its one sentence once.
+  const shown = found.filter(({ message }) => message !== title && message !== detail);
   return (
     <Alert
       role="alert"
