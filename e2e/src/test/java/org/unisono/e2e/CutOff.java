@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Simulator;
+import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.marketo.MarketoSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SugarCrmSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
 import tools.jackson.databind.JsonNode;
 
 /// A system that a process is cut off from, as its own people see and change it.
@@ -48,11 +51,24 @@ interface CutOff {
       case "hubspot" -> new HubSpot(Objects.requireNonNull(HubSpotSimulator.start(0)));
       case "dynamics" -> new Dynamics(Objects.requireNonNull(DynamicsSimulator.start(0)));
       case "marketo" -> new Marketo(Objects.requireNonNull(MarketoSimulator.start(0)));
+      case "activecampaign" ->
+          new CutOffTags(Objects.requireNonNull(ActiveCampaignSimulator.start(0)));
+      case "suitecrm" -> {
+        var crm = Objects.requireNonNull(SuiteCrmSimulator.start(0));
+        var client = Map.of("clientId", crm.ready().path("clientId").asString());
+        var account = account(system, client, crm, "clientSecret");
+        yield new CutOffLists(crm, crm.store(), account);
+      }
+      case "sugarcrm" -> {
+        var crm = Objects.requireNonNull(SugarCrmSimulator.start(0));
+        var user = Map.of("username", crm.ready().path("username").asString());
+        yield new CutOffLists(crm, crm.store(), account(system, user, crm, "password"));
+      }
       default -> throw new IllegalArgumentException(system);
     };
   }
 
-  private static Map<String, Object> account(
+  static Map<String, Object> account(
       String system, Map<String, String> settings, Simulator simulator, String secret) {
     return Map.of(
         "system",

@@ -30,6 +30,11 @@ public final class ActiveCampaignStore {
     run(() -> site.deleteContact(id));
   }
 
+  public List<ObjectNode> contacts() {
+    return simulator.between(
+        () -> site.contacts.all.all().stream().map(ObjectNode::deepCopy).toList());
+  }
+
   public Optional<ObjectNode> contactAt(String email) {
     return simulator.between(() -> site.contacts.at(email).map(ObjectNode::deepCopy));
   }
