@@ -171,5 +171,5 @@ test('streams change events, from now on and from what is kept', async () => {
   assert.ok(kept.length > 1);
   const again = await heard(kept.at(-2).event.replayId, async () => {});
   assert.deepEqual(again, [kept.at(-1)]);
-  await assert.rejects(heard(987654321, async () => {}), /replayId {987654321} you provided was invalid/);
+  await assert.rejects(heard(987654321, async () => {}), /replayId \{987654321\} you provided was invalid/);
 });
