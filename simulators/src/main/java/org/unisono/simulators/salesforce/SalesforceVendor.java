@@ -35,6 +35,7 @@ final class SalesforceVendor implements Vendor {
     new ToolingCalls(org).register(api);
     new RecordCalls(org).register(api);
     new CollectionCalls(org).register(api);
+    new TreeCalls(org).register(api);
     new CompositeCalls(org, api).register();
     new BulkIngestCalls(org).register(api);
     new BulkQueryCalls(org).register(api);
