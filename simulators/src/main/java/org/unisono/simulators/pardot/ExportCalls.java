@@ -193,7 +193,7 @@ final class ExportCalls {
         .toList();
   }
 
-  private static String inZone(String moment) {
+  static String inZone(String moment) {
     return moment.isEmpty() ? "" : SHOWN.format(OffsetDateTime.parse(moment));
   }
 

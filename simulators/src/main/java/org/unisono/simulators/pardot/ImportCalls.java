@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Imports of prospects: opened, filled with batches of CSV, set ready, and done later. Which of
-// 155
-/// to 164 says what is our reading of the vendor's list.
+/// the codes from 155 to 164 says what is our reading of the vendor's list.
 final class ImportCalls {
   static final String AT = "/api/v5/imports";
 

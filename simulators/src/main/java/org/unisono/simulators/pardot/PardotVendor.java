@@ -30,6 +30,7 @@ final class PardotVendor implements Vendor {
     new PardotSeed(unit).plant();
     new ObjectCalls(unit).register(api);
     new RecordActions(unit).register(api);
+    new OlderCalls(unit).register(api);
     new ExportCalls(unit).register(api);
     new ImportCalls(unit).register(api);
     page = new PardotPage(unit).routes();
