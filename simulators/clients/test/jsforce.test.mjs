@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import jsforce from 'jsforce';
+import { StreamingExtension } from 'jsforce/lib/api/streaming.js';
 import { faults, salesforce } from '../simulators.mjs';
 
 const sim = salesforce();
@@ -130,4 +131,45 @@ test('logs in again when its token dies between pages', async () => {
   const second = await own.queryMore(first.nextRecordsUrl);
   assert.equal(second.done, true);
   assert.equal(second.records.length, 50);
+});
+
+test('streams change events, from now on and from what is kept', async () => {
+  const channel = '/data/LeadChangeEvent';
+  const own = new jsforce.Connection({
+    loginUrl: sim.baseUrl,
+    version: '60.0',
+    callOptions: { client: 'unisono' },
+  });
+  await own.login(sim.username, sim.password);
+  const heard = async (replayId, act) => {
+    const client = own.streaming.createClient([
+      new StreamingExtension.Replay(channel, replayId),
+    ]);
+    try {
+      const events = [];
+      let enough;
+      const done = new Promise((resolve) => {
+        enough = resolve;
+      });
+      await client.subscribe(channel, (event) => {
+        events.push(event);
+        if (event.payload.Name?.LastName === 'Streamed') enough();
+      });
+      await act();
+      await done;
+      return events;
+    } finally {
+      client.disconnect();
+    }
+  };
+  const lead = { LastName: 'Streamed', Company: 'A' };
+  const fresh = await heard(-1, () => own.sobject('Lead').create(lead));
+  assert.equal(fresh.length, 1);
+  assert.equal(fresh[0].payload.ChangeEventHeader.changeType, 'CREATE');
+  assert.match(fresh[0].payload.ChangeEventHeader.changeOrigin, /client=unisono$/);
+  const kept = await heard(-2, async () => {});
+  assert.ok(kept.length > 1);
+  const again = await heard(kept.at(-2).event.replayId, async () => {});
+  assert.deepEqual(again, [kept.at(-1)]);
+  await assert.rejects(heard(987654321, async () => {}), /replayId \{987654321\} you provided was invalid/);
 });

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,7 @@ final class Desk {
   private final InstantSource clock;
   private final Control control;
   private final ReentrantLock lock = new ReentrantLock();
+  private final Condition worked = lock.newCondition();
   private final AtomicInteger underWay = new AtomicInteger();
 
   Desk(Vendor vendor, Faults faults, Journal journal, InstantSource clock) {
@@ -29,8 +31,16 @@ final class Desk {
     this.control = new Control(vendor, faults, journal);
   }
 
-  ReentrantLock lock() {
-    return lock;
+  /// Does the work while no call is being answered, and lets waiting calls look whether it was
+  /// what they wait for.
+  <T> T locked(Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      worked.signalAll();
+      lock.unlock();
+    }
   }
 
   Reply answer(Request request) {
@@ -82,7 +92,8 @@ final class Desk {
 
   private Reply routed(Request request) {
     try {
-      Optional<Reply> reply = vendor.api().answer(request);
+      awaitNews(request);
+      Optional<Reply> reply = vendor.answer(request);
       return reply.orElseGet(() -> missing(request));
     } catch (VendorRefusal refusal) {
       return refusal.reply();
@@ -100,12 +111,15 @@ final class Desk {
     return vendor.notFound(request);
   }
 
-  private Reply locked(Supplier<Reply> work) {
-    lock.lock();
+  /// Gives the lock away while it waits.
+  private void awaitNews(Request request) {
+    long left = vendor.patience(request).toNanos();
     try {
-      return work.get();
-    } finally {
-      lock.unlock();
+      while (left > 0 && vendor.isQuiet(request)) {
+        left = worked.awaitNanos(left);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
     }
   }
 }

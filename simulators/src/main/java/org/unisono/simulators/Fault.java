@@ -32,6 +32,11 @@ public enum Fault {
   RIGHTS_NARROWED("rightsNarrowed"),
   /// The user may not see a type of object at all, at Salesforce and HubSpot: text `Type`.
   OBJECT_HIDDEN("objectHidden"),
+  /// The next n changes at Salesforce are told by a change event that says only that something
+  /// changed; with the text `overflow`, not even what.
+  EVENT_GAP("eventGap"),
+  /// The next n change events of Salesforce are delivered twice.
+  EVENT_TWICE("eventTwice"),
   /// The next n calls are answered 200 with a web page.
   GARBAGE_HTML("garbageHtml");
 

@@ -73,18 +73,9 @@ public final class RunningSimulator implements Simulator {
   @Override
   public <T> T between(Supplier<T> work) {
     try {
-      return locked(work);
+      return desk.locked(work);
     } finally {
       journal.changed();
-    }
-  }
-
-  private <T> T locked(Supplier<T> work) {
-    desk.lock().lock();
-    try {
-      return work.get();
-    } finally {
-      desk.lock().unlock();
     }
   }
 
@@ -99,7 +90,7 @@ public final class RunningSimulator implements Simulator {
 
   private synchronized void save(StateFile target) {
     savedChanges = journal.changes();
-    target.save(locked(vendor::state));
+    target.save(desk.locked(vendor::state));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.unisono.simulators;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,22 @@ public interface Vendor {
 
   /// The vendor's own paths.
   Routes api();
+
+  /// What the vendor answers; empty where it has no such path.
+  default Optional<Reply> answer(Request request) {
+    return api().answer(request);
+  }
+
+  /// How long the call may wait for something to tell, such as a long poll. Other calls go on
+  /// meanwhile, and after each of them [#isQuiet] is asked anew.
+  default Duration patience(Request request) {
+    return Duration.ZERO;
+  }
+
+  /// Whether there is nothing yet to tell a call that has patience.
+  default boolean isQuiet(Request request) {
+    return false;
+  }
 
   /// `/` and `/page/…`, for people.
   Routes page();

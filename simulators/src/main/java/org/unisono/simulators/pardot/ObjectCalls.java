@@ -87,13 +87,8 @@ final class ObjectCalls {
 
   private Reply delete(Kind kind, Request request) {
     allow(kind, "DELETE");
-    var id = request.var("id");
-    var row = unit.table(kind).require(id);
-    if (kind == Kind.LIST_MEMBERSHIPS) {
-      unit.table(kind).purge(id);
-    } else {
-      unit.table(kind).change(row, Json.object().put("isDeleted", true));
-    }
+    var row = unit.table(kind).require(request.var("id"));
+    unit.table(kind).change(row, Json.object().put("isDeleted", true));
     return Reply.empty(204);
   }
 }

@@ -33,6 +33,10 @@ final class PardotRefused extends VendorRefusal {
     return Reply.json(status, Json.object().put("code", code).put("message", message));
   }
 
+  int code() {
+    return code;
+  }
+
   @Override
   public Reply reply() {
     return reply(status, code, String.valueOf(getMessage()));

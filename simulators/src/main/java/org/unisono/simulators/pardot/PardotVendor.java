@@ -1,5 +1,6 @@
 package org.unisono.simulators.pardot;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class PardotVendor implements Vendor {
     new PardotSeed(unit).plant();
     new ObjectCalls(unit).register(api);
     new RecordActions(unit).register(api);
+    new OlderCalls(unit).register(api);
+    new ExportCalls(unit).register(api);
+    new ImportCalls(unit).register(api);
     page = new PardotPage(unit).routes();
   }
 
@@ -139,7 +143,8 @@ final class PardotVendor implements Vendor {
     return node.put("businessUnitId", Unit.ID);
   }
 
-  /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; `withheld`, the objects that
+  /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; `readLagSeconds`, how far
+  /// listings are behind the writes; `withheld`, the objects that
   /// the user's role does not show; and `assignedOnly`, whether it hides prospects of nobody.
   @Override
   public void automate(ObjectNode switches) {
@@ -148,6 +153,7 @@ final class PardotVendor implements Vendor {
       switch (entry.getKey()) {
         case "callsPerDay" -> unit.limits.limitCalls(value.asInt(0));
         case "recordsPerSequence" -> unit.limits.limitRecords(value.asInt(0));
+        case "readLagSeconds" -> unit.lag(Duration.ofSeconds(value.asInt(0)));
         case "withheld" ->
             unit.abilities.withhold(value.valueStream().map(JsonNode::asString).toList());
         case "assignedOnly" -> unit.abilities.seeAssignedOnly(value.asBoolean(false));
@@ -161,7 +167,8 @@ final class PardotVendor implements Vendor {
     var node =
         Json.object()
             .put("callsPerDay", unit.limits.callsPerDay())
-            .put("recordsPerSequence", unit.limits.recordsPerSequence());
+            .put("recordsPerSequence", unit.limits.recordsPerSequence())
+            .put("readLagSeconds", unit.lag().toSeconds());
     node.set("withheld", Json.of(unit.abilities.withheld()));
     node.put("assignedOnly", unit.abilities.isAssignedOnly());
     return (ObjectNode) node.set("programs", Json.array(unit.programs.all()));

@@ -79,7 +79,7 @@ final class Queries {
       refuse("limit must be between 1 and 1000.");
     }
     var found =
-        unit.table(kind).all().stream()
+        unit.table(kind).listed().stream()
             .filter(r -> matches(r, query))
             .sorted(order(kind, query.getOrDefault("orderBy", "id ASC")))
             .toList();

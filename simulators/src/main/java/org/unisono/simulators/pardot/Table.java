@@ -1,9 +1,16 @@
 package org.unisono.simulators.pardot;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class Table {
   private final SimulatedClock clock;
   private final Map<String, ObjectNode> all = new LinkedHashMap<>();
+  private final Map<String, Deque<Shadow>> shadows = new HashMap<>();
+  private Duration lag = Duration.ZERO;
   private long made;
+
+  /// A row before a change.
+  ///
+  /// @param before null where the change made it
+  private record Shadow(Instant until, @Nullable ObjectNode before) {}
 
   Table(SimulatedClock clock) {
     this.clock = clock;
@@ -30,10 +44,47 @@ final class Table {
     row.setAll(values);
     row.put("id", made).put("createdAt", now).put("updatedAt", now);
     all.put(String.valueOf(made), row);
+    shadow(row, null);
     return row;
   }
 
+  /// How long listings go on showing what was, from now on.
+  void lag(Duration time) {
+    lag = time;
+    shadows.clear();
+  }
+
+  private void shadow(ObjectNode row, @Nullable ObjectNode before) {
+    if (lag.isPositive()) {
+      var until = clock.instant().plus(lag);
+      shadows
+          .computeIfAbsent(Json.text(row, "id"), _ -> new ArrayDeque<>())
+          .add(new Shadow(until, before));
+    }
+  }
+
+  /// The rows as listings show them.
+  List<ObjectNode> listed() {
+    if (shadows.isEmpty()) {
+      return all();
+    }
+    var now = clock.instant();
+    for (var old : shadows.values()) {
+      while (!old.isEmpty() && !now.isBefore(old.peek().until())) {
+        old.poll();
+      }
+    }
+    shadows.values().removeIf(Deque::isEmpty);
+    return all.entrySet().stream().flatMap(e -> lagging(e.getKey(), e.getValue())).toList();
+  }
+
+  private Stream<ObjectNode> lagging(String id, ObjectNode row) {
+    var old = shadows.get(id);
+    return old == null ? Stream.of(row) : Stream.ofNullable(old.getFirst().before());
+  }
+
   void change(ObjectNode row, ObjectNode values) {
+    shadow(row, lag.isPositive() ? row.deepCopy() : null);
     row.setAll(values);
     row.put("updatedAt", stamp());
   }
@@ -59,10 +110,6 @@ final class Table {
     return find(id)
         .filter(r -> !r.path("isDeleted").asBoolean(false))
         .orElseThrow(PardotRefused::missing);
-  }
-
-  void purge(String id) {
-    all.remove(id);
   }
 
   ObjectNode state() {

@@ -1,6 +1,7 @@
 package org.unisono.simulators.pardot;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,8 +29,11 @@ final class Unit {
   final Organisation organisation;
   final ConnectorSync sync;
   final Table programs;
+  final Table exports;
+  final Table imports;
   final Limits limits = new Limits();
   final Abilities abilities = new Abilities();
+  private Duration lag = Duration.ZERO;
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
 
   Unit(
@@ -44,6 +48,8 @@ final class Unit {
     this.clock = clock;
     this.organisation = organisation;
     programs = new Table(clock);
+    exports = new Table(clock);
+    imports = new Table(clock);
     for (var kind : Kind.values()) {
       tables.put(kind, new Table(clock));
     }
@@ -52,6 +58,16 @@ final class Unit {
 
   Table table(Kind kind) {
     return java.util.Objects.requireNonNull(tables.get(kind));
+  }
+
+  Duration lag() {
+    return lag;
+  }
+
+  /// How far listings are behind the writes, from now on.
+  void lag(Duration time) {
+    lag = time;
+    tables.values().forEach(t -> t.lag(time));
   }
 
   ObjectNode createProspect(ObjectNode values) {
@@ -126,6 +142,8 @@ final class Unit {
     state.set("withheld", Json.of(abilities.withheld()));
     state.put("assignedOnly", abilities.isAssignedOnly());
     tables.forEach((kind, table) -> state.set(kind.plural(), table.state()));
+    state.set("exports", exports.state());
+    state.set("imports", imports.state());
     return (ObjectNode) state.set("programs", programs.state());
   }
 
@@ -135,5 +153,7 @@ final class Unit {
     abilities.withhold(state.path("withheld").valueStream().map(JsonNode::asString).toList());
     tables.forEach((kind, table) -> table.restore(state.path(kind.plural())));
     programs.restore(state.path("programs"));
+    exports.restore(state.path("exports"));
+    imports.restore(state.path("imports"));
   }
 }

@@ -101,7 +101,8 @@ final class CollectionCalls {
           "EXCEEDED_MAX_SIZE_REQUEST", "The request has more than 200 records");
     }
     if (!allOrNone) {
-      return outcomes(rows, write);
+      // One transaction, though a row that fails leaves the others.
+      return org.records.allOrNothing(() -> outcomes(rows, write));
     }
     try {
       return org.records.allOrNothing(() -> strict(outcomes(rows, write)));

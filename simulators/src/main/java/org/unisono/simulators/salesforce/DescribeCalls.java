@@ -15,9 +15,11 @@ final class DescribeCalls {
   private static final int NEWEST = 67;
 
   private final Org org;
+  private final Unchanged unchanged;
 
   DescribeCalls(Org org) {
     this.org = org;
+    unchanged = new Unchanged(org.clock);
   }
 
   void register(Routes routes) {
@@ -25,9 +27,10 @@ final class DescribeCalls {
         .get("/services/data", r -> Reply.ok(versions()))
         .get("/services/data/{v}", this::resources)
         .get("/services/data/{v}/limits", r -> Reply.ok(limits()))
-        .get("/services/data/{v}/sobjects", this::all)
+        .get("/services/data/{v}/sobjects", r -> unchanged.orWhole(r, all(r)))
         .get("/services/data/{v}/sobjects/{type}", this::basic)
-        .get("/services/data/{v}/sobjects/{type}/describe", this::describe);
+        .get("/services/data/{v}/sobjects/{type}/describe", r -> unchanged.orWhole(r, describe(r)))
+        .get("/services/data/{v}/composite", this::composites);
   }
 
   static boolean isVersion(String text) {
@@ -58,6 +61,15 @@ final class DescribeCalls {
     return Reply.ok(all.put("identity", org.baseUrl + "/id/" + org.orgId() + "/" + org.userId()));
   }
 
+  private Reply composites(Request request) {
+    var base = "/services/data/" + request.var("v") + "/composite/";
+    var all = Json.object();
+    for (var name : List.of("batch", "sobjects", "tree")) {
+      all.put(name, base + name);
+    }
+    return Reply.ok(all);
+  }
+
   private ObjectNode limits() {
     long left = Math.max(0, ApiLimit.DAILY - org.journal.apiCalls());
     var limits = Json.object();
@@ -85,7 +97,15 @@ final class DescribeCalls {
     var body = head(type, request.var("v"));
     var fields = body.putArray("fields");
     type.fields().forEach(field -> fields.add(described(field)));
-    body.putArray("childRelationships");
+    var children = body.putArray("childRelationships");
+    for (var child : ChildRelation.of(type.name())) {
+      children
+          .addObject()
+          .put("childSObject", child.child())
+          .put("field", child.field())
+          .put("relationshipName", child.name())
+          .put("cascadeDelete", child.child().startsWith("CampaignMember"));
+    }
     body.putArray("recordTypeInfos");
     return Reply.ok(body);
   }

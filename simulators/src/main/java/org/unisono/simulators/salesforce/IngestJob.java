@@ -2,6 +2,7 @@ package org.unisono.simulators.salesforce;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unisono.simulators.Csv;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -23,6 +23,7 @@ final class Org {
   final LeadConversion conversion;
   final PersonMerge merge;
   final Sessions sessions;
+  final ChangeEvents changes;
 
   Org(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.baseUrl = baseUrl;
@@ -36,10 +37,11 @@ final class Org {
     apiWrites = new ApiWrites(schema, records, writes, faults);
     queries = new Queries(reads, clock);
     flows = new Flows(schema, records, journal, clock);
-    automations = new Automations(schema, flows);
     conversion = new LeadConversion(schema, records, writes, clock);
     merge = new PersonMerge(schema, records, writes);
     sessions = new Sessions();
+    changes = new ChangeEvents(schema, faults, clock);
+    automations = new Automations(schema, flows, changes);
     var members = new MemberRules(records, clock);
     writes.heardBy(flows::fire);
     writes.rule("Campaign", new CampaignRules(schema, records, writes));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ final class Records {
   /// @param at the time as Salesforce writes it
   record Deletion(String type, String id, String at) {}
 
+  /// One row as it was and as it is.
+  ///
+  /// @param before null where it is new
+  /// @param after null where it is gone
+  record Change(String type, @Nullable ObjectNode before, @Nullable ObjectNode after) {}
+
   private static final Comparator<ObjectNode> BY_STAMP =
       Comparator.comparing((ObjectNode row) -> Json.text(row, "SystemModstamp"))
           .thenComparing(row -> Json.text(row, "Id"));
@@ -44,11 +51,18 @@ final class Records {
   private final List<Deletion> deletions = new ArrayList<>();
   private final Map<String, Set<String>> index = new HashMap<>();
   private final Deque<Runnable> undo = new ArrayDeque<>();
+  private final List<Change> uncommitted = new ArrayList<>();
+  private Consumer<List<Change>> committed = changes -> {};
   private long lastNumber = 1;
   private int depth;
 
   Records(Schema schema) {
     this.schema = schema;
+  }
+
+  /// Told of the changes of each transaction once they are there to stay.
+  void heardBy(Consumer<List<Change>> ear) {
+    committed = ear;
   }
 
   String nextId(String type) {
@@ -98,6 +112,22 @@ final class Records {
     var before = rows(live, type).put(id, row);
     reindex(type, before, row);
     remember(() -> backTo(type, id, before));
+    changed(new Change(type, before, row));
+  }
+
+  private void changed(Change change) {
+    uncommitted.add(change);
+    if (depth == 0) {
+      commit();
+    }
+  }
+
+  private void commit() {
+    if (!uncommitted.isEmpty()) {
+      var changes = List.copyOf(uncommitted);
+      uncommitted.clear();
+      committed.accept(changes);
+    }
   }
 
   enum Afterlife {
@@ -125,6 +155,7 @@ final class Records {
           }
           backTo(type, id, row);
         });
+    changed(new Change(type, row, null));
   }
 
   private void recycle(String type, ObjectNode row) {
@@ -135,6 +166,7 @@ final class Records {
   /// Does the work; when it throws, nothing of it stays. May be nested.
   <T> T allOrNothing(Supplier<T> work) {
     int mark = undo.size();
+    int told = uncommitted.size();
     boolean kept = false;
     depth++;
     try {
@@ -145,8 +177,12 @@ final class Records {
       while (!kept && undo.size() > mark) {
         undo.pop().run();
       }
+      if (!kept) {
+        uncommitted.subList(told, uncommitted.size()).clear();
+      }
       if (--depth == 0) {
         undo.clear();
+        commit();
       }
     }
   }
@@ -224,11 +260,16 @@ final class Records {
     List.of(live, bin, index, byStamp).forEach(Map::clear);
     deletions.clear();
     lastNumber = state.path("lastNumber").asLong();
-    each(state.path("live"), this::put);
+    each(state.path("live"), this::take);
     each(state.path("bin"), this::recycle);
     for (JsonNode d : state.path("deletions")) {
       deletions.add(new Deletion(d.get(0).asString(), d.get(1).asString(), d.get(2).asString()));
     }
+  }
+
+  private void take(String type, ObjectNode row) {
+    rows(live, type).put(Json.text(row, "Id"), row);
+    reindex(type, null, row);
   }
 
   private static ObjectNode dump(Map<String, Map<String, ObjectNode>> all) {

@@ -1,5 +1,6 @@
 package org.unisono.simulators.salesforce;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,17 @@ final class SalesforceVendor implements Vendor {
   private final Org org;
   private final Routes api = new Routes();
   private final Routes page;
+  private final CometdCalls cometd;
 
   SalesforceVendor(Org org) {
     this.org = org;
     new SalesforceSeed(org).plant();
     org.flows.plant();
     page = new SalesforcePage(org).routes();
+    // What an organisation was set up with was never told.
+    org.records.heardBy(org.changes::commit);
+    cometd = new CometdCalls(org);
+    cometd.register(api);
     new LoginCalls(org).register(api);
     new QueryCalls(org).register(api);
     new FeedCalls(org).register(api);
@@ -29,6 +35,7 @@ final class SalesforceVendor implements Vendor {
     new ToolingCalls(org).register(api);
     new RecordCalls(org).register(api);
     new CollectionCalls(org).register(api);
+    new TreeCalls(org).register(api);
     new CompositeCalls(org, api).register();
     new BulkIngestCalls(org).register(api);
     new BulkQueryCalls(org).register(api);
@@ -42,6 +49,27 @@ final class SalesforceVendor implements Vendor {
   @Override
   public Routes api() {
     return api;
+  }
+
+  /// A change names the API, and the client where the call does.
+  @Override
+  public Optional<Reply> answer(Request request) {
+    var client = request.header("Sforce-Call-Options");
+    int named = client.indexOf("client=");
+    var version = request.path().replaceFirst(".*?/v(\\d+\\.\\d)/.*", "$1");
+    var origin = "com/salesforce/api/rest/" + version;
+    var from = named < 0 ? origin : origin + ";" + client.substring(named).split("[,;]")[0].trim();
+    return org.changes.from(from, () -> api.answer(request));
+  }
+
+  @Override
+  public Duration patience(Request request) {
+    return cometd.patience(request);
+  }
+
+  @Override
+  public boolean isQuiet(Request request) {
+    return cometd.isQuiet(request);
   }
 
   @Override
@@ -131,12 +159,13 @@ final class SalesforceVendor implements Vendor {
 
   @Override
   public ObjectNode state() {
-    return org.records.state();
+    return org.records.state().put("lastReplayId", org.changes.last());
   }
 
   @Override
   public void restore(ObjectNode state) {
     org.records.restore(state);
+    org.changes.goOnFrom(state.path("lastReplayId").asLong());
     org.flows.plant();
   }
 }

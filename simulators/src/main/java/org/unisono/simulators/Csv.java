@@ -1,14 +1,14 @@
-package org.unisono.simulators.salesforce;
+package org.unisono.simulators;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Comma-separated rows with quotes doubled inside quotes.
-final class Csv {
+public final class Csv {
   private Csv() {}
 
-  static List<List<String>> read(String text) {
+  public static List<List<String>> read(String text) {
     var rows = new ArrayList<List<String>>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();
@@ -45,7 +45,7 @@ final class Csv {
     return rows;
   }
 
-  static String row(List<String> cells) {
+  public static String row(List<String> cells) {
     return cells.stream()
             .map(c -> '"' + c.replace("\"", "\"\"") + '"')
             .collect(Collectors.joining(","))
