@@ -50,6 +50,44 @@ test('reads on behind a page', async () => {
   assert.equal(all.value.length, 3);
 });
 
+test('asks in FetchXML and follows the cookie', async () => {
+  for (const name of ['One', 'Two', 'Three']) {
+    await api.create({ collection: 'leads', data: { lastname: `Fetched ${name}` } });
+  }
+  const fetchXml = `<fetch count='2'><entity name='lead'><attribute name='lastname'/>
+    <filter><condition attribute='lastname' operator='like' value='Fetched %'/></filter>
+    <order attribute='lastname'/></entity></fetch>`;
+  const page = await api.fetch({ collection: 'leads', fetchXml, includeAnnotations: '*' });
+  assert.equal(page.value.length, 2);
+  assert.equal(page.PagingInfo.nextPage, 2);
+  const all = await api.fetchAll({ collection: 'leads', fetchXml, includeAnnotations: '*' });
+  assert.deepEqual(
+    all.value.map((row) => row.lastname),
+    ['Fetched One', 'Fetched Three', 'Fetched Two'],
+  );
+});
+
+test('upserts by an alternate key', async () => {
+  const key = "codename='CLIENT-1'";
+  await api.upsert({ collection: 'campaigns', key, data: { name: 'Keyed' } });
+  await api.upsert({ collection: 'campaigns', key, data: { name: 'Keyed again' } });
+  const row = await api.retrieve({ collection: 'campaigns', key, select: ['name', 'codename'] });
+  assert.equal(row.name, 'Keyed again');
+  assert.equal(row.codename, 'CLIENT-1');
+});
+
+test('creates many at once', async () => {
+  const type = 'Microsoft.Dynamics.CRM.campaign';
+  const made = await api.callAction({
+    collection: 'campaigns',
+    actionName: 'Microsoft.Dynamics.CRM.CreateMultiple',
+    action: {
+      Targets: ['Many 1', 'Many 2'].map((name) => ({ name, '@odata.type': type })),
+    },
+  });
+  assert.equal(made.Ids.length, 2);
+});
+
 test('hears of a refusal by its code', async () => {
   await assert.rejects(
     api.retrieve({ collection: 'campaigns', key: '00000000-0000-0000-0000-00000000dead' }),

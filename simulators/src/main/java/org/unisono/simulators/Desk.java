@@ -50,7 +50,7 @@ final class Desk {
     if (request.path().equals("/") || request.path().startsWith("/page")) {
       return locked(() -> vendor.page().answer(request).orElseGet(() -> missing(request)));
     }
-    if (request.method().equals("GET") && request.path().startsWith(vendor.pagePaths())) {
+    if (vendor.isPage(request)) {
       return Reply.seeOther("/");
     }
     var start = clock.instant();

@@ -39,6 +39,11 @@ public interface Vendor {
     return "/page/";
   }
 
+  /// Whether a person's browser asks for such a page.
+  default boolean isPage(Request request) {
+    return request.method().equals("GET") && request.path().startsWith(pagePaths());
+  }
+
   /// Whether the call counts against the API limit and can meet a fault (log-ins do not).
   boolean isMetered(Request request);
 

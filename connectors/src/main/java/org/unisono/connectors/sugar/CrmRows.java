@@ -95,7 +95,8 @@ final class CrmRows {
         CONSENT.contains(shape.name()) ? Use.CONSENT : use,
         shape.length(),
         options(shape),
-        concept.isEmpty() ? null : concept);
+        concept.isEmpty() ? null : concept,
+        shape.options());
   }
 
   /// The values that were set up there, or else those that the account's form names.
@@ -107,7 +108,7 @@ final class CrmRows {
           default -> "";
         };
     var named = account.list(setting).stream();
-    return Stream.concat(shape.options().stream(), named).distinct().toList();
+    return Stream.concat(shape.options().keySet().stream(), named).distinct().toList();
   }
 
   private static Type type(String type) {

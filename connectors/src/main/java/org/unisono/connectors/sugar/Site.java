@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.writing.Draft;
@@ -45,7 +46,9 @@ interface Site {
   }
 
   /// What is known of a field.
-  record FieldShape(String name, String type, int length, List<String> options) {}
+  ///
+  /// @param options the values of its list with what people there read, in the order of the list
+  record FieldShape(String name, String type, int length, SequencedMap<String, String> options) {}
 
   /// Checks the log-in.
   void greet();

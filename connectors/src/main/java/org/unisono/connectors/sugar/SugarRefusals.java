@@ -1,5 +1,6 @@
 package org.unisono.connectors.sugar;
 
+import java.util.stream.Collectors;
 import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Answer;
 import org.unisono.connectors.http.Call.Verb;
@@ -44,6 +45,22 @@ final class SugarRefusals {
   static Denied denied(int status, JsonNode body) {
     var code = Json.text(body, "error");
     boolean passes = status >= 500 || code.equals("edit_conflict");
-    return new Denied(status, passes ? MAY_PASS : code, null, Json.text(body, "error_message"));
+    return new Denied(status, passes ? MAY_PASS : code, null, message(body.path("error_message")));
+  }
+
+  /// A text, or texts by field.
+  private static String message(JsonNode message) {
+    if (!message.isObject()) {
+      return message.isMissingNode() || message.isNull() ? "" : message.asString("");
+    }
+    return message.properties().stream()
+        .map(e -> e.getKey() + ": " + texts(e.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String texts(JsonNode texts) {
+    return texts.isArray()
+        ? texts.valueStream().map(t -> t.asString("")).collect(Collectors.joining(", "))
+        : texts.asString("");
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.unisono.connector.Budget.Lane;
@@ -57,19 +58,26 @@ final class SugarSite implements Site {
       if (!type.equals("link") && field.getValue().isObject()) {
         var name = field.getKey();
         var options =
-            LISTED.contains(module + "." + name) ? values(module, name) : List.<String>of();
+            LISTED.contains(module + "." + name)
+                ? values(module, name)
+                : new LinkedHashMap<String, String>();
         all.add(new FieldShape(name, type, field.getValue().path("len").asInt(0), options));
       }
     }
     return all;
   }
 
-  private List<String> values(String module, String field) {
+  /// Each value with its label, in the language of the account.
+  private SequencedMap<String, String> values(String module, String field) {
     var answer = api.get("/%s/enum/%s".formatted(module, field), Lane.ORDINARY);
-    return answer.properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(key -> !key.isEmpty())
-        .toList();
+    var values = new LinkedHashMap<String, String>();
+    for (var entry : answer.properties()) {
+      if (!entry.getKey().isEmpty()) {
+        var label = Json.text(answer, entry.getKey());
+        values.put(entry.getKey(), label.isEmpty() ? entry.getKey() : label);
+      }
+    }
+    return values;
   }
 
   /// Deleted rows come where the flag is asked for.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connectors.http.Json;
@@ -20,22 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// SuiteCRM's V8 API. The marker of a record is its id: a name-based UUID of ours.
 final class SuiteSite implements Site {
 
-  /// What the API does not tell: the values that SuiteCRM is shipped with.
-  private static final Map<String, List<String>> SHIPPED =
+  /// What the API does not tell: the values that SuiteCRM is shipped with, and how its own
+  /// language reads them where that is not the value itself.
+  private static final Map<String, String> SHIPPED =
       Map.of(
-          "Campaigns.status", List.of("Planning", "Active", "Inactive", "Complete"),
+          "Campaigns.status", "Planning|Active|Inactive|Complete",
           "Campaigns.campaign_type",
-              List.of(
-                  "Telesales",
-                  "Mail",
-                  "Email",
-                  "Print",
-                  "Web",
-                  "Radio",
-                  "Television",
-                  "NewsLetter",
-                  "Survey"),
-          "Campaigns.frequency", List.of("Weekly", "Monthly", "Quarterly", "Annually"));
+              "Telesales|Mail|Email|Print|Web|Radio|Television|NewsLetter=Newsletter|Survey",
+          "Campaigns.frequency", "Weekly|Monthly|Quarterly|Annually");
 
   private final SuiteApi api;
   private final SuiteLinks links;
@@ -69,10 +62,22 @@ final class SuiteSite implements Site {
                 field.getKey(),
                 type,
                 length.matches("\\d{1,6}") ? Integer.parseInt(length) : 0,
-                SHIPPED.getOrDefault(module + "." + field.getKey(), List.of())));
+                shipped(module + "." + field.getKey())));
       }
     }
     return all;
+  }
+
+  private static SequencedMap<String, String> shipped(String field) {
+    var values = new LinkedHashMap<String, String>();
+    for (var one : SHIPPED.getOrDefault(field, "").split("\\|")) {
+      int equals = one.indexOf('=');
+      var value = equals < 0 ? one : one.substring(0, equals);
+      if (!value.isEmpty()) {
+        values.put(value, one.substring(equals + 1));
+      }
+    }
+    return values;
   }
 
   @Override

@@ -157,4 +157,16 @@ abstract class CrmContract extends CrmListContract {
         .isInstanceOfSatisfying(
             PushResult.Projected.class, p -> assertThat(p.fields()).containsExactly("frequency"));
   }
+
+  @Test
+  void valuesOfListsComeWithTheLabelsThatPeopleRead() {
+    var fields = session.fields(RecordKind.CAMPAIGN).orElseThrow();
+    var type = fields.stream().filter(f -> f.name().equals("campaign_type")).findFirst();
+    assertThat(type.orElseThrow().options()).contains("NewsLetter", "Email");
+    assertThat(type.orElseThrow().optionLabels())
+        .containsEntry("NewsLetter", "Newsletter")
+        .containsEntry("Email", "Email");
+    var status = fields.stream().filter(f -> f.name().equals("status")).findFirst();
+    assertThat(status.orElseThrow().optionLabels()).containsEntry("Planning", "Planning");
+  }
 }

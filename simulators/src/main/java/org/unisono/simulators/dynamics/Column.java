@@ -5,10 +5,11 @@ import java.util.Set;
 
 /// A column of a table.
 ///
-/// @param type `string`, `memo`, `integer`, `bigint`, `money`, `boolean`, `date`, `datetime`,
+/// @param type `string`, `memo`, `integer`, `bigint`, `decimal`, `money`, `boolean`, `date`,
+// `datetime`,
 ///     `picklist`, `state`, `status`, `lookup`, `key`
 /// @param length most characters; 0 for what is no text
-/// @param rules `required`, `createonly`, `readonly`
+/// @param rules `required`, `createonly`, `readonly`, `default=true`
 /// @param options value → label
 /// @param states of a status: value → state
 /// @param target table that a lookup points at, and the name under which it is bound
@@ -41,6 +42,13 @@ record Column(
   /// Its name in a row.
   String property() {
     return isLookup() ? "_" + name + "_value" : name;
+  }
+
+  boolean isNumber() {
+    return switch (type) {
+      case "integer", "bigint", "decimal", "money", "picklist", "state", "status" -> true;
+      default -> false;
+    };
   }
 
   boolean isReadOnly() {

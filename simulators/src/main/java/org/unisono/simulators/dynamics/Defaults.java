@@ -28,6 +28,12 @@ final class Defaults {
     if (Json.text(row, "codename").isEmpty()) {
       row.put("codename", "CMP-0" + id.substring(0, 4) + "-" + id.substring(9, 13));
     }
+    if (Json.text(row, "_transactioncurrencyid_value").isEmpty()) {
+      org.records.all(org.tables.named("transactioncurrency")).stream()
+          .findFirst()
+          .ifPresent(c -> row.set("_transactioncurrencyid_value", c.path("transactioncurrencyid")));
+    }
+    row.put("exchangerate", 1);
     var activities =
         org.records.all(org.tables.named("campaignactivity")).stream()
             .filter(a -> Json.text(a, "_regardingobjectid_value").equals(id))

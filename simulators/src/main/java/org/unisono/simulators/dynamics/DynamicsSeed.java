@@ -21,6 +21,8 @@ final class DynamicsSeed {
             .put("fullname", "# Unisono")
             .put("isdisabled", false)
             .put("applicationid", "4d1c3b7a-0000-4000-8000-0000000000aa"));
+    create("transactioncurrency", Map.of("currencyname", "Euro", "isocurrencycode", "EUR"));
+    create("transactioncurrency", Map.of("currencyname", "Swiss Franc", "isocurrencycode", "CHF"));
     colleague("Anna Neri", false);
     colleague("Paolo Greco", true);
     var campaign =

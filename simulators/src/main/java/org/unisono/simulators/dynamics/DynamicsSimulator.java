@@ -40,6 +40,6 @@ public final class DynamicsSimulator extends VendorSimulator<Organization> {
 
   /// Sets the service protection: `callsPer300Seconds`; 0 for none.
   public void automate(ObjectNode switches) {
-    act(() -> vendor.limits.set(switches));
+    act(() -> vendor.automate(switches));
   }
 }

@@ -36,7 +36,7 @@ public final class DynamicsStore {
 
   public List<ObjectNode> all(String table) {
     return simulator.between(
-        () -> org.records.all(org.tables.named(table)).stream().map(ObjectNode::deepCopy).toList());
+        () -> org.all(org.tables.named(table)).stream().map(ObjectNode::deepCopy).toList());
   }
 
   /// Rows whose property holds the value.
@@ -89,6 +89,21 @@ public final class DynamicsStore {
             "/campaigns(" + campaign + ")",
             "campaignresponse_activity_parties",
             List.of(party)));
+  }
+
+  /// An e-mail of the address to an activity of a campaign; answers the id of the e-mail.
+  public String reply(String activity, String address, String subject) {
+    return create(
+        "email",
+        Map.of(
+            "subject",
+            subject,
+            "sender",
+            address,
+            "directioncode",
+            false,
+            "regardingobjectid_campaignactivity_email@odata.bind",
+            "/campaignactivities(" + activity + ")"));
   }
 
   /// Qualifies the lead; answers the id of the contact that is made.

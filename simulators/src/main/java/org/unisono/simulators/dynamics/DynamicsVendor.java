@@ -24,6 +24,8 @@ final class DynamicsVendor implements Vendor {
     api.get("/{tenant}/v2.0/.well-known/openid-configuration", this::discovery);
     new BatchCalls(org, api).register();
     new ActionCalls(org).register(api);
+    new CampaignActions(org).register(api);
+    new MultipleCalls(org).register(api);
     var metadata = new MetadataCalls(org);
     metadata.register(api);
     new RecordCalls(org, metadata).register(api);
@@ -127,12 +129,12 @@ final class DynamicsVendor implements Vendor {
 
   @Override
   public void automate(ObjectNode switches) {
-    org.limits.set(switches);
+    org.automate(switches);
   }
 
   @Override
   public ObjectNode automations() {
-    var node = org.limits.toJson();
+    var node = org.limits.toJson().put("distributionSeconds", org.distributions.secondsAStep());
     var active =
         org.records.all(org.tables.named("workflow")).stream()
             .filter(w -> w.path("statecode").asInt() == 1)

@@ -96,12 +96,12 @@ final class Filters {
 
   static int compare(Column column, String one, String other) {
     try {
-      return switch (column.type()) {
-        case "integer", "bigint", "money", "picklist", "state", "status" ->
-            new BigDecimal(one).compareTo(new BigDecimal(other));
-        case "datetime" -> Instant.parse(one).compareTo(Instant.parse(other));
-        default -> one.compareToIgnoreCase(other);
-      };
+      if (column.isNumber()) {
+        return new BigDecimal(one).compareTo(new BigDecimal(other));
+      }
+      return column.type().equals("datetime")
+          ? Instant.parse(one).compareTo(Instant.parse(other))
+          : one.compareToIgnoreCase(other);
     } catch (NumberFormatException | DateTimeException unreadable) {
       throw DynamicsRefused.query("'%s' does not fit '%s'.".formatted(other, column.name()));
     }

@@ -1,5 +1,6 @@
 package org.unisono.simulators.dynamics;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Who is on which list, and which list belongs to which campaign.
+/// Who is on which list, and which list belongs to which campaign or activity.
 final class MarketingLists {
   private static final Map<Integer, String> KINDS = Map.of(1, "account", 2, "contact", 4, "lead");
 
@@ -30,25 +31,60 @@ final class MarketingLists {
     return org.tables.named(KINDS.getOrDefault(row.path("createdfromcode").asInt(), "contact"));
   }
 
+  boolean isDynamic(String list) {
+    return org.records.require(table(), list).path("type").asBoolean();
+  }
+
   /// Adds a row of the list's own kind; answers the id of the membership, the same when they are
   /// on it already.
   String add(String list, String member) {
     requireOpen(list);
+    var id = put(list, member);
+    count(list);
+    return id;
+  }
+
+  private String put(String list, String member) {
     var kind = kind(list);
     if (org.records.find(kind, member).isEmpty()) {
       throw new DynamicsRefused(
           400, "0x80040217", "%s With Id = %s Does Not Exist".formatted(kind.label(), member));
     }
     var all = members.computeIfAbsent(list, l -> new LinkedHashMap<>());
-    var id = all.computeIfAbsent(member, m -> UUID.randomUUID().toString());
-    count(list);
-    return id;
+    return all.computeIfAbsent(member, m -> UUID.randomUUID().toString());
   }
 
   void remove(String list, String member) {
     requireOpen(list);
     members.getOrDefault(list, Map.of()).remove(member);
     count(list);
+  }
+
+  /// Who is on the one list comes onto the other, once.
+  void copy(String from, String to) {
+    requireOpen(to);
+    if (!kind(from).equals(kind(to))) {
+      throw new DynamicsRefused(
+          400, "0x80040203", "The member is not of the type of the marketing list.");
+    }
+    current(from).forEach(m -> put(to, Json.text(m, kind(from).key())));
+    count(to);
+  }
+
+  /// A new, locked list of those whom a dynamic one finds now; answers its id.
+  String frozen(String list) {
+    var row = org.records.require(table(), list);
+    if (!row.path("type").asBoolean()) {
+      throw DynamicsRefused.invalid("The list is static already.");
+    }
+    var values = Json.object().put("listname", Json.text(row, "listname") + " (static)");
+    values.set("createdfromcode", row.path("createdfromcode"));
+    var copy = org.writes.create(table(), values, "");
+    var id = Json.text(copy, "listid");
+    current(list).forEach(m -> put(id, Json.text(m, kind(list).key())));
+    count(id);
+    copy.put("lockstatus", true);
+    return id;
   }
 
   private void requireOpen(String list) {
@@ -61,10 +97,17 @@ final class MarketingLists {
     }
   }
 
+  /// Inactive people are on a list and are not counted.
   private void count(String list) {
+    var kind = kind(list);
+    long active = rows(list, kind).stream().filter(r -> isActive(kind, r)).count();
     var row = org.records.require(table(), list);
-    row.put("membercount", of(list).size());
+    row.put("membercount", (int) active);
     org.records.touch(row);
+  }
+
+  static boolean isActive(Table kind, ObjectNode row) {
+    return kind.name().equals("lead") || row.path("statecode").asInt() == 0;
   }
 
   Set<String> of(String list) {
@@ -78,10 +121,63 @@ final class MarketingLists {
         .toList();
   }
 
+  /// Who is on the list now: of a dynamic one, whom its query finds.
+  List<ObjectNode> current(String list) {
+    var row = org.records.require(table(), list);
+    return row.path("type").asBoolean()
+        ? new FetchRun(org).rows(kind(list), Json.text(row, "query"))
+        : rows(list, kind(list));
+  }
+
+  /// The rows of `listmember`.
+  List<ObjectNode> memberRows() {
+    var rows = new ArrayList<ObjectNode>();
+    members.forEach(
+        (list, inside) ->
+            inside.forEach(
+                (member, id) ->
+                    rows.add(
+                        Json.object()
+                            .put("listmemberid", id)
+                            .put("_listid_value", list)
+                            .put("_entityid_value", member)
+                            .put("entitytype", kind(list).name()))));
+    return rows;
+  }
+
+  /// The rows of `campaignitem` or `campaignactivityitem`.
+  List<ObjectNode> itemRows(Table table) {
+    boolean ofCampaigns = table.name().equals("campaignitem");
+    var owners = org.tables.named(ofCampaigns ? "campaign" : "campaignactivity");
+    var owner = ofCampaigns ? "_campaignid_value" : "_campaignactivityid_value";
+    var item = ofCampaigns ? "_entityid_value" : "_itemid_value";
+    var type = ofCampaigns ? "entitytype" : "itemobjecttypecode";
+    var rows = new ArrayList<ObjectNode>();
+    items.forEach(
+        (id, inside) -> {
+          if (org.records.find(owners, id).isPresent()) {
+            inside.forEach(
+                (list, row) ->
+                    rows.add(
+                        Json.object()
+                            .put(table.key(), row)
+                            .put(owner, id)
+                            .put(item, list)
+                            .put(type, "list")));
+          }
+        });
+    return rows;
+  }
+
   String addItem(String campaign, String item) {
-    org.records.require(org.tables.named("campaign"), campaign);
+    return addItem(org.tables.named("campaign"), campaign, item);
+  }
+
+  /// @param owners the campaigns, or their activities
+  String addItem(Table owners, String owner, String item) {
+    org.records.require(owners, owner);
     return items
-        .computeIfAbsent(campaign, c -> new LinkedHashMap<>())
+        .computeIfAbsent(owner, c -> new LinkedHashMap<>())
         .computeIfAbsent(item, i -> UUID.randomUUID().toString());
   }
 
@@ -89,6 +185,7 @@ final class MarketingLists {
     items.getOrDefault(campaign, new LinkedHashMap<>()).remove(item);
   }
 
+  /// The lists of a campaign or of an activity.
   List<ObjectNode> ofCampaign(String campaign) {
     return items.getOrDefault(campaign, Map.of()).keySet().stream()
         .flatMap(id -> org.records.find(table(), id).stream())

@@ -20,6 +20,7 @@ final class MetadataCalls {
           Map.entry("memo", "Memo"),
           Map.entry("integer", "Integer"),
           Map.entry("bigint", "BigInt"),
+          Map.entry("decimal", "Decimal"),
           Map.entry("money", "Money"),
           Map.entry("boolean", "Boolean"),
           Map.entry("date", "DateTime"),
@@ -40,6 +41,8 @@ final class MetadataCalls {
     routes
         .get(Paths.at("/$metadata"), r -> schema())
         .get(Paths.at("/EntityDefinitions"), r -> definitions())
+        .get(Paths.at("/{target}/Keys"), this::keys)
+        .post(Paths.at("/{target}/Keys"), this::addKey)
         .get(Paths.at("/{target}/Attributes"), this::attributes)
         .get(Paths.at("/{target}/Attributes/{cast}"), this::attributes);
   }
@@ -60,7 +63,7 @@ final class MetadataCalls {
   }
 
   private Table table(Target target) {
-    return org.tables.named(target.key().replaceAll("^logicalname='(\\w+)'$", "$1"));
+    return org.tables.named(target.key().replaceAll("(?i)^logicalname='(\\w+)'$", "$1"));
   }
 
   private ObjectNode definition(Table table) {
@@ -81,12 +84,47 @@ final class MetadataCalls {
     return label;
   }
 
-  private Reply attributes(Request request) {
+  /// The table that the first segment defines.
+  private Table defined(Request request) {
     var target = Target.of(request.var("target"));
     if (!target.set().equals("EntityDefinitions")) {
       throw DynamicsRefused.noSegment("Attributes");
     }
-    var table = table(target);
+    return table(target);
+  }
+
+  private Reply keys(Request request) {
+    return Reply.ok(
+        listed(defined(request).alternates().stream().map(MetadataCalls::key).toList()));
+  }
+
+  private static ObjectNode key(List<String> columns) {
+    var node = Json.object().put("LogicalName", "unisono_" + String.join("_", columns) + "_key");
+    node.put("EntityKeyIndexStatus", "Active");
+    return (ObjectNode) node.set("KeyAttributes", Json.of(columns));
+  }
+
+  /// An administrator makes a key of columns that there are.
+  private Reply addKey(Request request) {
+    var table = defined(request);
+    var columns =
+        request.object().path("KeyAttributes").valueStream().map(JsonNode::asString).toList();
+    for (var name : columns) {
+      if (table.column(name).isEmpty()) {
+        throw Writes.undeclared(table, name);
+      }
+    }
+    if (columns.isEmpty()) {
+      throw DynamicsRefused.invalid("A key needs at least one attribute.");
+    }
+    if (!table.alternates().contains(columns)) {
+      table.alternates().add(columns);
+    }
+    return Reply.empty(204);
+  }
+
+  private Reply attributes(Request request) {
+    var table = defined(request);
     var cast = request.var("cast").replaceAll(".*\\.(\\w+)AttributeMetadata$", "$1");
     return Reply.ok(
         listed(
@@ -172,7 +210,7 @@ final class MetadataCalls {
     return switch (column.type()) {
       case "integer", "picklist", "state", "status" -> "Edm.Int32";
       case "bigint" -> "Edm.Int64";
-      case "money" -> "Edm.Decimal";
+      case "decimal", "money" -> "Edm.Decimal";
       case "boolean" -> "Edm.Boolean";
       case "date" -> "Edm.Date";
       case "datetime" -> "Edm.DateTimeOffset";

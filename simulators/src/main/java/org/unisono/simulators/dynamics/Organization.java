@@ -26,6 +26,9 @@ final class Organization {
   final Processes processes;
   final MarketingLists lists;
   final Writes writes;
+  final AlternateKeys keys;
+  final Distributions distributions;
+  final Replies replies;
 
   Organization(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.baseUrl = baseUrl;
@@ -36,13 +39,26 @@ final class Organization {
     limits = new ServiceLimits(clock);
     records = new Records(faults, clock);
     lists = new MarketingLists(this);
+    keys = new AlternateKeys(this);
+    distributions = new Distributions(this);
+    replies = new Replies(this);
     writes = new Writes(this);
     processes = new Processes(this);
   }
 
+  /// Also the rows of tables that only join others. Runs that are due have been carried on.
+  List<ObjectNode> all(Table table) {
+    distributions.settle();
+    return switch (table.name()) {
+      case "listmember" -> lists.memberRows();
+      case "campaignitem", "campaignactivityitem" -> lists.itemRows(table);
+      default -> records.all(table);
+    };
+  }
+
   /// Narrowed rights hide every other row.
   List<ObjectNode> visible(Table table) {
-    var all = records.all(table);
+    var all = all(table);
     return faults.isOn(Fault.RIGHTS_NARROWED)
         ? all.stream().filter(r -> Json.text(r, table.key()).hashCode() % 2 == 0).toList()
         : all;
@@ -68,7 +84,19 @@ final class Organization {
                 records.touch(campaign);
               });
     }
+    if (table.name().equals("email") && message.equals("create")) {
+      replies.arrived(row);
+    }
     processes.fire(table, row, message, changed);
+  }
+
+  /// `callsPer300Seconds`, and `distributionSeconds` that a distribution stays in each state.
+  void automate(ObjectNode switches) {
+    var rest = switches.deepCopy();
+    if (rest.remove("distributionSeconds") instanceof JsonNode seconds) {
+      distributions.stepsTake(seconds.asInt());
+    }
+    limits.set(rest);
   }
 
   ObjectNode state() {

@@ -27,13 +27,18 @@ final class Queries {
 
   private final Organization org;
   private final Shown shown;
+  private final FetchCalls fetches;
 
   Queries(Organization org, Shown shown) {
     this.org = org;
     this.shown = shown;
+    fetches = new FetchCalls(org, shown);
   }
 
   Reply answer(Table table, List<ObjectNode> rows, Request request) {
+    if (request.param("fetchXml").isPresent()) {
+      return fetches.answer(table, request);
+    }
     if (request.param("$deltatoken").isPresent()) {
       return delta(table, request);
     }
@@ -51,6 +56,11 @@ final class Queries {
     var body = head(table);
     if (request.param("$count").filter("true"::equals).isPresent()) {
       body.put("@odata.count", Math.min(LARGEST_PAGE, found.size()));
+      if (request.header("prefer").contains("odata.include-annotations")) {
+        body.put("@Microsoft.Dynamics.CRM.totalrecordcount", Math.min(LARGEST_PAGE, found.size()));
+        body.put(
+            "@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded", found.size() > LARGEST_PAGE);
+      }
     }
     var value = body.putArray("value");
     int top = request.number("$top", Integer.MAX_VALUE);
@@ -148,7 +158,7 @@ final class Queries {
     return order;
   }
 
-  private static int compare(Column column, ObjectNode a, ObjectNode b) {
+  static int compare(Column column, ObjectNode a, ObjectNode b) {
     var one = Json.text(a, column.property());
     var other = Json.text(b, column.property());
     return one.isEmpty() || other.isEmpty()

@@ -44,11 +44,12 @@ final class RecordCalls {
     if (!target.isRow()) {
       return queries.answer(table, org.visible(table), request);
     }
+    var known = org.visible(table);
     var row =
-        org.visible(table).stream()
-            .filter(r -> Json.text(r, table.key()).equals(target.id()))
-            .findFirst()
-            .orElseThrow(() -> DynamicsRefused.missing(table, target.id()));
+        org.keys
+            .find(table, target)
+            .filter(known::contains)
+            .orElseThrow(() -> org.keys.missing(table, target));
     return Reply.ok(shown.row(table, row, request)).with("OData-Version", "4.0");
   }
 
@@ -59,21 +60,38 @@ final class RecordCalls {
     if (name.equals("$count")) {
       return queries.count(table, org.visible(table), request);
     }
-    if (!table.name().equals("systemuser")) {
-      org.records.require(table, target.id());
-    }
-    var related = shown.related(table, target.id(), name);
+    var id = table.name().equals("systemuser") ? target.id() : id(table, target);
+    var related = shown.related(table, id, name);
     if (related == null) {
-      throw DynamicsRefused.noSegment(name);
+      return value(table, org.keys.require(table, target), name);
     }
     var visible = org.visible(related.table());
     var rows = related.rows().stream().filter(visible::contains).toList();
     return queries.answer(related.table(), rows, request);
   }
 
+  private String id(Table table, Target target) {
+    return Json.text(org.keys.require(table, target), table.key());
+  }
+
+  /// One column of one row, as `campaigns(…)/name`.
+  private Reply value(Table table, ObjectNode row, String name) {
+    var column = table.ofProperty(name).orElseThrow(() -> DynamicsRefused.noSegment(name));
+    var value = row.path(column.property());
+    return value.isMissingNode() || value.isNull()
+        ? Reply.empty(204)
+        : Reply.ok(Json.object().set("value", value)).with("OData-Version", "4.0");
+  }
+
   private Reply post(Request request) {
+    var target = Target.of(request.var("target"));
+    if (target.isRow()) {
+      throw new DynamicsRefused(405, "0x80060888", "The resource does not support POST.");
+    }
     var table = table(request);
+    requireWritable(table);
     var body = request.object();
+    duplicates(table, body, request);
     var row = org.writes.create(table, body, Json.text(body, table.key()));
     return made(table, row, request, 201);
   }
@@ -86,12 +104,13 @@ final class RecordCalls {
   private Reply patch(Request request) {
     var target = Target.of(request.var("target"));
     var table = org.tables.ofSet(target.set());
-    Optional<ObjectNode> known = org.records.find(table, target.id());
+    requireWritable(table);
+    Optional<ObjectNode> known = org.keys.find(table, target);
     if (known.isEmpty()) {
       if (!request.header("if-match").isEmpty()) {
-        throw DynamicsRefused.missing(table, target.id());
+        throw org.keys.missing(table, target);
       }
-      return made(table, org.writes.create(table, request.object(), target.id()), request, 201);
+      return made(table, upserted(table, target, request.object()), request, 201);
     }
     if (request.header("if-none-match").equals("*")) {
       throw new DynamicsRefused(
@@ -103,8 +122,49 @@ final class RecordCalls {
       throw new DynamicsRefused(
           412, "0x80060882", "The version of the existing record doesn't match.");
     }
-    org.writes.update(table, known.get(), request.object());
+    org.writes.update(table, known.get(), withoutKey(table, target, request.object()));
     return made(table, known.get(), request, 200);
+  }
+
+  /// A row made under the id, or with the key values, of the address.
+  private ObjectNode upserted(Table table, Target target, ObjectNode body) {
+    var values = org.keys.asRow(table, target);
+    if (values.isEmpty()) {
+      return org.writes.create(table, body, target.id());
+    }
+    return org.writes.create(table, values.setAll(body), Json.text(body, table.key()));
+  }
+
+  /// Values of the key itself may stand in the body too; they change nothing.
+  private ObjectNode withoutKey(Table table, Target target, ObjectNode body) {
+    body.remove(org.keys.asRow(table, target).propertyStream().map(Map.Entry::getKey).toList());
+    return body;
+  }
+
+  /// Tables that only join others are written by actions.
+  private static void requireWritable(Table table) {
+    if (table.name().matches("listmember|campaignitem|campaignactivityitem|bulkoperationlog")) {
+      throw new DynamicsRefused(
+          400,
+          "0x80040800",
+          "The 'Create' method does not support entities of type '%s'.".formatted(table.name()));
+    }
+  }
+
+  /// The rules of a fresh organisation: people with the same address are duplicates.
+  private void duplicates(Table table, ObjectNode body, Request request) {
+    boolean asked = request.header("mscrm.suppressduplicatedetection").equals("false");
+    var email = Json.text(body, "emailaddress1");
+    if (asked
+        && !email.isEmpty()
+        && org.records.all(table).stream()
+            .anyMatch(r -> Json.text(r, "emailaddress1").equalsIgnoreCase(email))) {
+      throw new DynamicsRefused(
+          412,
+          "0x80040333",
+          "A record was not created or updated because a duplicate of the current record already"
+              + " exists.");
+    }
   }
 
   private Reply made(Table table, ObjectNode row, Request request, int status) {
@@ -119,7 +179,9 @@ final class RecordCalls {
 
   private Reply delete(Request request) {
     var target = Target.of(request.var("target"));
-    org.writes.delete(org.tables.ofSet(target.set()), target.id());
+    var table = org.tables.ofSet(target.set());
+    requireWritable(table);
+    org.writes.delete(table, id(table, target));
     return Reply.empty(204);
   }
 
@@ -132,7 +194,8 @@ final class RecordCalls {
     var link = Json.text(request.object(), "@odata.id");
     var list = Target.of(link.substring(link.lastIndexOf('/') + 1));
     org.records.require(org.tables.ofSet(list.set()), list.id());
-    org.lists.addItem(Target.of(request.var("target")).id(), list.id());
+    var owner = Target.of(request.var("target"));
+    org.lists.addItem(org.tables.ofSet(owner.set()), owner.id(), list.id());
     return Reply.empty(204);
   }
 
@@ -144,7 +207,7 @@ final class RecordCalls {
   }
 
   private static void requireLists(String navigation) {
-    if (!navigation.equals("campaignlist_association")) {
+    if (!navigation.matches("campaign(activity)?list_association")) {
       throw DynamicsRefused.noSegment(navigation);
     }
   }

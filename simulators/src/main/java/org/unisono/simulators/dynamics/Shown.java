@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Rows as they are answered: the columns that were asked for, labels beside numbers, and what is
 /// expanded.
 final class Shown {
-  private static final String FORMATTED = "@OData.Community.Display.V1.FormattedValue";
+  static final String FORMATTED = "@OData.Community.Display.V1.FormattedValue";
+  static final String KIND = "@Microsoft.Dynamics.CRM.lookuplogicalname";
   private static final String PARTIES = "campaignresponse_activity_parties";
 
   private final Organization org;
@@ -31,8 +32,7 @@ final class Shown {
         request.header("prefer").contains("odata.include-annotations"));
   }
 
-  private ObjectNode row(
-      Table table, ObjectNode row, String select, String expand, boolean annotated) {
+  ObjectNode row(Table table, ObjectNode row, String select, String expand, boolean annotated) {
     var shown = Json.object();
     shown.put("@odata.etag", "W/\"" + row.path("versionnumber").asLong() + "\"");
     for (var column : columns(table, select)) {
@@ -47,6 +47,9 @@ final class Shown {
       if (annotated && !label.isEmpty()) {
         shown.put(property + FORMATTED, label);
       }
+      if (annotated && column.isLookup() && value.isString()) {
+        shown.put(property + KIND, kind(column, row));
+      }
       strange(table, column, shown);
     }
     shown.set(table.key(), row.path(table.key()));
@@ -54,6 +57,12 @@ final class Shown {
       expand(table, row, part, shown, annotated);
     }
     return shown;
+  }
+
+  /// The table that a lookup points at; one that may point at several says so in the row.
+  private static String kind(Column column, ObjectNode row) {
+    var told = Json.text(row, column.property() + KIND);
+    return told.isEmpty() ? column.target().table() : told;
   }
 
   private void strange(Table table, Column column, ObjectNode shown) {
@@ -113,7 +122,8 @@ final class Shown {
 
   @Nullable Related related(Table table, String id, String name) {
     return switch (table.name() + "/" + name) {
-      case "campaign/campaignlist_association" ->
+      case "campaign/campaignlist_association",
+          "campaignactivity/campaignactivitylist_association" ->
           new Related(org.tables.named("list"), org.lists.ofCampaign(id));
       case "list/listcontact_association" -> members(id, "contact");
       case "list/listlead_association" -> members(id, "lead");

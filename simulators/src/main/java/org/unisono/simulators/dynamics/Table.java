@@ -7,8 +7,15 @@ import java.util.Optional;
 ///
 /// @param set its name in addresses
 /// @param title its primary name column
+/// @param alternates its alternate keys, each a list of columns
 record Table(
-    String name, String set, String key, String title, String label, List<Column> columns) {
+    String name,
+    String set,
+    String key,
+    String title,
+    String label,
+    List<Column> columns,
+    List<List<String>> alternates) {
   Optional<Column> column(String name) {
     return columns.stream().filter(c -> c.name().equals(name)).findFirst();
   }

@@ -36,11 +36,18 @@ final class Tables {
       columns.add(Column.plain("modifiedon", "datetime"));
       columns.add(Column.plain("versionnumber", "bigint"));
       columns.add(column("  ownerid lookup systemuser ownerid"));
-      var table = new Table(parts[1], parts[2], parts[3], parts[4], parts[5], columns);
+      var table =
+          new Table(parts[1], parts[2], parts[3], parts[4], parts[5], columns, new ArrayList<>());
       bySet.put(table.set(), table);
+    } else if (line.strip().startsWith("key ")) {
+      last().alternates().add(List.of(line.strip().substring(4).split(",")));
     } else {
-      List.copyOf(bySet.values()).getLast().columns().add(column(line));
+      last().columns().add(column(line));
     }
+  }
+
+  private Table last() {
+    return List.copyOf(bySet.values()).getLast();
   }
 
   private static Column column(String line) {
@@ -54,8 +61,9 @@ final class Tables {
       length = Integer.parseInt(rest.split(" ")[0]);
       rest = rest.substring(rest.split(" ")[0].length()).strip();
     } else if (parts[1].equals("lookup")) {
-      target = new Column.Target(rest.split(" ")[0], rest.split(" ")[1]);
-      rest = "";
+      var words = rest.split(" ", 3);
+      target = new Column.Target(words[0], words[1]);
+      rest = words.length > 2 ? words[2] : "";
     } else if (WITH_OPTIONS.contains(parts[1])) {
       int end = rest.matches(".* [a-z,]+$") ? rest.lastIndexOf(' ') : rest.length();
       options(rest.substring(0, end), options, states);

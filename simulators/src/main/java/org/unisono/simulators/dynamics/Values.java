@@ -16,7 +16,7 @@ final class Values {
         switch (column.type()) {
           case "string", "memo" -> value.isString();
           case "picklist", "state", "status", "integer" -> value.isIntegralNumber();
-          case "money" -> value.isNumber();
+          case "decimal", "money" -> value.isNumber();
           case "boolean" -> value.isBoolean();
           case "date" -> value.asString("").matches("\\d{4}-\\d{2}-\\d{2}");
           case "datetime" -> value.asString("").matches("\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z)?");

@@ -34,7 +34,7 @@ final class Writes {
       if (column.type().equals("state") || column.type().equals("status")) {
         row.put(column.name(), column.options().keySet().iterator().next());
       } else if (column.type().equals("boolean")) {
-        row.put(column.name(), false);
+        row.put(column.name(), column.rules().contains("default=true"));
       }
     }
     if (body.path("statecode").asInt(0) != 0) {
@@ -49,6 +49,7 @@ final class Writes {
       }
     }
     Defaults.fill(table, row, org);
+    org.keys.requireFree(table, row);
     org.records.put(table, row);
     org.written(table, row, "create", Set.of());
     return row;
@@ -62,7 +63,8 @@ final class Writes {
       throw new DynamicsRefused(400, "0x80040203", text);
     }
     for (var name : body.propertyNames()) {
-      var column = table.column(name.replace(BIND, ""));
+      var bound = name.replace(BIND, "");
+      var column = table.column(bound).or(() -> table.bound(bound));
       if (column.isPresent() && column.get().rules().contains("createonly")) {
         throw new DynamicsRefused(
             400, "0x80040203", "Attribute '%s' cannot be updated.".formatted(name));
@@ -71,15 +73,40 @@ final class Writes {
     var before = row.deepCopy();
     var changed = apply(table, row, body);
     Defaults.fill(table, row, org);
+    try {
+      org.keys.requireFree(table, row);
+    } catch (DynamicsRefused taken) {
+      row.removeAll().setAll(before);
+      throw taken;
+    }
     if (!before.equals(row)) {
       org.records.touch(row);
     }
     org.written(table, row, "update", changed);
   }
 
+  /// A campaign takes its activities and responses with it, others only lose the link.
   void delete(Table table, String id) {
     org.records.delete(table, id);
     org.lists.forget(id);
+    if (table.name().equals("campaign")) {
+      for (var child : List.of("campaignactivity", "campaignresponse")) {
+        with(child, "_regardingobjectid_value", id)
+            .forEach(r -> delete(org.tables.named(child), Json.text(r, "activityid")));
+      }
+      for (var other : List.of("lead", "opportunity")) {
+        for (var row : with(other, "_campaignid_value", id)) {
+          row.putNull("_campaignid_value");
+          org.records.touch(row);
+        }
+      }
+    }
+  }
+
+  private List<ObjectNode> with(String table, String property, String id) {
+    return org.records.all(org.tables.named(table)).stream()
+        .filter(r -> Json.text(r, property).equals(id))
+        .toList();
   }
 
   private Set<String> apply(Table table, ObjectNode row, ObjectNode body) {

@@ -17,6 +17,8 @@ final class Crm {
   final CrmRecords records;
   final CrmLinks links;
   private final CrmAutomations automations;
+  final MassMail mails;
+  final CrmSwitches switches;
   private int creates;
 
   Crm(Faults faults, Journal journal, SimulatedClock clock) {
@@ -25,6 +27,8 @@ final class Crm {
     this.clock = clock;
     records = new CrmRecords(clock);
     links = new CrmLinks(records, clock);
+    mails = new MassMail(this);
+    switches = new CrmSwitches(this);
     automations = new CrmAutomations(records, links, journal, clock);
   }
 
@@ -37,6 +41,13 @@ final class Crm {
   void update(CrmModule module, ObjectNode row, ObjectNode values) {
     records.update(module, row, values);
     automations.changed(module, row);
+  }
+
+  void delete(CrmModule module, ObjectNode row) {
+    records.delete(module, row);
+    if (module == CrmModule.CAMPAIGNS) {
+      links.forgetListsOf(Json.text(row, "id"));
+    }
   }
 
   void link(CrmLink link, String id, String other) {
@@ -83,11 +94,13 @@ final class Crm {
   ObjectNode state() {
     var state = Json.object();
     state.set("records", records.state());
+    state.set("mails", mails.state());
     return (ObjectNode) state.set("links", links.state());
   }
 
   void restore(JsonNode state) {
     records.restore(state.path("records"));
     links.restore(state.path("links"));
+    mails.restore(state.path("mails"));
   }
 }

@@ -1,6 +1,7 @@
 package org.unisono.simulators.sugar;
 
 import java.util.List;
+import java.util.UUID;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Journal.Mail;
 import org.unisono.simulators.Json;
@@ -50,6 +51,9 @@ final class CrmAutomations {
         var log = Json.object().put("campaign_id", Json.text(mailing, "campaign_id"));
         log.put("target_id", Json.text(person, "id")).put("target_type", module.module());
         log.put("activity_type", "targeted").put("activity_date", CrmTime.raw(clock.instant()));
+        log.put("target_tracker_key", UUID.randomUUID().toString()).put("list_id", list);
+        log.put("marketing_id", Json.text(mailing, "id"));
+        log.put("more_information", Json.text(person, "email1")).put("hits", 0);
         records.create(CrmModule.CAMPAIGN_LOG, "", log);
       }
     }

@@ -1,6 +1,5 @@
 package org.unisono.simulators.sugar;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ record CrmLink(CrmModule module, String name, CrmModule target, String table, Wa
   }
 
   private static final String LISTED = "prospect_lists_";
-  private static final String ATTACHED = "prospect_list_campaigns";
+  static final String ATTACHED = "prospect_list_campaigns";
   private static final String MAILED = "email_marketing_prospect_lists";
 
   private static final List<CrmLink> ALL =
@@ -25,6 +24,8 @@ record CrmLink(CrmModule module, String name, CrmModule target, String table, Wa
           right(CrmModule.PROSPECT_LISTS, "contacts", CrmModule.CONTACTS, LISTED + "contacts"),
           right(CrmModule.PROSPECT_LISTS, "leads", CrmModule.LEADS, LISTED + "leads"),
           right(CrmModule.PROSPECT_LISTS, "prospects", CrmModule.PROSPECTS, LISTED + "prospects"),
+          right(CrmModule.PROSPECT_LISTS, "accounts", CrmModule.ACCOUNTS, LISTED + "accounts"),
+          right(CrmModule.PROSPECT_LISTS, "users", CrmModule.USERS, LISTED + "users"),
           right(CrmModule.PROSPECT_LISTS, "campaigns", CrmModule.CAMPAIGNS, ATTACHED),
           left(CrmModule.PROSPECT_LISTS, "email_marketing", CrmModule.EMAIL_MARKETING, MAILED),
           left(CrmModule.CONTACTS, "prospect_lists", CrmModule.PROSPECT_LISTS, LISTED + "contacts"),
@@ -38,6 +39,8 @@ record CrmLink(CrmModule module, String name, CrmModule target, String table, Wa
           right(CrmModule.EMAIL_MARKETING, "prospectlists", CrmModule.PROSPECT_LISTS, MAILED),
           field(CrmModule.CAMPAIGNS, "emailmarketing", CrmModule.EMAIL_MARKETING),
           field(CrmModule.CAMPAIGNS, "log_entries", CrmModule.CAMPAIGN_LOG),
+          field(CrmModule.CAMPAIGNS, "tracked_urls", CrmModule.CAMPAIGN_TRACKERS),
+          field(CrmModule.CAMPAIGNS, "accounts", CrmModule.ACCOUNTS),
           field(CrmModule.CAMPAIGNS, "leads", CrmModule.LEADS),
           field(CrmModule.CAMPAIGNS, "contacts", CrmModule.CONTACTS),
           field(CrmModule.CAMPAIGNS, "opportunities", CrmModule.OPPORTUNITIES),
@@ -75,9 +78,11 @@ record CrmLink(CrmModule module, String name, CrmModule target, String table, Wa
 
   /// The links of lists with people.
   static List<CrmLink> ofPeople() {
-    return Arrays.stream(CrmModule.values())
-        .filter(CrmModule::isPerson)
-        .flatMap(m -> between(CrmModule.PROSPECT_LISTS, m).stream())
-        .toList();
+    return ofMembers().stream().filter(l -> l.target.isPerson()).toList();
+  }
+
+  /// The links of lists with whatever can be on one.
+  static List<CrmLink> ofMembers() {
+    return from(CrmModule.PROSPECT_LISTS).stream().filter(l -> l.table.startsWith(LISTED)).toList();
   }
 }

@@ -44,6 +44,11 @@ final class CrmLinks {
     }
   }
 
+  /// The lists of a campaign that is deleted: their rows are gone for good.
+  void forgetListsOf(String campaign) {
+    rows.getOrDefault(CrmLink.ATTACHED, Map.of()).values().forEach(l -> l.remove(campaign));
+  }
+
   private ObjectNode row(CrmLink link, String id, String other) {
     boolean straight = link.way() == CrmLink.Way.LEFT_TO_RIGHT;
     return rows.computeIfAbsent(link.table(), t -> new LinkedHashMap<>())

@@ -41,6 +41,11 @@ enum CrmModule {
       "campaign_id:id target_tracker_key:varchar:36 target_id:id target_type:varchar:100"
           + " activity_type:enum activity_date:datetime hits:int list_id:id marketing_id:id"
           + " more_information:varchar:100 archived:bool"),
+  CAMPAIGN_TRACKERS(
+      "CampaignTrackers",
+      "CampaignTracker",
+      "tracker_name:varchar:255 tracker_url:varchar:255 tracker_key:int campaign_id:id"
+          + " is_optout:bool"),
   WORKFLOWS(
       "AOW_WorkFlow",
       "AOW_WorkFlow",

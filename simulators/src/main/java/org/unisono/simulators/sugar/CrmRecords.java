@@ -13,6 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// All records, each value a text as the database holds it. What is deleted stays, with its flag.
 final class CrmRecords {
+  /// Under which a row keeps its history.
+  static final String AUDIT = "_audit";
+
+  private static final List<String> AUDITED =
+      List.of("start_date", "end_date", "status", "campaign_type");
+
   private final SimulatedClock clock;
   private final Map<CrmModule, Map<String, ObjectNode>> all = new EnumMap<>(CrmModule.class);
 
@@ -61,7 +67,26 @@ final class CrmRecords {
 
   void update(CrmModule module, ObjectNode row, ObjectNode values) {
     row.put("date_modified", CrmTime.raw(clock.stamp()));
+    var before = row.deepCopy();
     set(module, row, values);
+    if (module == CrmModule.CAMPAIGNS) {
+      AUDITED.forEach(field -> audit(row, field, Json.text(before, field)));
+    }
+  }
+
+  private static void audit(ObjectNode row, String field, String before) {
+    var after = Json.text(row, field);
+    if (!after.equals(before)) {
+      row.withArray(AUDIT)
+          .addObject()
+          .put("id", UUID.randomUUID().toString())
+          .put("parent_id", Json.text(row, "id"))
+          .put("field_name", field)
+          .put("before", before)
+          .put("after", after)
+          .put("date_created", Json.text(row, "date_modified"))
+          .put("created_by", "1");
+    }
   }
 
   private static void set(CrmModule module, ObjectNode row, ObjectNode values) {
@@ -75,6 +100,7 @@ final class CrmRecords {
     }
   }
 
+  /// Of a deleted campaign, contacts and accounts forget the id; leads and opportunities keep it.
   void delete(CrmModule module, ObjectNode row) {
     row.put("deleted", "1").put("date_modified", CrmTime.raw(clock.stamp()));
     if (module == CrmModule.CAMPAIGNS) {

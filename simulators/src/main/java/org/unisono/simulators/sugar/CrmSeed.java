@@ -2,7 +2,6 @@ package org.unisono.simulators.sugar;
 
 import java.util.Locale;
 import org.unisono.simulators.Json;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The records of a fresh installation: users, three campaigns, people of each kind, a target list,
 /// and a mass mailing that mails whoever comes onto a list of *Solar newsletter*.
@@ -65,22 +64,5 @@ final class CrmSeed {
       values.put("prj_module", module).put("prj_status", "ACTIVE");
     }
     return Json.text(crm.create(kind, "", values), "id");
-  }
-
-  /// `mailOnCreate`: the module whose new records are greeted.
-  static void automate(Crm crm, ObjectNode switches, CrmModule kind) {
-    for (var entry : switches.properties()) {
-      if (!entry.getKey().equals("mailOnCreate")) {
-        throw new IllegalArgumentException("no such automation: " + entry.getKey());
-      }
-      workflow(crm, kind, "Greet", entry.getValue().asString());
-    }
-  }
-
-  static ObjectNode automations(Crm crm) {
-    var all = Json.object();
-    all.set("mailings", Json.array(crm.records.live(CrmModule.EMAIL_MARKETING)));
-    all.set("workflows", Json.array(crm.records.live(CrmModule.WORKFLOWS)));
-    return (ObjectNode) all.set("processes", Json.array(crm.records.live(CrmModule.PROCESSES)));
   }
 }

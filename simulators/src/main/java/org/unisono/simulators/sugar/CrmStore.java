@@ -40,7 +40,7 @@ public final class CrmStore {
   }
 
   public void delete(String module, String id) {
-    run(() -> crm.records.delete(named(module), crm.records.find(named(module), id).orElseThrow()));
+    run(() -> crm.delete(named(module), crm.records.find(named(module), id).orElseThrow()));
   }
 
   public Optional<ObjectNode> find(String module, String id) {
@@ -91,6 +91,21 @@ public final class CrmStore {
   /// An active automation that greets who is new in the module; answers the id.
   public String createWorkflow(String name, String module) {
     return simulator.between(() -> CrmSeed.workflow(crm, flows, name, module));
+  }
+
+  /// Queues a mailing, as *Send emails* does.
+  public void queue(String mailing) {
+    run(() -> crm.mails.queue(mailing));
+  }
+
+  /// Queues a mailing for its test lists, as *Send test* does.
+  public void queueTest(String mailing) {
+    run(() -> crm.mails.queueTest(mailing));
+  }
+
+  /// One run of the scheduler's job for mass mails.
+  public void deliver() {
+    run(() -> crm.mails.deliver(crm.switches.emailsPerRun()));
   }
 
   private void run(Runnable work) {

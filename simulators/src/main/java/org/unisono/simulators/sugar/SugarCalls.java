@@ -172,19 +172,22 @@ final class SugarCalls {
   /// Unknown names are passed over; a value that no list has is refused.
   ObjectNode values(CrmModule module, ObjectNode given) {
     var values = Json.object();
+    var wrong = Json.object();
     for (var field : crm.fields(module)) {
       var text = Json.text(given, field.name());
       boolean ours = !field.name().matches("id|deleted|date_modified|date_entered");
       if (given.has(field.name()) && ours) {
         if (!field.options().isEmpty() && !text.isEmpty() && !field.options().contains(text)) {
-          throw SugarRefused.invalid(
-              "The value of field %s is not in its list: %s".formatted(field.name(), text));
+          wrong.putArray(field.name()).add("The value is not in its list: " + text);
         }
         boolean moment = field.type().equals("datetime");
         values.set(
             field.name(),
             moment ? Json.of(CrmTime.toRaw(text).orElse("")) : given.path(field.name()));
       }
+    }
+    if (!wrong.isEmpty()) {
+      throw new SugarRefused("invalid_parameter", wrong);
     }
     emails(given, values);
     return values;
@@ -203,7 +206,7 @@ final class SugarCalls {
   private Reply delete(Request request) {
     var module = module(request);
     var row = require(module, request.var("id"));
-    crm.records.delete(module, row);
+    crm.delete(module, row);
     return Reply.ok(Json.object().put("id", Json.text(row, "id")));
   }
 }

@@ -97,7 +97,7 @@ final class SugarFilter {
     return row -> crm.links.related(known, Json.text(row, "id")).stream().anyMatch(there);
   }
 
-  private static Predicate<ObjectNode> operator(String field, String operator, JsonNode value) {
+  private Predicate<ObjectNode> operator(String field, String operator, JsonNode value) {
     var wanted = raw(value);
     return switch (operator) {
       case "$equals" -> row -> compare(Json.text(row, field), wanted) == 0;
@@ -114,6 +114,10 @@ final class SugarFilter {
       case "$is_null", "$empty" -> row -> Json.text(row, field).isEmpty();
       case "$not_null", "$not_empty" -> row -> !Json.text(row, field).isEmpty();
       case "$between", "$dateBetween" -> between(field, value);
+      case "$dateRange" -> {
+        var days = DateRange.of(wanted, crm.clock.instant());
+        yield row -> days.holds(Json.text(row, field));
+      }
       default ->
           throw SugarRefused.invalid("Did not recognize the operand: %s".formatted(operator));
     };

@@ -3,17 +3,28 @@ package org.unisono.simulators.sugar;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.VendorRefusal;
+import tools.jackson.databind.node.ObjectNode;
 
 /// SugarCRM's refusal: a status, a code and a text.
 final class SugarRefused extends VendorRefusal {
   private static final long serialVersionUID = 1L;
   private final int status;
   private final String code;
+  private final transient ObjectNode byField;
 
   SugarRefused(int status, String code, String message) {
     super(message);
     this.status = status;
     this.code = code;
+    byField = Json.object();
+  }
+
+  /// A refusal with its messages by field.
+  SugarRefused(String code, ObjectNode byField) {
+    super(Json.write(byField));
+    this.status = 422;
+    this.code = code;
+    this.byField = byField;
   }
 
   static SugarRefused notFound(String what) {
@@ -30,7 +41,9 @@ final class SugarRefused extends VendorRefusal {
 
   @Override
   public Reply reply() {
-    return reply(status, code, String.valueOf(getMessage()));
+    return byField.isEmpty()
+        ? reply(status, code, String.valueOf(getMessage()))
+        : Reply.json(422, Json.object().put("error", code).set("error_message", byField));
   }
 
   static Reply reply(int status, String code, String message) {

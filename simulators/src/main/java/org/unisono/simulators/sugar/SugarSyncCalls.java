@@ -25,9 +25,15 @@ final class SugarSyncCalls {
     var keyed = "/rest/{version}/{module}/sync_key/{key}";
     var integrated = "/rest/{version}/integrate/{module}/sync_key/{key}";
     for (var path : new String[] {keyed, integrated}) {
-      routes.get(path, this::read).patch(path, this::upsert).put(path, this::upsert);
+      routes
+          .get(path, this::read)
+          .patch(path, this::upsert)
+          .put(path, this::upsert)
+          .delete(path, this::delete);
     }
-    routes.put("/rest/{version}/integrate/{module}/{id}/sync_key/{key}", this::set);
+    routes
+        .put("/rest/{version}/integrate/{module}/{id}/sync_key/{key}", this::set)
+        .post("/rest/{version}/{module}/{key}/link_by_sync_keys/{link}/{other}", this::link);
   }
 
   private void requireAdministrator() {
@@ -43,6 +49,33 @@ final class SugarSyncCalls {
         .findFirst()
         .map(row -> Reply.ok(rows.show(module, row, SugarCalls.wanted(request))))
         .orElseThrow(() -> SugarRefused.notFound(request.var("key")));
+  }
+
+  private Reply delete(Request request) {
+    requireAdministrator();
+    var module = SugarCalls.module(request);
+    var row = required(module, request.var("key"));
+    crm.delete(module, row);
+    return Reply.ok(Json.object().put("record", Json.text(row, "id")));
+  }
+
+  private ObjectNode required(CrmModule module, String key) {
+    return keyed(module, key).stream().findFirst().orElseThrow(() -> SugarRefused.notFound(key));
+  }
+
+  /// Two records that are known by their keys are linked.
+  private Reply link(Request request) {
+    requireAdministrator();
+    var module = SugarCalls.module(request);
+    var link =
+        CrmLink.of(module, request.var("link"))
+            .orElseThrow(() -> SugarRefused.notFound(request.var("link")));
+    var row = required(module, request.var("key"));
+    var other = required(link.target(), request.var("other"));
+    crm.link(link, Json.text(row, "id"), Json.text(other, "id"));
+    var body = Json.object();
+    body.set("record", rows.show(module, row, Set.of()));
+    return Reply.ok(body.set("related_record", rows.show(link.target(), other, Set.of())));
   }
 
   private List<ObjectNode> keyed(CrmModule module, String key) {

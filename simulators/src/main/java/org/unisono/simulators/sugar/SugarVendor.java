@@ -31,9 +31,11 @@ final class SugarVendor implements Vendor {
     var records = new SugarCalls(crm, tokens, rows);
     api.post("/rest/{version}/oauth2/token", this::logIn)
         .post("/rest/{version}/oauth2/logout", r -> logOut());
+    new EntryPoints(crm).register(api);
     new SugarBulk(api).register();
     meta.register(api);
     new SugarSyncCalls(crm, rows, records).register(api);
+    new SugarManyCalls(crm, rows, records).register(api);
     new SugarLinkCalls(crm, rows, records).register(api);
     records.register(api);
   }
@@ -97,14 +99,14 @@ final class SugarVendor implements Vendor {
 
   @Override
   public boolean isMetered(Request request) {
-    return !request.path().endsWith("/oauth2/token");
+    return !request.path().endsWith("/oauth2/token") && !EntryPoints.isOne(request);
   }
 
   @Override
   public boolean isWrite(Request request) {
     return isMetered(request)
         && !request.method().equals("GET")
-        && !request.path().matches(".*/(filter|filter/count|logout)/?");
+        && !request.path().matches(".*/(filter|filter/count|duplicateCheck|logout)/?");
   }
 
   @Override
@@ -115,7 +117,8 @@ final class SugarVendor implements Vendor {
           SugarRefused.reply(401, "invalid_grant", "The access token provided is invalid."));
     }
     var hash = request.header("x-metadata-hash");
-    if (!hash.isEmpty() && !hash.equals(meta.hash())) {
+    boolean stale = !hash.isEmpty() && !hash.equals(meta.hash());
+    if (stale || crm.switches.takeStale()) {
       return Optional.of(
           SugarRefused.reply(412, "metadata_out_of_date", "Your metadata is out of date."));
     }
@@ -163,12 +166,12 @@ final class SugarVendor implements Vendor {
 
   @Override
   public void automate(ObjectNode switches) {
-    CrmSeed.automate(crm, switches, CrmModule.PROCESSES);
+    crm.switches.set(switches, CrmModule.PROCESSES);
   }
 
   @Override
   public ObjectNode automations() {
-    return CrmSeed.automations(crm);
+    return crm.switches.toJson();
   }
 
   @Override

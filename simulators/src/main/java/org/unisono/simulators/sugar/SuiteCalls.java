@@ -116,7 +116,7 @@ final class SuiteCalls {
   private Reply delete(Request request) {
     var module = module(request.var("module"));
     var row = require(module, request.var("id"));
-    crm.records.delete(module, row);
+    crm.delete(module, row);
     var text = "Record with id %s is deleted".formatted(Json.text(row, "id"));
     return Reply.ok(Json.object().set("meta", Json.object().put("message", text)));
   }

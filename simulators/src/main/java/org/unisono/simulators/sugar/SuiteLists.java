@@ -44,7 +44,8 @@ final class SuiteLists {
     if (page.rows().isEmpty()) {
       body.putObject("meta").put("message", "Request was successful, but there is no result");
     } else if (sized) {
-      paged(body, request, page, size, number);
+      int of = crm.switches.hasTotalsOfAll() ? all.size() : page.total();
+      paged(body, request, page, new Pages(of, size, number));
     }
     var wanted = wanted(request, module);
     body.set(
@@ -60,8 +61,15 @@ final class SuiteLists {
     }
   }
 
-  private static void paged(ObjectNode body, Request request, CrmPages page, int size, int number) {
-    int pages = (page.total() + size - 1) / size;
+  private record Pages(int total, int size, int number) {
+    int count() {
+      return (total + size - 1) / size;
+    }
+  }
+
+  private static void paged(ObjectNode body, Request request, CrmPages page, Pages all) {
+    int pages = all.count();
+    int number = all.number();
     body.putObject("meta")
         .put("total-pages", pages)
         .put("records-on-this-page", page.rows().size());
@@ -100,7 +108,8 @@ final class SuiteLists {
   private Comparator<ObjectNode> order(Request request, CrmModule module) {
     var sort = request.param("sort").orElse("");
     if (sort.isEmpty()) {
-      return Comparator.comparingInt(r -> Json.text(r, "id").hashCode());
+      var salt = crm.switches.isOrderless() ? String.valueOf(crm.journal.apiCalls()) : "";
+      return Comparator.comparingInt(r -> (Json.text(r, "id") + salt).hashCode());
     }
     var field = sort.replaceFirst("^-", "");
     if (!crm.hasField(module, field)) {

@@ -30,6 +30,7 @@ final class SuiteVendor implements Vendor {
     var rows = new SuiteRows(crm);
     var lists = new SuiteLists(crm, tokens, rows);
     var records = new SuiteCalls(crm, lists, rows);
+    new EntryPoints(crm).register(api);
     for (var base : BASES) {
       api.post(base + "/access_token", this::logIn).post(base + "/V8/logout", r -> logOut());
       new SuiteMeta(crm).register(api, base);
@@ -104,8 +105,13 @@ final class SuiteVendor implements Vendor {
   }
 
   @Override
+  public boolean isPage(Request request) {
+    return Vendor.super.isPage(request) && request.param("entryPoint").isEmpty();
+  }
+
+  @Override
   public boolean isMetered(Request request) {
-    return !request.path().endsWith("/access_token");
+    return !request.path().endsWith("/access_token") && !EntryPoints.isOne(request);
   }
 
   @Override
@@ -163,12 +169,12 @@ final class SuiteVendor implements Vendor {
 
   @Override
   public void automate(ObjectNode switches) {
-    CrmSeed.automate(crm, switches, CrmModule.WORKFLOWS);
+    crm.switches.set(switches, CrmModule.WORKFLOWS);
   }
 
   @Override
   public ObjectNode automations() {
-    return CrmSeed.automations(crm);
+    return crm.switches.toJson();
   }
 
   @Override

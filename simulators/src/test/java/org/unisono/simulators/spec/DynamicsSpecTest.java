@@ -36,10 +36,19 @@ final class DynamicsSpecTest {
           Map.entry(
               "String",
               Set.of(
-                  "string", "name", "email", "phone", "url", "firstName", "lastName", "fullName")),
+                  "string",
+                  "name",
+                  "email",
+                  "phone",
+                  "url",
+                  "addressLine",
+                  "firstName",
+                  "lastName",
+                  "fullName")),
           Map.entry("Memo", Set.of("string")),
           Map.entry("Integer", Set.of("integer")),
           Map.entry("Money", Set.of("currency")),
+          Map.entry("Decimal", Set.of("decimal")),
           Map.entry("Boolean", Set.of("boolean")),
           Map.entry("DateTime", Set.of("dateTime")),
           Map.entry("Picklist", Set.of("listLookup")),
@@ -58,10 +67,12 @@ final class DynamicsSpecTest {
           "activityid subject regardingobjectid category subcategory",
           "contact",
           "contactid firstname lastname fullname jobtitle emailaddress1 telephone1 mobilephone"
-              + " description donotbulkemail donotemail donotphone donotsendmm parentcustomerid"
+              + " description donotbulkemail donotemail donotphone donotsendmm donotfax donotpostalmail fax"
+              + " address1_line1 parentcustomerid"
               + " masterid merged statecode statuscode",
           "account",
-          "accountid name emailaddress1 telephone1 websiteurl donotbulkemail statecode statuscode");
+          "accountid name emailaddress1 telephone1 websiteurl donotbulkemail donotemail donotphone"
+              + " donotfax donotpostalmail donotsendmm fax address1_line1 statecode statuscode");
 
   private static final String OF_ALL = "createdon modifiedon versionnumber ownerid ";
 

@@ -25,7 +25,10 @@ final class SuiteCrmSpecTest {
           "POST /Api/access_token",
           "GET /Api/V8/meta/modules",
           "GET /Api/V8/meta/fields/{module}",
-          "GET /Api/V8/current-user");
+          "GET /Api/V8/current-user",
+          // What anybody may call is no part of the API.
+          "GET /index.php",
+          "POST /index.php");
 
   /// A running 7.14.6 answers otherwise than the description says.
   private static final Map<String, Integer> SEEN =
