@@ -104,7 +104,7 @@ final class AccountCalls {
         .putArray("results")
         .addObject()
         .put("name", "private-apps-api-calls-daily")
-        .put("usageLimit", Portal.DAILY_LIMIT)
+        .put("usageLimit", CallLimits.PER_DAY)
         .put("currentUsage", portal.journal.apiCalls())
         .put("fetchStatus", "SUCCESS")
         .put("collectedAt", HubSpotTime.text(portal.clock.instant()));

@@ -5,16 +5,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Switches for what goes on inside the portal: workflows that mail everybody who is added to a
-/// list, whether the token has the scope to see workflows, and how far the search index lags.
+/// list, whether the token has the scope to see workflows, how far the search index lags, and the
+/// limits.
 final class Automations {
   private static final String ADDED = "Added to list ";
 
   private final Workflows workflows;
+  private final CallLimits limits;
   private boolean hidden;
   private int searchLagSeconds;
 
-  Automations(Workflows workflows) {
+  Automations(Workflows workflows, CallLimits limits) {
     this.workflows = workflows;
+    this.limits = limits;
   }
 
   int searchLagSeconds() {
@@ -31,7 +34,11 @@ final class Automations {
         case "mailOnListAdd" -> mailOnAdding(entry.getValue());
         case "workflowsHidden" -> hidden = entry.getValue().asBoolean();
         case "searchLagSeconds" -> searchLagSeconds = entry.getValue().asInt();
-        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
+        default -> {
+          if (!limits.set(entry.getKey(), entry.getValue())) {
+            throw new IllegalArgumentException("no such automation: " + entry.getKey());
+          }
+        }
       }
     }
   }
@@ -48,8 +55,8 @@ final class Automations {
   }
 
   ObjectNode toJson() {
-    var node =
-        Json.object().put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
+    var node = limits.toJson();
+    node.put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
     var lists =
         workflows.all().stream()
             .filter(Workflows::isOn)

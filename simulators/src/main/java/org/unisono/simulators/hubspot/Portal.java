@@ -12,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// One HubSpot account: its stores, wired together.
 final class Portal {
   static final long ID = 146_000_001;
-  static final long DAILY_LIMIT = 650_000;
 
   final URI baseUrl;
   final Faults faults;
@@ -23,6 +22,7 @@ final class Portal {
   final CrmObjects objects;
   final Associations associations = new Associations();
   final Workflows workflows;
+  final CallLimits limits;
   final Automations automations;
   final ContactLists lists;
   final Campaigns campaigns;
@@ -38,7 +38,8 @@ final class Portal {
     this.clock = clock;
     properties = new Properties(faults);
     workflows = new Workflows(journal, clock);
-    automations = new Automations(workflows);
+    limits = new CallLimits(clock);
+    automations = new Automations(workflows, limits);
     objects = new CrmObjects(properties, clock, workflows);
     lists = new ContactLists(objects, clock, workflows);
     campaigns = new Campaigns(properties, clock);
