@@ -35,7 +35,9 @@ final class MarketoSpecTest {
           "/bulk/v1/program/members/import/.*\\.(numOf\\w+|message): unknown",
           "page *Bulk Program Member Import*: the counters of an import of people",
           "/smartList\\.json .*\\.triggers\\[\\d+]: OBJECT is no string",
-          "page *Smart Lists*: a trigger is described as a filter is");
+          "page *Smart Lists*: a trigger is described as a filter is",
+          "/tokens\\.json \\.result\\[0]\\.folder: OBJECT is no string",
+          "page *Tokens*: the folder of tokens has type and value");
 
   private final List<String> complaints = new ArrayList<>();
   private final Set<String> asked = new LinkedHashSet<>();
@@ -73,7 +75,12 @@ final class MarketoSpecTest {
     folders();
     members();
     campaigns();
+    campaignAssets();
     opportunities();
+    assets();
+    tokens();
+    persons();
+    statistics();
     imports();
     for (var kind : List.of("leads", "activities", "program/members")) {
       export(kind);
@@ -118,6 +125,7 @@ final class MarketoSpecTest {
 
   private void leads() {
     get("/rest/v1/leads/describe.json");
+    full(get("/rest/v1/leads/describe2.json"));
     get("/rest/v1/leads.json?filterType=email&filterValues=luca.bianchi@example.com&batchSize=300");
     get("/rest/v1/leads.json?filterType=email&filterValues=a&fields=id,email,company");
     var one = post("/rest/v1/leads.json", sync("one@example.com"));
@@ -183,7 +191,85 @@ final class MarketoSpecTest {
     full(get(all + "/%s.json".formatted(id(made))));
     full(get(all + "/byName.json?name=Fair"));
     get(all + "/byName.json?name=Nowhere");
+    var tags = Api.escape("[{\"tagType\":\"Country\",\"tagValue\":\"Italy\"}]");
+    form(all + "/%s.json".formatted(id(made)), "tags=" + tags);
+    full(get(all + "/byTag.json?tagType=Country&tagValue=Italy"));
+    full(get("/rest/asset/v1/tagTypes.json?maxReturn=200"));
+    full(get("/rest/asset/v1/tagType/byName.json?name=Country"));
+    var twin =
+        form(all + "/%s/clone.json".formatted(id(made)), "name=Fair+2&folder=%7B%22id%22%3A12%7D");
+    full(twin);
+    var mailing =
+        form(all + "s.json", "name=Mail&channel=Email+Blast&type=email&folder=%7B%22id%22%3A12%7D");
+    form(all + "/%s/approve.json".formatted(id(mailing)), "");
+    form(all + "/%s/unapprove.json".formatted(id(mailing)), "");
     form(all + "/%s/delete.json".formatted(id(made)), "");
+  }
+
+  private void assets() {
+    var asset = "/rest/asset/v1/";
+    var in = "folder=" + Api.escape("{\"id\":%s,\"type\":\"Program\"}".formatted(program()));
+    for (var kind : List.of("email", "form", "landingPage", "smartList")) {
+      var all = get(asset + kind + "s.json?maxReturn=200&offset=0&" + in);
+      full(all);
+      full(get(asset + kind + "/%s.json".formatted(id(all))));
+    }
+    full(get(asset + "emails.json?status=approved&earliestUpdatedAt=2020-01-01T00:00:00Z"));
+    var rules = get(asset + "smartLists.json");
+    full(get(asset + "smartList/%s.json?includeRules=true".formatted(id(rules))));
+    var segmentation = get(asset + "segmentation.json?status=approved");
+    full(get(asset + "segmentation/%s/segments.json?maxReturn=20".formatted(id(segmentation))));
+  }
+
+  private void tokens() {
+    var all = "/rest/asset/v1/folder/%s/tokens".formatted(program());
+    form(all + ".json", "folderType=Program&name=Speaker&type=text&value=Anna");
+    full(get(all + ".json?folderType=Program"));
+    form(all + "/delete.json", "folderType=Program&name=Speaker&type=text");
+  }
+
+  private void persons() {
+    var one = "/rest/v1/leads/%s/".formatted(person());
+    var list = "/rest/v1/lists/%s/leads.json".formatted(id(get("/rest/v1/lists.json")));
+    post(list, "{\"input\":[{\"id\":%s}]}".formatted(person()));
+    full(get(one + "listMembership.json?batchSize=300"));
+    full(get(one + "smartCampaignMembership.json?earliestUpdatedAt=2020-01-01T00:00:00Z"));
+    var solar = "\"programName\":\"Solar webinar\",\"programStatus\":\"Registered\"";
+    var luca = "\"input\":[{\"email\":\"luca.bianchi@example.com\"}]";
+    full(
+        post(
+            "/rest/v1/leads/push.json",
+            "{%s,%s,\"lookupField\":\"email\"}".formatted(solar, luca)));
+    full(get(one + "programMembership.json?batchSize=300"));
+    var form = id(get("/rest/asset/v1/forms.json"));
+    full(
+        post(
+            "/rest/v1/leads/submitForm.json",
+            "{\"formId\":%s,\"input\":[{\"leadFormFields\":{\"email\":\"f@example.com\"}}]}"
+                .formatted(form)));
+    var older = "/rest/v1/leads/programs/" + program();
+    full(get(older + ".json?fields=email&batchSize=300"));
+    var body = "{\"status\":\"Attended\",\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(person());
+    full(post(older + "/status.json", body));
+  }
+
+  private void statistics() {
+    api.get("/rest/v1/lead/nobody.json");
+    for (var days : List.of(".json", "/last7days.json")) {
+      full(get("/rest/v1/stats/usage" + days));
+      full(get("/rest/v1/stats/errors" + days));
+    }
+  }
+
+  private void campaignAssets() {
+    var all = "/rest/asset/v1/smartCampaign";
+    var folder = "folder=" + Api.escape("{\"id\":%s,\"type\":\"Program\"}".formatted(program()));
+    var made = "/" + id(form(all + "s.json", "name=Empty&" + folder));
+    full(get(all + "/byName.json?name=Empty"));
+    form(all + made + ".json", "description=d");
+    var twin = "/" + id(form(all + made + "/clone.json", "name=Twin&" + folder));
+    full(get("/rest/v1/campaigns%s.json".formatted(twin)));
+    form(all + twin + "/delete.json", "");
   }
 
   private void folders() {
@@ -197,6 +283,7 @@ final class MarketoSpecTest {
   private void members() {
     var all = "/rest/v1/programs/";
     full(get(all + "members/describe.json"));
+    full(get(all + "members/schema/fields.json?batchSize=300"));
     var one = all + program() + "/members";
     var fields = "leadId,programId,statusName,reachedSuccess,membershipDate,updatedAt";
     full(
