@@ -36,6 +36,8 @@ final class HubSpotVendor implements Vendor {
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
+    new WebhookCalls(portal).register(api);
+    new ChangeJournalCalls(portal).register(api);
   }
 
   @Override
@@ -60,7 +62,10 @@ final class HubSpotVendor implements Vendor {
 
   @Override
   public boolean isMetered(Request request) {
-    return !request.path().startsWith("/oauth/");
+    var path = request.path();
+    return !path.startsWith("/oauth/")
+        && !path.startsWith(WebhookCalls.ALL)
+        && !path.startsWith(ChangeJournalCalls.FILES);
   }
 
   @Override
@@ -136,6 +141,8 @@ final class HubSpotVendor implements Vendor {
         .put("clientId", Sessions.CLIENT_ID)
         .put("clientSecret", Sessions.CLIENT_SECRET)
         .put("refreshToken", Sessions.REFRESH_TOKEN)
+        .put("developerKey", Sessions.DEVELOPER_KEY)
+        .put("appId", Webhooks.APP)
         .put("portalId", Portal.ID);
   }
 
