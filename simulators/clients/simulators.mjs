@@ -21,6 +21,8 @@ export const hubspot = () =>
     clientId: 'simulated-client',
     clientSecret: 'simulated-secret',
     refreshToken: 'simulated-refresh-token',
+    developerKey: 'simulated-developer-key',
+    appId: 77,
   });
 
 export const suitecrm = () =>

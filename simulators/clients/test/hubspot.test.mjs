@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { Client } from '@hubspot/api-client';
+import { Client, Signature } from '@hubspot/api-client';
 import { faults, hubspot } from '../simulators.mjs';
 
 const sim = hubspot();
@@ -147,4 +148,49 @@ test('renews an OAuth token and sees a storm as 429', async () => {
     assert.ok(e.body.policyName);
     return true;
   });
+});
+
+test('sets webhooks up and takes what they bring', async () => {
+  const inbox = [];
+  const app = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => (body += part));
+    request.on('end', () => {
+      inbox.push({ body, headers: request.headers });
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise((done) => app.listen(0, '127.0.0.1', done));
+  const targetUrl = `http://127.0.0.1:${app.address().port}/hook`;
+  try {
+    const developer = new Client({ developerApiKey: sim.developerKey, basePath: sim.baseUrl });
+    const { settingsApi, subscriptionsApi } = developer.webhooks;
+    const set = await settingsApi.configure(sim.appId, {
+      targetUrl, throttling: { maxConcurrentRequests: 3 },
+    });
+    assert.ok(set.createdAt instanceof Date);
+    const wish = { eventType: 'contact.creation', active: false };
+    const { id } = await subscriptionsApi.create(sim.appId, wish);
+    await subscriptionsApi.updateBatch(sim.appId, { inputs: [{ id: Number(id), active: true }] });
+    assert.equal((await subscriptionsApi.getAll(sim.appId)).results[0].active, true);
+    const made = await contacts.basicApi.create({ properties: { email: 'hook@example.com' } });
+    for (let i = 0; i < 200 && inbox.length === 0; i++)
+      await new Promise((done) => setTimeout(done, 50));
+    const [{ body, headers }] = inbox;
+    assert.equal(String(JSON.parse(body)[0].objectId), made.id);
+    const signed = { url: targetUrl, requestBody: body, clientSecret: sim.clientSecret };
+    assert.ok(Signature.isValid({
+      ...signed,
+      method: 'POST',
+      signatureVersion: 'v3',
+      signature: headers['x-hubspot-signature-v3'],
+      timestamp: Number(headers['x-hubspot-request-timestamp']),
+    }));
+    assert.ok(Signature.isValid({ ...signed, signature: headers['x-hubspot-signature'] }));
+    await subscriptionsApi.archive(Number(id), sim.appId);
+    await settingsApi.clear(sim.appId);
+    await assert.rejects(settingsApi.getAll(sim.appId), { code: 404 });
+  } finally {
+    app.close();
+  }
 });

@@ -55,13 +55,20 @@ public final class Budget {
     ORDINARY
   }
 
+  /// Takes one call that no pace but those for all calls holds for.
+  public Optional<Instant> take(Lane lane) {
+    return take(lane, "");
+  }
+
   /// Takes one call, and waits where the vendor's pace asks for it. Empty: go. Else: not before
   /// then.
-  public Optional<Instant> take(Lane lane) {
+  ///
+  /// @param path of the call
+  public Optional<Instant> take(Lane lane, String path) {
     var refused = spend(lane);
     if (refused.isEmpty()) {
       // Others may spend meanwhile.
-      pacing.await();
+      pacing.await(path);
     }
     return refused;
   }

@@ -5,7 +5,8 @@ import java.time.Duration;
 /// What a vendor grants in a short while, beside what it grants in a day.
 ///
 /// @param calls all that the vendor grants in that time; we take half of it, as of a day
-public record Pace(int calls, Duration in) {
+/// @param ending how the paths end that it holds for, such as `/search`; empty for all calls
+public record Pace(int calls, Duration in, String ending) {
 
   private static final Duration SLICE = Duration.ofSeconds(10);
 
@@ -15,11 +16,20 @@ public record Pace(int calls, Duration in) {
     }
   }
 
+  /// For all calls.
+  public Pace(int calls, Duration in) {
+    this(calls, in, "");
+  }
+
+  boolean holdsFor(String path) {
+    return path.endsWith(ending);
+  }
+
   /// Our half. What is granted for minutes is dealt out in shorter slices, so that no call waits
   /// for minutes after many went in a burst.
   Pace ours() {
     int half = Math.max(1, calls / 2);
     int slices = Math.toIntExact(Math.clamp(in.dividedBy(SLICE), 1, half));
-    return new Pace(half / slices, in.dividedBy(slices));
+    return new Pace(half / slices, in.dividedBy(slices), ending);
   }
 }

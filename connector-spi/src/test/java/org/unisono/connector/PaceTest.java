@@ -89,6 +89,52 @@ class PaceTest {
   }
 
   @Test
+  void aPaceOfSomeCallsHoldsBackThoseAlone() {
+    var budget = budget(new Pace(100, Duration.ofSeconds(10)), new Pace(5, SECOND, "/search"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(budget.take(Lane.ORDINARY, "/crm/v3/objects/contacts/search")).isEmpty();
+      assertThat(budget.take(Lane.ORDINARY, "/crm/v3/objects/contacts")).isEmpty();
+    }
+    assertThat(sleeper.slept).containsExactly(SECOND);
+    for (int i = 0; i < 44; i++) {
+      assertThat(budget.take(Lane.ORDINARY, "/crm/v3/owners")).isEmpty();
+    }
+    assertThat(sleeper.slept).containsExactly(SECOND);
+    assertThat(budget.take(Lane.ORDINARY, "/crm/v3/objects/deals/search")).isEmpty();
+    assertThat(sleeper.total()).isGreaterThanOrEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void whoWaitsForANarrowWindowLetsOthersGoFirst() {
+    var told = new ArrayList<Duration>();
+    var standing =
+        new Waiting() {
+          @Override
+          public long nanos() {
+            return 0;
+          }
+
+          @Override
+          public void sleep(Duration time) {
+            told.add(time);
+          }
+        };
+    var paces =
+        List.of(new Pace(6, Duration.ofSeconds(10)), new Pace(2, Duration.ofSeconds(5), "/search"));
+    var budget = new Budget(1_000, paces, SpendingBook.inMemory(), () -> Instant.EPOCH, standing);
+    for (var path : List.of("/search", "/search", "/a", "/b", "/c", "/d")) {
+      assertThat(budget.take(Lane.ORDINARY, path)).isEmpty();
+    }
+    assertThat(told)
+        .as("the second search, and what comes after three calls")
+        .containsExactly(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(15));
+  }
+
+  @Test
   void aRefusedCallTakesNoTurn() {
     var budget = budget(new Pace(2, SECOND));
     budget.closeUntil(Instant.EPOCH.plusSeconds(5));

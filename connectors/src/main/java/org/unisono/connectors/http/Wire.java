@@ -66,7 +66,7 @@ public final class Wire {
         pauses.pause(Duration.ofMillis(200L << attempt));
       }
       budget
-          .take(call.lane())
+          .take(call.lane(), String.valueOf(call.uri().getPath()))
           .ifPresent(
               until -> {
                 throw new Stuck(

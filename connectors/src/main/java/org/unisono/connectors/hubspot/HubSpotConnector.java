@@ -130,7 +130,8 @@ public final class HubSpotConnector implements Connector {
   /// HubSpot, API usage guidelines: 100 in the smallest subscription, 190 in larger ones.
   @Override
   public List<Pace> paces() {
-    return List.of(new Pace(100, Duration.ofSeconds(10)));
+    return List.of(
+        new Pace(100, Duration.ofSeconds(10)), new Pace(5, Duration.ofSeconds(1), "/search"));
   }
 
   @Override

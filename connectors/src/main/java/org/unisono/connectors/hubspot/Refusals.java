@@ -14,9 +14,6 @@ import tools.jackson.databind.JsonNode;
 /// HubSpot's refusals.
 final class Refusals {
 
-  private static final long TEN_SECONDS = 10;
-  private static final long DAILY = 900;
-
   // "Property values were not valid: [{…}]": the detail stands as JSON inside the message.
   private static final Pattern ERROR = Pattern.compile("\"error\":\"([A-Z_]{1,60})\"");
   private static final Pattern NAME = Pattern.compile("\"name\":\"([a-z0-9_]{1,100})\"");
@@ -35,8 +32,13 @@ final class Refusals {
   }
 
   private static Snag throttled(JsonNode body, Answer answer, Wire wire) {
-    boolean daily = Json.text(body, "policyName").equals("DAILY");
-    long seconds = answer.retryAfter(daily ? DAILY : TEN_SECONDS);
+    long window =
+        switch (Json.text(body, "policyName")) {
+          case "DAILY" -> 900;
+          case "SECONDLY" -> 1;
+          default -> 10;
+        };
+    long seconds = answer.retryAfter(window);
     var until = wire.clock().instant().plusSeconds(seconds);
     wire.budget().closeUntil(until);
     return new Stuck(new Trouble.Throttled(until, Trouble.By.VENDOR));

@@ -2,6 +2,7 @@ package org.unisono.connectors.marketo;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /// Calls with a token that client id and secret buy. A failure is HTTP 200 with a code.
 final class MarketoApi {
   private static final Set<String> DEAD_TOKEN = Set.of("601", "602");
+  private static final String CROWDED = "615";
+  private static final int TRIES = 5;
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private final Account account;
@@ -128,16 +131,23 @@ final class MarketoApi {
     return body;
   }
 
-  /// With a new token where the old one is dead: a call that it came with did nothing.
+  /// With a new token where the old one is dead, and again where too many calls were under way: a
+  /// call that was refused so did nothing.
   private Answer live(Call call) {
     var answer = send(call);
-    boolean dead =
-        isJson(answer) && DEAD_TOKEN.contains(Refusals.code(Json.of(call.verb(), answer)));
-    if (dead) {
+    if (isJson(answer) && DEAD_TOKEN.contains(Refusals.code(Json.of(call.verb(), answer)))) {
       token = null;
-      return send(call);
+      answer = send(call);
+    }
+    for (int again = 1; again < TRIES && isCrowded(call, answer); again++) {
+      wire.pauses().pause(Duration.ofMillis(250L << again));
+      answer = send(call);
     }
     return answer;
+  }
+
+  private static boolean isCrowded(Call call, Answer answer) {
+    return isJson(answer) && Refusals.code(Json.of(call.verb(), answer)).equals(CROWDED);
   }
 
   private static boolean isJson(Answer answer) {

@@ -22,6 +22,8 @@ final class Refusals {
   static final String ALREADY_PAST = "1037";
 
   private static final Duration WINDOW = Duration.ofSeconds(20);
+  // Too many at once, and so for all tries: others keep the account busy.
+  private static final Duration CROWD = Duration.ofSeconds(30);
   // The day's quota begins anew at midnight there.
   private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
   private static final Set<String> THEIR_FAULT =
@@ -43,7 +45,8 @@ final class Refusals {
     return switch (code) {
       case "601", "602" -> new Stuck(new Trouble.AuthRefused(code));
       case "603" -> new Stuck(new Trouble.RightsMissing(code, message));
-      case "606", "615" -> throttled(wire, wire.clock().instant().plus(WINDOW));
+      case "606" -> throttled(wire, wire.clock().instant().plus(WINDOW));
+      case "615" -> throttled(wire, wire.clock().instant().plus(CROWD));
       case "607" -> throttled(wire, tomorrow(wire));
       case "" -> Wire.trouble(verb, new Trouble.NotTheVendor(answer.status()));
       default -> denied(code, message);

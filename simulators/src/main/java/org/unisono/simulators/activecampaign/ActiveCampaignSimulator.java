@@ -28,6 +28,11 @@ public final class ActiveCampaignSimulator extends VendorSimulator<Site> {
     return new ActiveCampaignSimulator(running, holder[0]);
   }
 
+  @Override
+  protected void closed() {
+    vendor.webhooks.close();
+  }
+
   public ActiveCampaignStore store() {
     return new ActiveCampaignStore(vendor, running);
   }

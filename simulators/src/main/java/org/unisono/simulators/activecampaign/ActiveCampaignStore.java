@@ -3,6 +3,7 @@ package org.unisono.simulators.activecampaign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Simulator;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,11 +20,11 @@ public final class ActiveCampaignStore {
 
   /// A contact; answers the id.
   public String createContact(Map<String, ?> values) {
-    return simulator.between(() -> Json.text(site.contacts.create(Json.object(values)), "id"));
+    return between(() -> Json.text(site.contacts.create(Json.object(values)), "id"));
   }
 
   public void updateContact(String id, Map<String, ?> values) {
-    simulator.between(() -> site.contacts.update(id, Json.object(values)));
+    between(() -> site.contacts.update(id, Json.object(values)));
   }
 
   public void deleteContact(String id) {
@@ -36,17 +37,16 @@ public final class ActiveCampaignStore {
   }
 
   public Optional<ObjectNode> contactAt(String email) {
-    return simulator.between(() -> site.contacts.at(email).map(ObjectNode::deepCopy));
+    return between(() -> site.contacts.at(email).map(ObjectNode::deepCopy));
   }
 
   /// A tag; answers the id.
   public String createTag(String name, String description) {
-    return simulator.between(
-        () -> Json.text(site.tagging.create(name, "contact", description), "id"));
+    return between(() -> Json.text(site.tagging.create(name, "contact", description), "id"));
   }
 
   public void describeTag(String id, String description) {
-    simulator.between(() -> site.tagging.tags.require(id).put("description", description));
+    between(() -> site.tagging.tags.require(id).put("description", description));
   }
 
   public void deleteTag(String id) {
@@ -54,12 +54,11 @@ public final class ActiveCampaignStore {
   }
 
   public List<ObjectNode> tags() {
-    return simulator.between(
-        () -> site.tagging.tags.all().stream().map(ObjectNode::deepCopy).toList());
+    return between(() -> site.tagging.tags.all().stream().map(ObjectNode::deepCopy).toList());
   }
 
   public void tag(String contact, String tag) {
-    simulator.between(() -> site.tagging.add(contact, tag));
+    between(() -> site.tagging.add(contact, tag));
   }
 
   public void untag(String contact, String tag) {
@@ -70,7 +69,7 @@ public final class ActiveCampaignStore {
 
   /// The names of the tags that a contact wears.
   public List<String> tagsOf(String contact) {
-    return simulator.between(
+    return between(
         () ->
             site.tagging.rows.where("contact", contact).stream()
                 .map(r -> Json.text(site.tagging.tags.require(Json.text(r, "tag")), "tag"))
@@ -79,7 +78,7 @@ public final class ActiveCampaignStore {
 
   /// Ids of those who wear one of the tags.
   public List<String> wearers(List<String> tags) {
-    return simulator.between(
+    return between(
         () ->
             site.tagging.rows.all().stream()
                 .filter(r -> tags.contains(Json.text(r, "tag")))
@@ -89,24 +88,22 @@ public final class ActiveCampaignStore {
   }
 
   public List<String> lists() {
-    return simulator.between(
-        () -> site.lists.all.all().stream().map(l -> Json.text(l, "id")).toList());
+    return between(() -> site.lists.all.all().stream().map(l -> Json.text(l, "id")).toList());
   }
 
   /// @param status 0 unconfirmed, 1 active, 2 unsubscribed, 3 bounced
   public void subscribe(String contact, String list, String status) {
-    simulator.between(() -> site.lists.set(contact, list, status));
+    between(() -> site.lists.set(contact, list, status));
   }
 
   /// Empty where the contact never was on the list.
   public String listStatus(String contact, String list) {
-    return simulator.between(
-        () -> site.lists.of(contact, list).map(r -> Json.text(r, "status")).orElse(""));
+    return between(() -> site.lists.of(contact, list).map(r -> Json.text(r, "status")).orElse(""));
   }
 
   /// A send as a draft, with some of its fields set; answers the id.
   public String createSend(String name, Map<String, String> values) {
-    return simulator.between(
+    return between(
         () -> {
           var send = new SendCalls(site).draft(name, "single");
           values.forEach(send::put);
@@ -114,9 +111,14 @@ public final class ActiveCampaignStore {
         });
   }
 
+  /// A segment of those who wear the tag; answers the id.
+  public String createSegment(String name, String tag) {
+    return between(() -> Json.text(site.segments.create(name, tag), "id"));
+  }
+
   /// A list; answers the id.
   public String createList(String name) {
-    return simulator.between(() -> Json.text(site.lists.create(name, name), "id"));
+    return between(() -> Json.text(site.lists.create(name, name), "id"));
   }
 
   /// An active automation that mails; answers the id.
@@ -124,12 +126,12 @@ public final class ActiveCampaignStore {
   /// @param trigger as the API names it: `tagadd`, `tagremove`, `subscribe`, `field`
   /// @param about name of the tag, or id of the list or field; empty for any
   public String createAutomation(String name, String trigger, String about) {
-    return simulator.between(() -> Json.text(site.automations.create(name, trigger, about), "id"));
+    return between(() -> Json.text(site.automations.create(name, trigger, about), "id"));
   }
 
   /// A pipeline with these stages; answers the ids of the stages.
   public List<String> createPipeline(String title, List<String> stages) {
-    return simulator.between(
+    return between(
         () -> {
           var group = Json.text(site.deals.pipeline(title, stages), "id");
           return site.deals.stages.where("group", group).stream()
@@ -139,7 +141,7 @@ public final class ActiveCampaignStore {
   }
 
   public void renameStage(String id, String title) {
-    simulator.between(() -> site.deals.stages.require(id).put("title", title));
+    between(() -> site.deals.stages.require(id).put("title", title));
   }
 
   /// Takes the pipeline of a stage from the user whose key it is.
@@ -149,20 +151,25 @@ public final class ActiveCampaignStore {
 
   /// A deal; answers the id.
   public String createDeal(Map<String, ?> values) {
-    return simulator.between(() -> Json.text(site.deals.create(Json.object(values)), "id"));
+    return between(() -> Json.text(site.deals.create(Json.object(values)), "id"));
   }
 
   /// @param values `status` is 0 open, 1 won, 2 lost
   public void updateDeal(String id, Map<String, ?> values) {
-    simulator.between(() -> site.deals.update(id, Json.object(values)));
+    between(() -> site.deals.update(id, Json.object(values)));
   }
 
   public void deleteDeal(String id) {
     run(() -> site.deals.all.remove(id));
   }
 
+  /// As the account's own people do it.
+  private <T> T between(Supplier<T> work) {
+    return simulator.between(() -> site.webhooks.byPeople(work));
+  }
+
   private void run(Runnable work) {
-    simulator.between(
+    between(
         () -> {
           work.run();
           return true;

@@ -28,6 +28,8 @@ final class ActiveCampaignVendor implements Vendor {
     new ImportCalls(site).register(api);
     new SalesCalls(site).register(api);
     new DealCalls(site).register(api);
+    new WebhookCalls(site).register(api);
+    new TrackingCalls(site).register(api);
   }
 
   @Override
@@ -52,7 +54,7 @@ final class ActiveCampaignVendor implements Vendor {
 
   @Override
   public boolean isMetered(Request request) {
-    return true;
+    return !request.path().equals(TrackingCalls.TELL);
   }
 
   @Override
@@ -102,7 +104,11 @@ final class ActiveCampaignVendor implements Vendor {
 
   @Override
   public ObjectNode credentials() {
-    return Json.object().put("accessToken", Site.TOKEN).put("apiKey", Site.TOKEN);
+    return Json.object()
+        .put("accessToken", Site.TOKEN)
+        .put("apiKey", Site.TOKEN)
+        .put("eventAccount", Site.ACCOUNT)
+        .put("eventKey", Site.EVENT_KEY);
   }
 
   /// `callsPerSecond` (0: no limit) and `sales`, whether the plan has deals and accounts.

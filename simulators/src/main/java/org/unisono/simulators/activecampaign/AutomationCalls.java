@@ -22,7 +22,48 @@ final class AutomationCalls {
         .get(
             "/api/3/contactAutomations",
             r -> site.pages.page(r, "contactAutomations", site.automations.runs.all()))
-        .post("/api/3/contactAutomations", this::enter);
+        .post("/api/3/contactAutomations", this::enter)
+        .get("/api/3/contactAutomations/{id}", this::run)
+        .delete("/api/3/contactAutomations/{id}", this::leave)
+        .get("/api/3/automations/{id}/contactAutomations", this::runs)
+        .get("/api/3/contacts/{id}/automationEntryCounts", this::counts);
+  }
+
+  private Reply run(Request request) {
+    var run = site.automations.runs.require(request.var("id"));
+    return Reply.ok(Json.object().set("contactAutomation", run));
+  }
+
+  private Reply leave(Request request) {
+    site.automations.runs.remove(request.var("id"));
+    return Reply.ok(Json.object());
+  }
+
+  private Reply runs(Request request) {
+    site.automations.all.require(request.var("id"));
+    var rows = site.automations.runs.where("automation", request.var("id"));
+    return site.pages.page(request, "contactAutomations", rows);
+  }
+
+  /// How often a contact went into each automation.
+  private Reply counts(Request request) {
+    site.contacts.all.require(request.var("id"));
+    var entries = site.automations.runs.where("contact", request.var("id"));
+    var body = Json.object();
+    var counts = body.putArray("automationEntryCounts");
+    for (var automation : site.automations.all.all()) {
+      var id = Json.text(automation, "id");
+      long times = entries.stream().filter(r -> Json.text(r, "automation").equals(id)).count();
+      if (times > 0) {
+        counts
+            .addObject()
+            .put("id", id)
+            .put("name", Json.text(automation, "name"))
+            .put("series", id)
+            .put("entryCount", String.valueOf(times));
+      }
+    }
+    return Reply.ok(body);
   }
 
   private Reply list(Request request) {

@@ -78,6 +78,10 @@ final class ContactCalls {
         .param("tagid")
         .map(t -> holders(site.tagging.rows.where("tag", t)))
         .ifPresent(wearers -> all.add(c -> wearers.contains(text(c, "id"))));
+    request
+        .param("segmentid")
+        .map(s -> site.segments.found(s, request.param("forceQuery").isPresent()))
+        .ifPresent(inside -> all.add(c -> inside.contains(text(c, "id"))));
     subscribed(request).ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
     request
         .param("filters[updated_after]")

@@ -3,6 +3,7 @@ package org.unisono.simulators.activecampaign;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,16 @@ final class Contacts {
   final Rows values = new Rows("FieldValue");
   private final SimulatedClock clock;
   private final Automations automations;
+  private Consumer<String> changed = c -> {};
 
   Contacts(SimulatedClock clock, Automations automations) {
     this.clock = clock;
     this.automations = automations;
+  }
+
+  /// @param listener hears the id of each contact that is changed
+  void heard(Consumer<String> listener) {
+    changed = listener;
   }
 
   Optional<ObjectNode> at(String email) {
@@ -63,6 +70,7 @@ final class Contacts {
       }
     }
     write(contact, given);
+    changed.accept(id);
     return contact;
   }
 

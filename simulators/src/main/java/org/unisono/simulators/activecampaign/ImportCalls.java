@@ -51,7 +51,8 @@ final class ImportCalls {
         continue;
       }
       try {
-        done.add(put(contacts.get(i), quiet));
+        var contact = contacts.get(i);
+        done.add(site.webhooks.silently(() -> put(contact, quiet)));
       } catch (ActiveCampaignRefused refused) {
         failed.add(email);
       }

@@ -12,6 +12,7 @@ final class Lists {
   private final Contacts contacts;
   private final Automations automations;
   private final SimulatedClock clock;
+  private Told told = (event, contact, list) -> {};
 
   Lists(Contacts contacts, Automations automations, SimulatedClock clock) {
     this.contacts = contacts;
@@ -19,12 +20,18 @@ final class Lists {
     this.clock = clock;
   }
 
+  void heard(Told listener) {
+    told = listener;
+  }
+
   ObjectNode create(String name, String stringId) {
     var now = Stamp.local(clock.stamp());
     var list = Json.object().put("name", name).put("stringid", stringId).put("userid", "1");
     list.put("channel", "email").put("sender_url", "https://www.example.com");
     list.put("sender_reminder", "You signed up on our website.").put("cdate", now);
-    return all.add(list.put("udate", now).put("deletestamp", (String) null));
+    all.add(list.put("udate", now).put("deletestamp", (String) null));
+    told.happened(Webhooks.LIST_ADDED, "", Json.text(list, "id"));
+    return list;
   }
 
   /// An upsert: one row for a contact and a list.
@@ -46,6 +53,10 @@ final class Lists {
     row.put("unsubscribe_date", status.equals("2") ? now : null);
     if (status.equals("1") && !before.equals("1")) {
       automations.happened(Automations.SUBSCRIBED, contact, list);
+      told.happened(Webhooks.SUBSCRIBE, contact, list);
+    }
+    if (status.equals("2") && !before.equals("2")) {
+      told.happened(Webhooks.UNSUBSCRIBE, contact, list);
     }
     return row;
   }

@@ -24,6 +24,10 @@ final class SendCalls {
         .get("/api/3/campaigns/{id}", this::read)
         .post("/api/3/campaign", this::create)
         .put("/api/3/campaigns/{id}/edit", this::edit)
+        .post("/api/3/campaigns/{id}/copy", this::copy)
+        .delete("/api/3/campaigns/{id}", this::delete)
+        .put("/api/3/messages/{id}", this::changeMessage)
+        .delete("/api/3/messages/{id}", this::deleteMessage)
         .get("/api/3/messages", r -> site.pages.page(r, "messages", site.messages.all()))
         .get("/api/3/messages/{id}", this::message)
         .post("/api/3/messages", this::createMessage);
@@ -79,6 +83,38 @@ final class SendCalls {
     }
     send.put("mdate", Stamp.local(site.clock.stamp()));
     return Reply.ok(send);
+  }
+
+  private Reply copy(Request request) {
+    var send = site.sends.require(request.var("id"));
+    var made = draft(Json.text(send, "name") + " (Copy)", Json.text(send, "type"));
+    return Reply.ok(Json.object().put("succeeded", 1).put("newCampaignId", Json.text(made, "id")));
+  }
+
+  /// What was sent stays, and the answer is 200 nevertheless.
+  private Reply delete(Request request) {
+    var send = site.sends.require(request.var("id"));
+    if (!Json.text(send, "status").equals("0")) {
+      var failed = Json.object().put("succeeded", 0);
+      return Reply.ok(failed.put("message", "The campaign could not be deleted"));
+    }
+    site.sends.remove(request.var("id"));
+    return Reply.ok(Json.object().put("succeeded", 1).put("message", "Campaign deleted"));
+  }
+
+  private Reply changeMessage(Request request) {
+    var message = site.messages.require(request.var("id"));
+    for (var entry : request.object().path("message").properties()) {
+      if (message.has(entry.getKey()) && !entry.getKey().equals("id")) {
+        message.put(entry.getKey(), entry.getValue().asString(""));
+      }
+    }
+    return Reply.ok(Json.object().set("message", message));
+  }
+
+  private Reply deleteMessage(Request request) {
+    site.messages.remove(request.var("id"));
+    return Reply.ok(Json.object());
   }
 
   private Reply message(Request request) {

@@ -1,5 +1,7 @@
 package org.unisono.simulators.activecampaign;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.unisono.simulators.Faults;
 import org.unisono.simulators.Journal;
@@ -11,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// One account: its tables, wired together.
 final class Site {
   static final String TOKEN = "simulated-token";
+  static final String ACCOUNT = "25300001";
+  static final String EVENT_KEY = "simulated-event-key";
 
   final Faults faults;
   final Journal journal;
@@ -22,6 +26,10 @@ final class Site {
   final Tagging tagging;
   final Lists lists;
   final Deals deals;
+  final Webhooks webhooks;
+  final Segments segments;
+  final Rows eventNames = new Rows("EventTrackingEvent");
+  final Rows events = new Rows("TrackingLog");
   final Rows sends = new Rows("Campaign");
   final Rows messages = new Rows("Message");
   final Rows accounts = new Rows("Account");
@@ -34,10 +42,43 @@ final class Site {
     pages = new Pages(faults);
     limit = new CallLimit(clock);
     automations = new Automations(journal, clock);
+    webhooks = new Webhooks(clock);
     contacts = new Contacts(clock, automations);
     tagging = new Tagging(contacts, automations, clock);
     lists = new Lists(contacts, automations, clock);
+    segments = new Segments(tagging, clock);
+    contacts.heard(c -> tell(Webhooks.UPDATE, "0", c, ""));
+    tagging.heard((event, contact, tag) -> tell(event, "0", contact, tag));
+    lists.heard((event, contact, list) -> tell(event, list, contact, ""));
     deals = new Deals(contacts, clock);
+  }
+
+  /// Tells the webhooks of something about a contact, or about a list alone.
+  private void tell(String event, String list, String contact, String tag) {
+    var told = new LinkedHashMap<String, String>();
+    contacts
+        .all
+        .find(contact)
+        .ifPresent(
+            c -> {
+              told.put("contact[id]", contact);
+              told.put("contact[email]", Json.text(c, "email"));
+              told.put("contact[first_name]", Json.text(c, "firstName"));
+              told.put("contact[last_name]", Json.text(c, "lastName"));
+              told.put("contact[phone]", Json.text(c, "phone"));
+              told.put("contact[tags]", String.join(", ", tagging.namesOf(contact)));
+              for (var value : contacts.values.where("contact", contact)) {
+                var field =
+                    Json.text(contacts.fields.require(Json.text(value, "field")), "perstag");
+                told.put(
+                    "contact[fields][%s]".formatted(field.toLowerCase(Locale.ROOT)),
+                    Json.text(value, "value"));
+              }
+            });
+    if (!tag.isEmpty()) {
+      told.put("tag", tag);
+    }
+    webhooks.happened(event, list, told);
   }
 
   /// Deals and accounts are a matter of the plan.
@@ -69,6 +110,10 @@ final class Site {
         Map.entry("deals", deals.all),
         Map.entry("dealGroups", deals.groups),
         Map.entry("dealStages", deals.stages),
+        Map.entry("webhooks", webhooks.all),
+        Map.entry("segments", segments.all),
+        Map.entry("eventNames", eventNames),
+        Map.entry("events", events),
         Map.entry("accounts", accounts));
   }
 

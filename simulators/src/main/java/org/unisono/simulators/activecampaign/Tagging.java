@@ -1,5 +1,6 @@
 package org.unisono.simulators.activecampaign;
 
+import java.util.List;
 import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
@@ -12,11 +13,23 @@ final class Tagging {
   private final Contacts contacts;
   private final Automations automations;
   private final SimulatedClock clock;
+  private Told told = (event, contact, tag) -> {};
 
   Tagging(Contacts contacts, Automations automations, SimulatedClock clock) {
     this.contacts = contacts;
     this.automations = automations;
     this.clock = clock;
+  }
+
+  void heard(Told listener) {
+    told = listener;
+  }
+
+  List<String> namesOf(String contact) {
+    return rows.where("contact", contact).stream()
+        .flatMap(r -> tags.find(Json.text(r, "tag")).stream())
+        .map(t -> Json.text(t, "tag"))
+        .toList();
   }
 
   Optional<ObjectNode> named(String name) {
@@ -46,6 +59,7 @@ final class Tagging {
     rows.add(row.put("cdate", Stamp.local(clock.stamp())));
     count(tag);
     automations.happened(Automations.TAG_ADDED, contact, name);
+    told.happened(Webhooks.TAG_ADDED, contact, name);
     return row;
   }
 
@@ -62,6 +76,7 @@ final class Tagging {
     count(tag);
     var name = tags.find(tag).map(t -> Json.text(t, "tag")).orElse("");
     automations.happened(Automations.TAG_REMOVED, Json.text(row, "contact"), name);
+    told.happened(Webhooks.TAG_REMOVED, Json.text(row, "contact"), name);
   }
 
   private void count(String tag) {

@@ -65,7 +65,7 @@ final class AccountCalls {
         Json.object()
             .put("hub_id", Portal.ID)
             .put("user_id", 1)
-            .put("app_id", 77)
+            .put("app_id", Webhooks.APP)
             .put("token_type", "access")
             .put("expires_in", SECONDS);
     var scopes = body.putArray("scopes").add("oauth").add("crm.objects.contacts.read");
@@ -104,7 +104,7 @@ final class AccountCalls {
         .putArray("results")
         .addObject()
         .put("name", "private-apps-api-calls-daily")
-        .put("usageLimit", Portal.DAILY_LIMIT)
+        .put("usageLimit", CallLimits.PER_DAY)
         .put("currentUsage", portal.journal.apiCalls())
         .put("fetchStatus", "SUCCESS")
         .put("collectedAt", HubSpotTime.text(portal.clock.instant()));

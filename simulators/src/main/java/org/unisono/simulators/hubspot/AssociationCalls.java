@@ -37,7 +37,8 @@ final class AssociationCalls {
     portal.associations.add(link);
     var body = Json.object().put("status", "COMPLETE");
     body.putArray("results").add(result(link));
-    return Reply.ok(body);
+    var now = HubSpotTime.text(portal.clock.instant());
+    return Reply.ok(body.put("startedAt", now).put("completedAt", now));
   }
 
   private void check(Associations.Link link) {

@@ -5,16 +5,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Switches for what goes on inside the portal: workflows that mail everybody who is added to a
-/// list, whether the token has the scope to see workflows, and how far the search index lags.
+/// list, whether the token has the scope to see workflows, how far the search index lags, the
+// limits,
+/// and whether webhooks come twice or out of order.
 final class Automations {
   private static final String ADDED = "Added to list ";
 
   private final Workflows workflows;
+  private final CallLimits limits;
+  private final WebhookDelivery webhooks;
   private boolean hidden;
   private int searchLagSeconds;
 
-  Automations(Workflows workflows) {
+  Automations(Workflows workflows, CallLimits limits, WebhookDelivery webhooks) {
+    this.webhooks = webhooks;
     this.workflows = workflows;
+    this.limits = limits;
   }
 
   int searchLagSeconds() {
@@ -31,7 +37,14 @@ final class Automations {
         case "mailOnListAdd" -> mailOnAdding(entry.getValue());
         case "workflowsHidden" -> hidden = entry.getValue().asBoolean();
         case "searchLagSeconds" -> searchLagSeconds = entry.getValue().asInt();
-        default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
+        default -> {
+          boolean known =
+              limits.set(entry.getKey(), entry.getValue())
+                  || webhooks.set(entry.getKey(), entry.getValue());
+          if (!known) {
+            throw new IllegalArgumentException("no such automation: " + entry.getKey());
+          }
+        }
       }
     }
   }
@@ -48,8 +61,9 @@ final class Automations {
   }
 
   ObjectNode toJson() {
-    var node =
-        Json.object().put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
+    var node = limits.toJson();
+    node.setAll(webhooks.toJson());
+    node.put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
     var lists =
         workflows.all().stream()
             .filter(Workflows::isOn)

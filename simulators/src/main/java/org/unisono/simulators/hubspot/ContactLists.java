@@ -25,10 +25,13 @@ final class ContactLists {
   private final CrmObjects objects;
   private final SimulatedClock clock;
   private final Workflows workflows;
+  private final Happening.Witness witness;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private long lastId;
 
-  ContactLists(CrmObjects objects, SimulatedClock clock, Workflows workflows) {
+  ContactLists(
+      CrmObjects objects, SimulatedClock clock, Workflows workflows, Happening.Witness witness) {
+    this.witness = witness;
     this.objects = objects;
     this.clock = clock;
     this.workflows = workflows;
@@ -125,9 +128,11 @@ final class ContactLists {
       } else if (entry.joined.putIfAbsent(record, HubSpotTime.text(clock.stamp())) == null) {
         added.add(record);
         workflows.joined(id, record);
+        witness.saw(Happening.onList(type, record, Happening.Kind.JOINED, id));
       }
     }
     var removed = toRemove.stream().filter(r -> entry.joined.remove(r) != null).toList();
+    removed.forEach(r -> witness.saw(Happening.onList(type, r, Happening.Kind.LEFT, id)));
     var answer = Json.object();
     // "recordsIdsAdded": HubSpot's own spelling.
     answer.set("recordsIdsAdded", Json.of(added));

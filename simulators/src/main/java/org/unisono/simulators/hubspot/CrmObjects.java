@@ -19,14 +19,17 @@ final class CrmObjects {
   private final Properties properties;
   private final SimulatedClock clock;
   private final Workflows workflows;
+  private final Happening.Witness witness;
   private final Map<CrmType, Map<String, ObjectNode>> rows = new EnumMap<>(CrmType.class);
   private final Map<String, String> unique = new HashMap<>();
   private long lastId = 100;
 
-  CrmObjects(Properties properties, SimulatedClock clock, Workflows workflows) {
+  CrmObjects(
+      Properties properties, SimulatedClock clock, Workflows workflows, Happening.Witness witness) {
     this.properties = properties;
     this.clock = clock;
     this.workflows = workflows;
+    this.witness = witness;
   }
 
   /// Live ones, by ascending id.
@@ -91,6 +94,16 @@ final class CrmObjects {
     if (type == CrmType.CONTACTS) {
       workflows.written(before, row.path("properties"), Json.text(row, "id"));
     }
+    var id = Json.text(row, "id");
+    var after = row.path("properties");
+    if (before == null) {
+      witness.saw(Happening.of(type, id, Happening.Kind.CREATED));
+    }
+    for (var name : after.propertyNames()) {
+      if (before == null || !Json.text(before, name).equals(Json.text(after, name))) {
+        witness.saw(Happening.changed(type, id, name, after));
+      }
+    }
     return row;
   }
 
@@ -102,6 +115,7 @@ final class CrmObjects {
               var row = found.deepCopy();
               ((ObjectNode) row.path("properties")).put(property, value);
               store(type, row, HubSpotTime.text(clock.stamp()));
+              witness.saw(Happening.changed(type, id, property, row.path("properties")));
             });
   }
 

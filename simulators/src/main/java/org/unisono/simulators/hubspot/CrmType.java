@@ -26,6 +26,10 @@ enum CrmType {
     return plural;
   }
 
+  String singular() {
+    return singular;
+  }
+
   String typeId() {
     return typeId;
   }

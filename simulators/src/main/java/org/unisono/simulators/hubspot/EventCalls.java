@@ -23,23 +23,24 @@ final class EventCalls {
     for (var base : BASES) {
       var external = base + "/events/{external}";
       routes
-          .post(base + "/events", r -> Reply.json(201, shown(portal.events.create(r.object()))))
+          .post(base + "/events", r -> Reply.json(201, plain(portal.events.create(r.object()))))
           .post(base + "/events/upsert", this::upsertAll)
           .post(base + "/events/delete", this::deleteAll)
           .get(base + "/events/search", this::search)
           .get(external, r -> Reply.ok(shown(byExternal(r))))
-          .put(external, r -> Reply.ok(shown(upsert(r.object(), r.var("external")))))
+          .put(external, r -> Reply.ok(written(upsert(r.object(), r.var("external")))))
           .patch(
-              external, r -> Reply.ok(shown(portal.events.update(id(byExternal(r)), r.object()))))
+              external, r -> Reply.ok(written(portal.events.update(id(byExternal(r)), r.object()))))
           .delete(external, this::deleteByExternal)
           .post(external + "/cancel", this::cancel)
           .post(external + "/complete", this::complete)
           .get(base, this::list)
           .post(base + "/batch/update", this::updateAll)
           .post(base + "/batch/archive", this::archiveAll)
-          .get(base + "/{id}", r -> Reply.ok(shown(portal.events.require(r.var("id")))))
+          .get(base + "/{id}", r -> Reply.ok(shownByObjectId(portal.events.require(r.var("id")))))
           .patch(
-              base + "/{id}", r -> Reply.ok(shown(portal.events.update(r.var("id"), r.object()))))
+              base + "/{id}",
+              r -> Reply.ok(writtenByObjectId(portal.events.update(r.var("id"), r.object()))))
           .delete(base + "/{id}", this::delete);
     }
   }
@@ -65,7 +66,7 @@ final class EventCalls {
 
   private Reply upsertAll(Request request) {
     return new Batch(portal, 100)
-        .each(request, 200, in -> shown(upsert(in, Json.text(in, "externalEventId"))));
+        .each(request, 200, in -> written(upsert(in, Json.text(in, "externalEventId"))));
   }
 
   private Reply deleteAll(Request request) {
@@ -84,9 +85,17 @@ final class EventCalls {
     var found =
         portal.events.all().stream()
             .filter(e -> Json.text(e, "externalEventId").equals(wanted))
-            .map(this::shown)
+            .map(EventCalls::found)
             .collect(Json.toArray());
     return Reply.ok(Json.object().set("results", found));
+  }
+
+  private static ObjectNode found(ObjectNode event) {
+    var found = Json.object().put("appId", Webhooks.APP).put("objectId", id(event));
+    for (var field : List.of("externalAccountId", "externalEventId")) {
+      found.put(field, Json.text(event, field));
+    }
+    return found;
   }
 
   private Reply deleteByExternal(Request request) {
@@ -96,22 +105,22 @@ final class EventCalls {
 
   private Reply cancel(Request request) {
     var cancelled = Json.object().put("eventCancelled", true);
-    return Reply.ok(shown(portal.events.update(id(byExternal(request)), cancelled)));
+    return Reply.ok(plain(portal.events.update(id(byExternal(request)), cancelled)));
   }
 
   private Reply complete(Request request) {
-    return Reply.ok(shown(portal.events.complete(id(byExternal(request)), request.object())));
+    return Reply.ok(plain(portal.events.complete(id(byExternal(request)), request.object())));
   }
 
   private Reply list(Request request) {
     var all = portal.events.all();
-    var page = portal.pages.byId(request, all, "objectId", 10, this::shown);
-    return Reply.ok(page.put("total", all.size()));
+    var page = portal.pages.byId(request, all, "objectId", 10, this::shownByObjectId);
+    return Reply.ok(page);
   }
 
   private Reply updateAll(Request request) {
     return new Batch(portal, 100)
-        .each(request, 200, in -> shown(portal.events.update(id((ObjectNode) in), in)));
+        .each(request, 200, in -> writtenByObjectId(portal.events.update(id((ObjectNode) in), in)));
   }
 
   private Reply archiveAll(Request request) {
@@ -124,15 +133,49 @@ final class EventCalls {
     return Reply.empty(204);
   }
 
+  /// By an app's own id.
   private ObjectNode shown(ObjectNode event) {
+    var shown = counted(event).put("id", id(event));
+    shown.remove("externalAccountId");
+    return shown;
+  }
+
+  /// By HubSpot's id: without another one, and always with `customProperties`.
+  private ObjectNode shownByObjectId(ObjectNode event) {
+    var shown = counted(event);
+    shown.remove("externalAccountId");
+    if (!shown.has("customProperties")) {
+      shown.putArray("customProperties");
+    }
+    return shown;
+  }
+
+  private ObjectNode counted(ObjectNode event) {
     var id = id(event);
     var events = portal.events;
     return event
         .deepCopy()
-        .put("id", id)
         .put("registrants", (int) events.participations(id).size())
         .put("attendees", (int) events.count(id, "ATTENDED"))
         .put("cancellations", (int) events.count(id, "CANCELLED"))
         .put("noShows", (int) events.count(id, "NO_SHOW"));
+  }
+
+  /// What a write answers: nothing of who came, and no outside id.
+  private static ObjectNode written(ObjectNode event) {
+    return writtenByObjectId(event).put("id", id(event));
+  }
+
+  private static ObjectNode writtenByObjectId(ObjectNode event) {
+    var shown = event.deepCopy();
+    shown.remove(List.of("externalAccountId", "externalEventId"));
+    return shown;
+  }
+
+  /// What making, cancelling and completing answer: the event without its stamps.
+  private static ObjectNode plain(ObjectNode event) {
+    var shown = writtenByObjectId(event);
+    shown.remove(List.of("createdAt", "updatedAt"));
+    return shown;
   }
 }

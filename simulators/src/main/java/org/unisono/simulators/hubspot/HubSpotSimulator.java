@@ -29,6 +29,11 @@ public final class HubSpotSimulator extends VendorSimulator<Portal> {
     return new HubSpotSimulator(running, holder[0]);
   }
 
+  @Override
+  protected void closed() {
+    vendor.webhooks.delivery().close();
+  }
+
   public HubSpotStore store() {
     return new HubSpotStore(vendor, running);
   }
@@ -39,7 +44,8 @@ public final class HubSpotSimulator extends VendorSimulator<Portal> {
   }
 
   /// Switches the portal's own automations: `mailOnListAdd`, `workflowsHidden`,
-  /// `searchLagSeconds`.
+  /// `searchLagSeconds`, limits (`callsPer10Seconds`, `callsPerDay`, `searchesPerSecond`; 0 for
+  /// none), `webhooksTwice`, `webhooksOutOfOrder`.
   public void automate(ObjectNode switches) {
     act(() -> vendor.automations.set(switches));
   }

@@ -23,11 +23,18 @@ public final class HubSpotStore {
   /// Answers the new id.
   public String create(String type, Map<String, ?> properties) {
     return simulator.between(
-        () -> Json.text(portal.objects.create(CrmType.of(type), Json.object(properties)), "id"));
+        () ->
+            portal.byPeople(
+                () ->
+                    Json.text(
+                        portal.objects.create(CrmType.of(type), Json.object(properties)), "id")));
   }
 
   public void update(String type, String id, Map<String, ?> properties) {
-    simulator.between(() -> portal.objects.update(CrmType.of(type), id, Json.object(properties)));
+    simulator.between(
+        () ->
+            portal.byPeople(
+                () -> portal.objects.update(CrmType.of(type), id, Json.object(properties))));
   }
 
   /// As a person does on a record's page, who adds another one to it.
@@ -43,8 +50,11 @@ public final class HubSpotStore {
   public void archive(String type, String id) {
     simulator.between(
         () -> {
-          portal.remove(CrmType.of(type), id);
-          return id;
+          return portal.byPeople(
+              () -> {
+                portal.remove(CrmType.of(type), id);
+                return id;
+              });
         });
   }
 

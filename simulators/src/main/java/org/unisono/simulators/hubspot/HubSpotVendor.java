@@ -1,6 +1,5 @@
 package org.unisono.simulators.hubspot;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Fault;
@@ -13,8 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// HubSpot's paths, errors and headers.
 final class HubSpotVendor implements Vendor {
-  private static final int PER_TEN_SECONDS = 190;
-
   private final Portal portal;
   private final Routes api = new Routes();
   private final Routes page;
@@ -39,6 +36,8 @@ final class HubSpotVendor implements Vendor {
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
+    new WebhookCalls(portal).register(api);
+    new ChangeJournalCalls(portal).register(api);
   }
 
   @Override
@@ -63,12 +62,15 @@ final class HubSpotVendor implements Vendor {
 
   @Override
   public boolean isMetered(Request request) {
-    return !request.path().startsWith("/oauth/");
+    var path = request.path();
+    return !path.startsWith("/oauth/")
+        && !path.startsWith(WebhookCalls.ALL)
+        && !path.startsWith(ChangeJournalCalls.FILES);
   }
 
   @Override
   public boolean isWrite(Request request) {
-    boolean asks = request.path().endsWith("/search") || request.path().endsWith("/batch/read");
+    boolean asks = isSearch(request) || request.path().endsWith("/batch/read");
     return isMetered(request) && !request.method().equals("GET") && !asks;
   }
 
@@ -85,7 +87,11 @@ final class HubSpotVendor implements Vendor {
     boolean narrowed = isWrite(request) && portal.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed || isClosed(request.path())
         ? Optional.of(HubSpotRefused.missingScopes().reply())
-        : Optional.empty();
+        : portal.limits.refusal(isSearch(request), portal.journal.apiCalls());
+  }
+
+  private static boolean isSearch(Request request) {
+    return request.path().endsWith("/search");
   }
 
   private boolean isClosed(String path) {
@@ -110,10 +116,7 @@ final class HubSpotVendor implements Vendor {
   @Override
   public Reply throttled(int left) {
     var policy = left % 2 == 0 ? "TEN_SECONDLY_ROLLING" : "DAILY";
-    var message = "You have reached your %s limit.".formatted(policy.toLowerCase(Locale.ROOT));
-    var body = new HubSpotRefused(429, "RATE_LIMITS", message).body();
-    body.put("errorType", "RATE_LIMIT").put("policyName", policy);
-    return Reply.json(429, body).with(limits());
+    return CallLimits.tooMany(policy).with(limits());
   }
 
   @Override
@@ -124,17 +127,11 @@ final class HubSpotVendor implements Vendor {
   /// Absent on search, as at HubSpot.
   @Override
   public Map<String, String> headers(Request request) {
-    return request.path().endsWith("/search") ? Map.of() : limits();
+    return isSearch(request) ? Map.of() : limits();
   }
 
   private Map<String, String> limits() {
-    long left = Math.max(0, Portal.DAILY_LIMIT - portal.journal.apiCalls());
-    return Map.of(
-        "X-HubSpot-RateLimit-Daily", String.valueOf(Portal.DAILY_LIMIT),
-        "X-HubSpot-RateLimit-Daily-Remaining", String.valueOf(left),
-        "X-HubSpot-RateLimit-Max", String.valueOf(PER_TEN_SECONDS),
-        "X-HubSpot-RateLimit-Remaining", String.valueOf(PER_TEN_SECONDS - 1),
-        "X-HubSpot-RateLimit-Interval-Milliseconds", "10000");
+    return portal.limits.headers(portal.journal.apiCalls());
   }
 
   @Override
@@ -144,6 +141,8 @@ final class HubSpotVendor implements Vendor {
         .put("clientId", Sessions.CLIENT_ID)
         .put("clientSecret", Sessions.CLIENT_SECRET)
         .put("refreshToken", Sessions.REFRESH_TOKEN)
+        .put("developerKey", Sessions.DEVELOPER_KEY)
+        .put("appId", Webhooks.APP)
         .put("portalId", Portal.ID);
   }
 

@@ -73,16 +73,13 @@ final class ObjectCalls {
     return portal.objects.require(type, idProperty, request.var("id"));
   }
 
-  /// The first record stays, the second is archived; lists and events keep the human once.
   private Reply merge(Request request) {
     var type = CrmType.of(request.var("type"));
     var winner = Json.text(request.object(), "primaryObjectId");
     var loser = Json.text(request.object(), "objectIdToMerge");
     portal.objects.require(type, "", winner);
     portal.objects.require(type, "", loser);
-    portal.lists.rename(loser, winner);
-    portal.events.rename(loser, winner);
-    portal.remove(type, loser);
+    portal.merge(type, winner, loser);
     return Reply.ok(portal.shown(type, portal.objects.require(type, "", winner), List.of()));
   }
 
@@ -91,11 +88,7 @@ final class ObjectCalls {
     var body = request.object();
     var found =
         portal.objects.find(type, Json.text(body, "idProperty"), Json.text(body, "objectId"));
-    found.ifPresent(
-        row -> {
-          portal.remove(type, Json.text(row, "id"));
-          portal.objects.erase(type, Json.text(row, "id"));
-        });
+    found.ifPresent(row -> portal.erase(type, Json.text(row, "id")));
     return Reply.empty(204);
   }
 

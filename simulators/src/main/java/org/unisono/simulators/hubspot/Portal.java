@@ -2,6 +2,7 @@ package org.unisono.simulators.hubspot;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Faults;
 import org.unisono.simulators.Journal;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// One HubSpot account: its stores, wired together.
 final class Portal {
   static final long ID = 146_000_001;
-  static final long DAILY_LIMIT = 650_000;
+  private static final String INTEGRATION = "INTEGRATION";
 
   final URI baseUrl;
   final Faults faults;
@@ -23,6 +24,9 @@ final class Portal {
   final CrmObjects objects;
   final Associations associations = new Associations();
   final Workflows workflows;
+  final Webhooks webhooks;
+  final ChangeJournal changes;
+  final CallLimits limits;
   final Automations automations;
   final ContactLists lists;
   final Campaigns campaigns;
@@ -30,6 +34,7 @@ final class Portal {
   final Subscriptions subscriptions;
   final Owners owners = new Owners();
   final Pages pages;
+  private String source = INTEGRATION;
 
   Portal(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.baseUrl = baseUrl;
@@ -38,9 +43,12 @@ final class Portal {
     this.clock = clock;
     properties = new Properties(faults);
     workflows = new Workflows(journal, clock);
-    automations = new Automations(workflows);
-    objects = new CrmObjects(properties, clock, workflows);
-    lists = new ContactLists(objects, clock, workflows);
+    limits = new CallLimits(clock);
+    webhooks = new Webhooks(clock);
+    automations = new Automations(workflows, limits, webhooks.delivery());
+    changes = new ChangeJournal(clock);
+    objects = new CrmObjects(properties, clock, workflows, this::saw);
+    lists = new ContactLists(objects, clock, workflows, this::saw);
     campaigns = new Campaigns(properties, clock);
     events = new MarketingEvents(clock, workflows);
     subscriptions = new Subscriptions(objects, clock);
@@ -61,7 +69,44 @@ final class Portal {
     return shown.put("archived", row.path("archived").asBoolean());
   }
 
+  /// Work that the portal's own people do, and no app.
+  <T> T byPeople(Supplier<T> work) {
+    source = "CRM_UI";
+    try {
+      return work.get();
+    } finally {
+      source = INTEGRATION;
+    }
+  }
+
+  private void saw(Happening happening) {
+    webhooks.saw(happening, source);
+    changes.saw(happening);
+  }
+
   void remove(CrmType type, String id) {
+    if (objects.find(type, id).isPresent()) {
+      drop(type, id);
+      saw(Happening.of(type, id, Happening.Kind.DELETED));
+    }
+  }
+
+  /// For good, and nobody may know who it was.
+  void erase(CrmType type, String id) {
+    drop(type, id);
+    objects.erase(type, id);
+    saw(Happening.of(type, id, Happening.Kind.ERASED));
+  }
+
+  /// The first record stays, the second is archived; lists and events keep the human once.
+  void merge(CrmType type, String winner, String loser) {
+    lists.rename(loser, winner);
+    events.rename(loser, winner);
+    drop(type, loser);
+    saw(new Happening(type, winner, Happening.Kind.MERGED, "", "", List.of(loser)));
+  }
+
+  private void drop(CrmType type, String id) {
     objects.archive(type, id);
     associations.removeAll(type, id);
     if (type == CrmType.CONTACTS) {
@@ -78,6 +123,8 @@ final class Portal {
     state.set("campaigns", campaigns.state());
     state.set("events", events.state());
     state.set("workflows", workflows.state());
+    state.set("webhooks", webhooks.state());
+    state.set("changes", changes.state());
     state.set("owners", owners.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
@@ -90,6 +137,8 @@ final class Portal {
     campaigns.restore(state.path("campaigns"));
     events.restore(state.path("events"));
     workflows.restore(state.path("workflows"));
+    webhooks.restore(state.path("webhooks"));
+    changes.restore(state.path("changes"));
     owners.restore(state.path("owners"));
     subscriptions.restore(state.path("subscriptions"));
   }

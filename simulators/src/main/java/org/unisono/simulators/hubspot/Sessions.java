@@ -6,6 +6,7 @@ import java.util.UUID;
 
 /// The private app's token, and OAuth tokens.
 final class Sessions {
+  static final String DEVELOPER_KEY = "simulated-developer-key";
   static final String CLIENT_ID = "simulated-client";
   static final String CLIENT_SECRET = "simulated-secret";
   static final String REFRESH_TOKEN = "simulated-refresh-token";

@@ -6,7 +6,8 @@ import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Workflows, read only; the list of them leaves out what they do and whom they enrol.
+/// Workflows: read, made, replaced, deleted. The list of them leaves out what they do and whom they
+/// enrol.
 final class WorkflowCalls {
   private static final String ALL = "/automation/v4/flows";
 
@@ -19,8 +20,13 @@ final class WorkflowCalls {
   void register(Routes routes) {
     routes
         .get(ALL, this::page)
+        .post(ALL, this::create)
         .get(ALL + "/{id}", r -> Reply.ok(one(r.var("id"))))
-        .post(ALL + "/batch/read", this::several);
+        .put(ALL + "/{id}", this::replace)
+        .delete(ALL + "/{id}", this::delete)
+        .post(ALL + "/batch/read", this::several)
+        .post("/automation/v4/workflow-id-mappings/batch/read", this::mappings)
+        .post("/automation/v2/workflows/{id}/enrollments/contacts/{email}", this::enrol);
   }
 
   private Reply page(Request request) {
@@ -41,7 +47,23 @@ final class WorkflowCalls {
         .workflows
         .find(id)
         .map(ObjectNode::deepCopy)
-        .orElseThrow(() -> HubSpotRefused.notFound("Flow does not exist with ID " + id + "."));
+        .orElseThrow(() -> Workflows.missing(id));
+  }
+
+  private Reply create(Request request) {
+    needsScope();
+    return Reply.json(201, portal.workflows.create(request.object()).deepCopy());
+  }
+
+  private Reply replace(Request request) {
+    needsScope();
+    return Reply.ok(portal.workflows.replace(request.var("id"), request.object()).deepCopy());
+  }
+
+  private Reply delete(Request request) {
+    var flow = one(request.var("id"));
+    portal.workflows.forget(flow);
+    return Reply.empty(204);
   }
 
   private Reply several(Request request) {
@@ -55,6 +77,43 @@ final class WorkflowCalls {
       portal.workflows.find(Json.text(input, "flowId")).ifPresent(f -> results.add(f.deepCopy()));
     }
     return Reply.ok(body);
+  }
+
+  /// A workflow's number in the older API, by which contacts are enrolled.
+  private static String legacy(ObjectNode flow) {
+    return String.valueOf(Long.parseLong(Json.text(flow, "id")) - 500_000_000);
+  }
+
+  private Reply mappings(Request request) {
+    needsScope();
+    var body = Json.object().put("status", "COMPLETE");
+    var results = body.putArray("results");
+    for (var input : request.object().path("inputs")) {
+      portal.workflows.all().stream()
+          .filter(
+              f ->
+                  Json.text(f, "id").equals(Json.text(input, "flowId"))
+                      || legacy(f).equals(Json.text(input, "workflowId")))
+          .forEach(
+              f ->
+                  results
+                      .addObject()
+                      .put("flowId", Json.text(f, "id"))
+                      .put("workflowId", Long.parseLong(legacy(f))));
+    }
+    return Reply.ok(body);
+  }
+
+  private Reply enrol(Request request) {
+    needsScope();
+    var flow =
+        portal.workflows.all().stream()
+            .filter(f -> legacy(f).equals(request.var("id")))
+            .findFirst()
+            .orElseThrow(() -> HubSpotRefused.notFound("Workflow not found"));
+    var contact = portal.objects.require(CrmType.CONTACTS, "email", request.var("email"));
+    portal.workflows.enrol(flow, Json.text(contact, "id"));
+    return Reply.empty(204);
   }
 
   private void needsScope() {

@@ -75,6 +75,45 @@ final class Workflows {
     return flow;
   }
 
+  /// As the API makes one: switched off unless it says otherwise.
+  ObjectNode create(JsonNode wish) {
+    if (!Json.text(wish, "type").equals("CONTACT_FLOW") || Json.text(wish, "name").isEmpty()) {
+      throw HubSpotRefused.invalid("Invalid input JSON: name, and type CONTACT_FLOW");
+    }
+    var flow = create(Json.text(wish, "name"), wish.path("enrollmentCriteria"));
+    flow.put("isEnabled", wish.path("isEnabled").asBoolean(false));
+    if (wish.path("actions").isArray()) {
+      flow.set("actions", wish.path("actions"));
+    }
+    return flow;
+  }
+
+  /// Replaces all that is given; refuses who has not seen the latest revision.
+  ObjectNode replace(String id, JsonNode wish) {
+    var flow = flows.get(id);
+    if (flow == null) {
+      throw missing(id);
+    }
+    var revision = Json.text(flow, "revisionId");
+    if (!Json.text(wish, "revisionId").equals(revision)) {
+      throw HubSpotRefused.conflict(
+          "Flow %s has been changed: revision %s is the latest".formatted(id, revision));
+    }
+    for (var field : List.of("name", "isEnabled", "actions", "enrollmentCriteria")) {
+      if (wish.has(field)) {
+        flow.set(field, wish.path(field));
+      } else if (!field.equals("isEnabled")) {
+        throw HubSpotRefused.invalid("Invalid input JSON: %s is missing".formatted(field));
+      }
+    }
+    flow.put("revisionId", String.valueOf(Long.parseLong(revision) + 1));
+    return flow.put("updatedAt", HubSpotTime.text(clock.instant()));
+  }
+
+  static HubSpotRefused missing(String id) {
+    return HubSpotRefused.notFound("Flow does not exist with ID " + id + ".");
+  }
+
   List<ObjectNode> all() {
     return new ArrayList<>(flows.values());
   }
@@ -128,6 +167,14 @@ final class Workflows {
           boolean fitted = before != null && ListFilters.match(branch, before);
           return !fitted && ListFilters.match(branch, after);
         });
+  }
+
+  /// One contact, whatever the criteria say; refuses a workflow that is off.
+  void enrol(ObjectNode flow, String contact) {
+    if (!isOn(flow)) {
+      throw HubSpotRefused.invalid("Workflow is not enabled");
+    }
+    enrol(contact, f -> f == flow);
   }
 
   private interface Fits {

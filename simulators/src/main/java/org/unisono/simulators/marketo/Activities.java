@@ -17,6 +17,7 @@ final class Activities {
   static final int CHANGE_VALUE = 13;
   static final int ADD_TO_LIST = 24;
   static final int REMOVE_FROM_LIST = 25;
+  static final int FILL_OUT_FORM = 2;
   static final int MERGE = 32;
   static final int ADD_TO_OPPORTUNITY = 34;
   static final int REMOVE_FROM_OPPORTUNITY = 35;
@@ -50,6 +51,10 @@ final class Activities {
     attributes.forEach(
         (name, value) -> list.addObject().put("name", name).set("value", Json.of(value)));
     log.add(row);
+  }
+
+  void filledOut(long leadId, long form, String name) {
+    add(FILL_OUT_FORM, leadId, form, name, Map.of("Client IP Address", "127.0.0.1"));
   }
 
   /// The place of the first activity that is not older than the moment.

@@ -11,8 +11,8 @@ import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Marketo's limits, off (0) until `POST /_sim/automations` sets them: 100 calls in any 20 seconds
-/// and 50,000 in a day are usual.
+/// Marketo's limits: ten calls at once, and, off (0) until `POST /_sim/automations` sets them, so
+/// many in any 20 seconds and in a day; 100 and 50,000 are usual.
 final class CallLimits {
   private static final Duration WINDOW = Duration.ofSeconds(20);
   private static final Duration DAY = Duration.ofDays(1);
@@ -23,6 +23,7 @@ final class CallLimits {
   private int today;
   private int perWindow;
   private int perDay;
+  private volatile int atOnce = 10;
 
   CallLimits(SimulatedClock clock) {
     this.clock = clock;
@@ -32,6 +33,7 @@ final class CallLimits {
   boolean set(String name, JsonNode value) {
     switch (name) {
       case "callsPer20Seconds" -> perWindow = value.asInt();
+      case "callsAtOnce" -> atOnce = value.asInt();
       case "callsPerDay" -> perDay = value.asInt();
       default -> {
         return false;
@@ -41,10 +43,23 @@ final class CallLimits {
   }
 
   ObjectNode toJson() {
-    return Json.object().put("callsPer20Seconds", perWindow).put("callsPerDay", perDay);
+    return Json.object()
+        .put("callsAtOnce", atOnce)
+        .put("callsPer20Seconds", perWindow)
+        .put("callsPerDay", perDay);
   }
 
-  Optional<Reply> refusal() {
+  /// 0 for any number.
+  int atOnce() {
+    return atOnce;
+  }
+
+  Reply crowded() {
+    var message = "Concurrent access limit '%d' reached".formatted(atOnce);
+    return Envelope.failure("615", message);
+  }
+
+  Optional<MarketoRefused> refusal() {
     var now = clock.instant();
     while (!recent.isEmpty() && !recent.getFirst().plus(WINDOW).isAfter(now)) {
       recent.removeFirst();
@@ -54,11 +69,11 @@ final class CallLimits {
       today = 0;
     }
     if (perDay > 0 && today >= perDay) {
-      return Optional.of(Envelope.failure("607", "Daily quota reached"));
+      return Optional.of(new MarketoRefused("607", "Daily quota reached"));
     }
     if (perWindow > 0 && recent.size() >= perWindow) {
       var message = "Max rate limit '%d' exceeded with in '20' secs".formatted(perWindow);
-      return Optional.of(Envelope.failure("606", message));
+      return Optional.of(new MarketoRefused("606", message));
     }
     today++;
     if (perWindow > 0) {

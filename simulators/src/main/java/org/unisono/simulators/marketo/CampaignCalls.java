@@ -1,5 +1,7 @@
 package org.unisono.simulators.marketo;
 
+import java.util.List;
+import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -18,13 +20,41 @@ final class CampaignCalls {
   void register(Paths paths) {
     paths
         .get(ASSET + "s.json", this::browse)
+        .post(ASSET + "s.json", r -> one(instance.campaigns.createEmpty(r.form())))
+        .get(ASSET + "/byName.json", this::named)
         .get(ASSET + "/{id}/smartList.json", this::smartList)
+        .post(ASSET + "/{id}", r -> one(instance.campaigns.update(id(r), r.form())))
+        .post(ASSET + "/{id}/clone.json", r -> one(instance.campaigns.copy(id(r), r.form())))
+        .post(ASSET + "/{id}/delete.json", this::delete)
         .get(ASSET + "/{id}", r -> Envelope.of(shown(campaign(r))))
         .post(ASSET + "/{id}/activate.json", this::activate)
         .post(ASSET + "/{id}/deactivate.json", this::deactivate)
         .post("/rest/v1/campaigns/{id}/trigger.json", this::trigger)
         .post("/rest/v1/campaigns/{id}/schedule.json", this::schedule)
+        .get("/rest/v1/campaigns/{id}", r -> Envelope.of(inLeadDatabase(campaign(r))))
         .get("/rest/v1/campaigns.json", this::leadDatabase);
+  }
+
+  private static long id(Request request) {
+    return AssetCalls.id(request);
+  }
+
+  private static Reply one(ObjectNode campaign) {
+    return Envelope.of(shown(campaign));
+  }
+
+  private Reply named(Request request) {
+    var name = request.param("name").orElse("");
+    return AssetCalls.found(
+        instance.visible(instance.campaigns.all()).stream()
+            .filter(c -> Json.text(c, "name").equals(name))
+            .map(CampaignCalls::shown)
+            .toList());
+  }
+
+  private Reply delete(Request request) {
+    instance.campaigns.delete(id(request));
+    return Envelope.of(Json.object().put("id", id(request)));
   }
 
   private ObjectNode campaign(Request request) {
@@ -93,20 +123,34 @@ final class CampaignCalls {
   }
 
   private Reply leadDatabase(Request request) {
+    var ids = request.param("id");
+    var names = request.param("name");
+    var programs = request.param("programName");
+    var triggerable = request.param("isTriggerable").filter("true"::equals);
     var rows =
         instance.campaigns.all().stream()
-            .map(
-                c -> {
-                  var program = instance.programs.find(c.path("parentProgramId").asLong(0));
-                  var row = Json.object().put("id", c.path("id").asLong());
-                  row.put("name", Json.text(c, "name")).put("type", Json.text(c, "type"));
-                  row.put("active", c.path("isActive").asBoolean());
-                  program.ifPresent(p -> row.put("programId", p.path("id").asLong()));
-                  program.ifPresent(p -> row.put("programName", Json.text(p, "name")));
-                  row.put("createdAt", Json.text(c, "createdAt").replace("+0000", ""));
-                  return row.put("workspaceName", "Default");
-                })
+            .filter(c -> triggerable.isEmpty() || c.path("isRequestable").asBoolean())
+            .map(this::inLeadDatabase)
+            .filter(c -> isOneOf(c, "id", ids))
+            .filter(c -> isOneOf(c, "name", names))
+            .filter(c -> isOneOf(c, "programName", programs))
             .toList();
     return Reply.ok(instance.positions.tokensOnly(request, rows));
+  }
+
+  private static boolean isOneOf(ObjectNode row, String field, Optional<String> values) {
+    return values.map(v -> List.of(v.split(",")).contains(Json.text(row, field))).orElse(true);
+  }
+
+  private ObjectNode inLeadDatabase(ObjectNode campaign) {
+    var program = instance.programs.find(campaign.path("parentProgramId").asLong(0));
+    var row = Json.object().put("id", campaign.path("id").asLong());
+    row.put("name", Json.text(campaign, "name")).put("type", Json.text(campaign, "type"));
+    row.put("active", campaign.path("isActive").asBoolean());
+    program.ifPresent(p -> row.put("programId", p.path("id").asLong()));
+    program.ifPresent(p -> row.put("programName", Json.text(p, "name")));
+    row.put("createdAt", Json.text(campaign, "createdAt").replace("+0000", ""));
+    row.put("updatedAt", Json.text(campaign, "updatedAt").replace("+0000", ""));
+    return row.put("workspaceName", "Default");
   }
 }

@@ -60,6 +60,16 @@ final class Channels {
     return ALL.stream().filter(c -> Json.text(c, "name").equals(name)).findFirst();
   }
 
+  /// The first step of the ladder that somebody can be on.
+  static String first(String channel) {
+    return named(channel).stream()
+        .flatMap(c -> c.path("progressionStatuses").valueStream())
+        .filter(s -> s.path("step").asInt() > 0)
+        .map(s -> Json.text(s, "name"))
+        .findFirst()
+        .orElse("");
+  }
+
   static Optional<JsonNode> status(String channel, String name) {
     return named(channel).stream()
         .flatMap(c -> c.path("progressionStatuses").valueStream())

@@ -28,6 +28,9 @@ final class Instance {
   final Members members;
   final StaticLists lists;
   final Opportunities opportunities;
+  final Statistics statistics;
+  final Tokens tokens = new Tokens();
+  final Assets assets;
   final BulkLimits bulkLimits = new BulkLimits();
   final JobQueue imports;
   final JobQueue exports;
@@ -41,7 +44,9 @@ final class Instance {
     this.journal = journal;
     this.clock = clock;
     sessions = new Sessions(clock);
+    statistics = new Statistics(clock);
     limits = new CallLimits(clock);
+    assets = new Assets(baseUrl, clock);
     offsets = new Offsets(faults, sessions);
     positions = new Positions(faults, sessions);
     activities = new Activities(clock, faults, sessions);
@@ -108,6 +113,7 @@ final class Instance {
     state.set("campaigns", campaigns.state());
     state.set("members", members.state());
     state.set("opportunities", opportunities.state());
+    state.set("tokens", tokens.state());
     state.set("imports", imports.state());
     state.set("exports", exports.state());
     return (ObjectNode) state.set("lists", lists.state());
@@ -123,6 +129,7 @@ final class Instance {
     if (state.has("opportunities")) {
       opportunities.restore(state.path("opportunities"));
     }
+    tokens.restore(state.path("tokens"));
     imports.restore(state.path("imports"));
     exports.restore(state.path("exports"));
   }

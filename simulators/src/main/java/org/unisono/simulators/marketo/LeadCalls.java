@@ -24,6 +24,7 @@ final class LeadCalls {
   void register(Paths paths) {
     paths
         .get("/rest/v1/leads/describe.json", r -> Envelope.of(instance.fields.described()))
+        .get("/rest/v1/leads/describe2.json", r -> Envelope.of(instance.fields.described2()))
         .get("/rest/v1/leads.json", this::search)
         .post("/rest/v1/leads.json", this::sync)
         .post("/rest/v1/leads/delete.json", this::delete)
@@ -56,7 +57,7 @@ final class LeadCalls {
     return Envelope.of(instance.visible(found).stream().map(l -> shown(l, names)).toList());
   }
 
-  private List<String> names(Request request) {
+  List<String> names(Request request) {
     var names = List.of(request.param("fields").orElse(STANDARD_FIELDS).split(","));
     for (var name : names) {
       if (!instance.fields.isKnown(name)) {
@@ -67,7 +68,7 @@ final class LeadCalls {
   }
 
   /// What has no value is null; the id always comes.
-  private static ObjectNode shown(ObjectNode lead, List<String> names) {
+  static ObjectNode shown(ObjectNode lead, List<String> names) {
     var shown = Json.object().put("id", lead.path("id").asLong());
     names.forEach(n -> shown.set(n, lead.has(n) ? lead.path(n) : null));
     return shown;
@@ -99,7 +100,7 @@ final class LeadCalls {
     }
   }
 
-  private ObjectNode put(String action, String key, ObjectNode values) {
+  ObjectNode put(String action, String key, ObjectNode values) {
     if (key.equals("id") && !action.equals("updateOnly")) {
       throw new MarketoRefused("1011", "Lookup by id is for updateOnly");
     }

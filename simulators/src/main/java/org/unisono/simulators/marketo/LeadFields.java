@@ -78,6 +78,22 @@ final class LeadFields {
     return 0;
   }
 
+  /// As `leads/describe2.json` answers.
+  ObjectNode described2() {
+    var all = Json.object().put("name", "API Lead");
+    all.set("searchableFields", Json.of(List.of(List.of("id"), List.of("email"))));
+    var fields = all.putArray("fields");
+    for (var field : present()) {
+      var row = fields.addObject().put("name", field.name()).put("displayName", field.label());
+      row.put("dataType", field.type()).put("updateable", !field.readOnly());
+      row.put("crmManaged", false);
+      if (field.length() > 0) {
+        row.put("length", field.length());
+      }
+    }
+    return all;
+  }
+
   /// As `leads/describe.json` answers.
   List<ObjectNode> described() {
     return present().stream()

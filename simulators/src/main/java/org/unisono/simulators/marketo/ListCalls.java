@@ -65,7 +65,7 @@ final class ListCalls {
     return instance.offsets.page(request, all);
   }
 
-  private static boolean isIn(ObjectNode list, JsonNode folder) {
+  static boolean isIn(ObjectNode list, JsonNode folder) {
     var in = list.path("folder");
     return in.path("id").asLong() == folder.path("id").asLong()
         && Json.text(in, "type").equals(Json.text(folder, "type"));

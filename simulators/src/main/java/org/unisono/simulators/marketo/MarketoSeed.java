@@ -1,10 +1,12 @@
 package org.unisono.simulators.marketo;
 
+import java.util.List;
 import java.util.Map;
 import org.unisono.simulators.Json;
 
 /// The records of a fresh instance: three programs, three people, two static lists, an
-/// opportunity, and a smart campaign that mails everybody whose status in *Solar webinar* changes.
+/// opportunity, a few assets to read, and a smart campaign that mails everybody whose status in
+// *Solar webinar* changes.
 final class MarketoSeed {
   private final Instance instance;
 
@@ -32,6 +34,13 @@ final class MarketoSeed {
         instance.campaigns.create("Send the slides", webinar, SmartCampaigns.REQUESTED, "");
     instance.campaigns.activate(slides.path("id").asLong());
     instance.campaigns.create("Remind everybody", webinar, "", "");
+    instance.assets.email("Invitation", webinar, "See the roof yourself", "approved");
+    instance.assets.email("Reminder", webinar, "Tomorrow: solar webinar", "draft");
+    instance.assets.form("Webinar registration", webinar);
+    instance.assets.page("Register for the webinar", webinar);
+    instance.assets.smartList("Guests from Italy", webinar, "Country", "Italy");
+    instance.assets.segmentation("Region", List.of("Italy", "Finland", "Default"));
+    instance.tokens.put("Program:" + webinar, "Event date", "date", "2027-01-20");
     var deal = Json.object().put("externalOpportunityId", "ERP-1").put("name", "Warehouse roof");
     deal.put("amount", "38000.00").put("stage", "Offer made").put("closeDate", "2027-01-31");
     instance.opportunities.put(deal.put("isClosed", false).put("isWon", false));

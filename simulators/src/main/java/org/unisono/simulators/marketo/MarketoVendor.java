@@ -20,11 +20,19 @@ final class MarketoVendor implements Vendor {
     this.instance = instance;
     new MarketoSeed(instance).plant();
     page = new MarketoPage(instance).routes();
-    var paths = new Paths();
+    var paths = new Paths(instance.statistics::refused);
     paths.get("/identity/oauth/token", this::logIn).post("/identity/oauth/token", this::logIn);
-    new LeadCalls(instance).register(paths);
+    var leads = new LeadCalls(instance);
+    // Before the others: `leads/programs/…` is no person's path.
+    new PushCalls(instance, leads).register(paths);
+    leads.register(paths);
+    new PersonCalls(instance).register(paths);
     new ActivityCalls(instance).register(paths);
+    new ProgramCalls(instance).register(paths);
     new AssetCalls(instance).register(paths);
+    new AssetReads(instance).register(paths);
+    new TokenCalls(instance).register(paths);
+    new StatsCalls(instance).register(paths);
     new MemberCalls(instance).register(paths);
     new CampaignCalls(instance).register(paths);
     new ListCalls(instance).register(paths);
@@ -84,16 +92,23 @@ final class MarketoVendor implements Vendor {
   @Override
   public Optional<Reply> refuseSession(Request request) {
     instance.jobsMoveOn();
+    instance.statistics.called();
+    var refused = refusal(request);
+    refused.ifPresent(r -> instance.statistics.refused(r.code()));
+    return refused.map(MarketoRefused::reply);
+  }
+
+  private Optional<MarketoRefused> refusal(Request request) {
     var token = request.bearer();
     if (!instance.sessions.accepts(token)) {
       return Optional.of(
           instance.sessions.isKnown(token)
-              ? MarketoRefused.expired().reply()
-              : Envelope.failure("601", "Access token invalid"));
+              ? MarketoRefused.expired()
+              : new MarketoRefused("601", "Access token invalid"));
     }
     boolean narrowed = isWrite(request) && instance.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed
-        ? Optional.of(Envelope.failure("603", "Access denied"))
+        ? Optional.of(new MarketoRefused("603", "Access denied"))
         : instance.limits.refusal();
   }
 
@@ -110,6 +125,16 @@ final class MarketoVendor implements Vendor {
   @Override
   public Reply throttled(int left) {
     return Envelope.failure("606", "Max rate limit '100' exceeded with in '20' secs");
+  }
+
+  @Override
+  public int mostAtOnce() {
+    return instance.limits.atOnce();
+  }
+
+  @Override
+  public Reply crowded() {
+    return instance.limits.crowded();
   }
 
   @Override

@@ -1,7 +1,10 @@
 package org.unisono.simulators.marketo;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -11,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Members of programs.
 final class MemberCalls {
   private static final int MOST = 300;
+  private static final String UPDATED = "updatedAt";
+  private static final Duration LONGEST = Duration.ofDays(7);
   private static final String ALL = "/rest/v1/programs/";
   static final List<String> FIELDS =
       List.of(
@@ -34,6 +39,7 @@ final class MemberCalls {
   void register(Paths paths) {
     paths
         .get(ALL + "members/describe.json", r -> describe())
+        .get(ALL + "members/schema/fields.json", this::schema)
         .get(ALL + "{id}/members.json", this::read)
         .post(ALL + "{id}/members.json", this::setData)
         .post(ALL + "{id}/members/status.json", this::setStatus)
@@ -42,20 +48,37 @@ final class MemberCalls {
 
   private static Reply describe() {
     var described = Json.object().put("name", "API Program Membership");
-    described.set("searchableFields", Json.of(List.of(List.of("leadId"), List.of("statusName"))));
+    described.set(
+        "searchableFields",
+        Json.of(List.of(List.of("leadId"), List.of("statusName"), List.of(UPDATED))));
     var fields = described.putArray("fields");
     for (var name : FIELDS) {
       var field = fields.addObject().put("name", name).put("displayName", name);
-      field.put("dataType", name.endsWith("Date") || name.endsWith("At") ? "datetime" : "string");
+      field.put("dataType", type(name));
       field.put("updateable", name.equals(Members.CUSTOM)).put("crmManaged", false);
     }
     return Envelope.of(described);
   }
 
+  private Reply schema(Request request) {
+    var rows = new ArrayList<ObjectNode>();
+    for (var name : FIELDS) {
+      var row = Json.object().put("name", name).put("displayName", name).put("description", "");
+      row.put("dataType", type(name)).put("isHidden", false).put("isHtmlEncodingInEmail", true);
+      row.put("isSensitive", false).put("isCustom", name.equals(Members.CUSTOM));
+      rows.add(row.put("isApiCreated", name.equals(Members.CUSTOM)));
+    }
+    return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  private static String type(String field) {
+    return field.endsWith("Date") || field.endsWith("At") ? "datetime" : "string";
+  }
+
   private Reply read(Request request) {
     instance.programs.require(AssetCalls.id(request));
     var type = request.param("filterType").orElse("");
-    if (!type.equals("leadId") && !type.equals("statusName")) {
+    if (!List.of("leadId", "statusName", UPDATED).contains(type)) {
       throw MarketoRefused.invalid("Invalid filterType '%s'".formatted(type));
     }
     var values = List.of(request.param("filterValues").orElse("").split(","));
@@ -72,12 +95,26 @@ final class MemberCalls {
     if (all.size() > instance.bulkLimits.membersPerRead() && !type.equals("leadId")) {
       throw MarketoRefused.invalid("Too many program members: use the bulk export");
     }
-    var rows =
-        all.stream()
-            .filter(m -> values.contains(Json.text(m, type)))
-            .map(m -> shown(m, names))
-            .toList();
+    Predicate<ObjectNode> fits =
+        type.equals(UPDATED) ? updated(request) : m -> values.contains(Json.text(m, type));
+    var rows = all.stream().filter(fits).map(m -> shown(m, names)).toList();
     return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  /// Seven days at most.
+  private static Predicate<ObjectNode> updated(Request request) {
+    var from = request.param("startAt").map(MarketoTime::parse);
+    var until = request.param("endAt").map(MarketoTime::parse);
+    if (from.isEmpty() || until.isEmpty()) {
+      throw MarketoRefused.invalid("startAt and endAt are required");
+    }
+    if (until.get().isAfter(from.get().plus(LONGEST))) {
+      throw MarketoRefused.invalid("The range is seven days at most");
+    }
+    return m -> {
+      var at = MarketoTime.parse(Json.text(m, UPDATED));
+      return !at.isBefore(from.get()) && !at.isAfter(until.get());
+    };
   }
 
   private static ObjectNode shown(ObjectNode member, List<String> names) {

@@ -2,6 +2,7 @@ package org.unisono.simulators.marketo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
@@ -17,6 +18,12 @@ final class Paths {
   private final Map<String, Routes.Handler> reads = new LinkedHashMap<>();
   private final Map<String, Routes.Handler> writes = new LinkedHashMap<>();
   private final Routes others = new Routes();
+  private final Consumer<String> refused;
+
+  /// @param refused hears the code of each call that is refused
+  Paths(Consumer<String> refused) {
+    this.refused = refused;
+  }
 
   Paths get(String template, Routes.Handler handler) {
     return put(reads, template, handler);
@@ -27,15 +34,27 @@ final class Paths {
   }
 
   private Paths put(Map<String, Routes.Handler> all, String template, Routes.Handler handler) {
-    all.put(template, handler);
+    var heard = heard(handler);
+    all.put(template, heard);
     if (template.startsWith(BULK)) {
-      all.put(BACK + template, handler);
+      all.put(BACK + template, heard);
     }
     return this;
   }
 
+  private Routes.Handler heard(Routes.Handler handler) {
+    return request -> {
+      try {
+        return handler.answer(request);
+      } catch (MarketoRefused refusal) {
+        refused.accept(refusal.code());
+        throw refusal;
+      }
+    };
+  }
+
   Paths delete(String template, Routes.Handler handler) {
-    others.delete(template, handler);
+    others.delete(template, heard(handler));
     return this;
   }
 

@@ -72,6 +72,7 @@ final class Programs {
     program.put("workspace", Json.text(folder, "workspace"));
     dates(program, values);
     add(program, costs, values);
+    tag(program, values);
     all.put(made, program);
     return program;
   }
@@ -88,6 +89,7 @@ final class Programs {
     }
     dates(program, values);
     add(program, costs, values);
+    tag(program, values);
     return program.put("updatedAt", MarketoTime.ofAsset(clock.stamp()));
   }
 
@@ -108,6 +110,13 @@ final class Programs {
       boolean replaces = Boolean.parseBoolean(values.get("costsDestructiveUpdate"));
       var all = replaces ? program.putArray("costs") : program.withArray("costs");
       costs.forEach(all::add);
+    }
+  }
+
+  /// @param values with `tags` as `[{"tagType", "tagValue"}]`, which replace those that are there
+  private static void tag(ObjectNode program, Map<String, String> values) {
+    if (values.containsKey("tags")) {
+      program.set("tags", Tags.checked(Json.parse(values.getOrDefault("tags", "[]"))));
     }
   }
 

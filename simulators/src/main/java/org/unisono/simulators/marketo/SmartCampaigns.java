@@ -1,11 +1,9 @@
 package org.unisono.simulators.marketo;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
@@ -24,7 +22,7 @@ final class SmartCampaigns {
   private final Journal journal;
   private final SimulatedClock clock;
   private final Map<Long, ObjectNode> all = new LinkedHashMap<>();
-  private final Set<String> ran = new HashSet<>();
+  private final Map<String, String> ran = new LinkedHashMap<>();
   private long made = 3_000;
 
   SmartCampaigns(Journal journal, SimulatedClock clock) {
@@ -70,6 +68,83 @@ final class SmartCampaigns {
     }
     all.put(made, campaign);
     return campaign;
+  }
+
+  /// One without rules and flow, as the API makes it.
+  ObjectNode createEmpty(Map<String, String> values) {
+    var name = values.getOrDefault("name", "");
+    var folder = Json.parseObject(values.getOrDefault("folder", "{}"));
+    if (name.isBlank() || folder.isEmpty()) {
+      throw new MarketoRefused("701", "name and folder cannot be blank");
+    }
+    boolean inProgram = Json.text(folder, "type").equals("Program");
+    long program = inProgram ? folder.path("id").asLong(0) : 0;
+    requireFree(name, program, 0);
+    return create(name, program, "", "").put("description", values.getOrDefault("description", ""));
+  }
+
+  private void requireFree(String name, long program, long id) {
+    boolean taken =
+        all.values().stream()
+            .filter(c -> c.path("id").asLong() != id)
+            .filter(c -> c.path("parentProgramId").asLong(0) == program)
+            .anyMatch(c -> Json.text(c, "name").equals(name));
+    if (taken) {
+      throw new MarketoRefused("709", "Smart Campaign with the same name already exists");
+    }
+  }
+
+  ObjectNode update(long id, Map<String, String> values) {
+    var campaign = require(id);
+    if (values.containsKey("name")) {
+      var name = values.getOrDefault("name", "");
+      requireFree(name, campaign.path("parentProgramId").asLong(0), id);
+      campaign.put("name", name);
+    }
+    if (values.containsKey("description")) {
+      campaign.put("description", values.get("description"));
+    }
+    return campaign.put("updatedAt", MarketoTime.ofAsset(clock.stamp()));
+  }
+
+  /// The copy has the rules and the flow, and is not active.
+  ObjectNode copy(long id, Map<String, String> values) {
+    var old = require(id);
+    var made = createEmpty(values);
+    for (var field : List.of("rules", "type", "isRequestable", "qualificationRuleType")) {
+      made.set(field, old.path(field).deepCopy());
+    }
+    return made.put("status", Json.text(made, "type").equals("batch") ? "Never Run" : "Inactive");
+  }
+
+  void copyAll(long program, long to) {
+    for (var campaign : all()) {
+      if (campaign.path("parentProgramId").asLong(0) == program) {
+        var folder = Json.object().put("id", to).put("type", "Program");
+        var values = Map.of("name", Json.text(campaign, "name"), "folder", Json.write(folder));
+        copy(campaign.path("id").asLong(), values);
+      }
+    }
+  }
+
+  void delete(long id) {
+    if (require(id).path("isActive").asBoolean()) {
+      throw new MarketoRefused("709", "An active smart campaign cannot be deleted");
+    }
+    all.remove(id);
+  }
+
+  /// The campaigns that a person went through.
+  List<ObjectNode> ranFor(long lead) {
+    return ran.entrySet().stream()
+        .filter(r -> r.getKey().endsWith(":" + lead))
+        .map(
+            r ->
+                Json.object()
+                    .put("smartCampaignId", Long.parseLong(r.getKey().replaceAll(":.*", "")))
+                    .put("createdAt", r.getValue())
+                    .put("updatedAt", r.getValue()))
+        .toList();
   }
 
   void activate(long id) {
@@ -134,7 +209,8 @@ final class SmartCampaigns {
   }
 
   private void run(ObjectNode campaign, long leadId) {
-    if (ran.add(campaign.path("id").asLong() + ":" + leadId)) {
+    var once = campaign.path("id").asLong() + ":" + leadId;
+    if (ran.putIfAbsent(once, MarketoTime.text(clock.stamp())) == null) {
       var cause = "smart campaign: " + Json.text(campaign, "name");
       journal.mailed(new Journal.Mail(clock.instant(), String.valueOf(leadId), cause));
     }
@@ -150,7 +226,7 @@ final class SmartCampaigns {
     all.clear();
     ran.clear();
     made = state.path("made").asLong();
-    state.path("ran").forEach(r -> ran.add(r.asString()));
+    state.path("ran").properties().forEach(r -> ran.put(r.getKey(), r.getValue().asString()));
     state.path("all").forEach(c -> all.put(c.path("id").asLong(), (ObjectNode) c));
   }
 }

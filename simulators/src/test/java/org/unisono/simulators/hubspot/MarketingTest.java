@@ -93,7 +93,9 @@ class MarketingTest extends HubSpotCase {
     var read = api.get(EVENTS + "/events/e1?externalAccountId=acc").json();
     assertThat(Json.text(read, "eventName")).isEqualTo("F");
     assertThat(api.get(EVENTS + "/" + Json.text(first, "objectId")).status()).isEqualTo(200);
-    assertThat(api.get(EVENTS + "/?limit=10").json().path("total").asInt()).isEqualTo(2);
+    var page = api.get(EVENTS + "/?limit=10").json();
+    assertThat(page.path("results")).hasSize(2);
+    assertThat(page.has("total")).isFalse();
     assertThat(api.delete(EVENTS + "/events/e1?externalAccountId=acc").status()).isEqualTo(204);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Json;
+import tools.jackson.databind.node.ObjectNode;
 
 class WorkflowsTest extends HubSpotCase {
   private static final String FLOWS = "/automation/v4/flows";
@@ -36,6 +37,43 @@ class WorkflowsTest extends HubSpotCase {
     assertThat(api.get(FLOWS + "/" + id).json().path("isEnabled").asBoolean()).isFalse();
     sim.store().changeMembers(list, List.of(aContact("off@example.com")), List.of());
     assertThat(sim.journal().mailsSent()).isZero();
+  }
+
+  @Test
+  void whoReplacesAWorkflowMustHaveSeenItsLatestRevision() {
+    var wish =
+        "{\"name\":\"Made\",\"type\":\"CONTACT_FLOW\",\"objectTypeId\":\"0-1\",\"actions\":[]}";
+    var made = api.post(FLOWS, wish);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.json().path("isEnabled").asBoolean()).isFalse();
+    var one = FLOWS + "/" + Json.text(made.json(), "id");
+    var flow = (ObjectNode) api.get(one).json();
+    var stale = Json.write(flow.put("name", "Renamed"));
+    assertThat(api.put(one, stale).json().path("revisionId").asString()).isEqualTo("2");
+    var conflict = api.put(one, stale);
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(category(conflict.json())).isEqualTo("CONFLICT");
+    assertThat(api.put(one, "{\"revisionId\":\"2\"}").status()).isEqualTo(400);
+    assertThat(api.delete(one).status()).isEqualTo(204);
+    assertThat(api.get(one).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aContactIsEnrolledByTheNumberOfTheOlderApi() {
+    var list = sim.store().createList("Nobody");
+    var id = sim.store().workflowOnList("Asked", list);
+    var ask = "{\"inputs\":[{\"flowId\":\"%s\",\"type\":\"FLOW_ID\"}]}".formatted(id);
+    var mapped =
+        api.post("/automation/v4/workflow-id-mappings/batch/read", ask).json().path("results");
+    aContact("enrol@example.com");
+    var enrol = "/automation/v2/workflows/%s/enrollments/contacts/%s";
+    var number = Json.text(mapped.path(0), "workflowId");
+    assertThat(api.post(enrol.formatted(number, "enrol@example.com"), "").status()).isEqualTo(204);
+    assertThat(sim.journal().mailsSent()).isOne();
+    assertThat(api.post(enrol.formatted(number, "no@example.com"), "").status()).isEqualTo(404);
+    assertThat(api.post(enrol.formatted("1", "enrol@example.com"), "").status()).isEqualTo(404);
+    api.form("/page/workflow", Map.of("id", id));
+    assertThat(api.post(enrol.formatted(number, "enrol@example.com"), "").status()).isEqualTo(400);
   }
 
   @Test

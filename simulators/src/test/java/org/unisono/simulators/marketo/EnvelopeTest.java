@@ -2,8 +2,14 @@ package org.unisono.simulators.marketo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unisono.simulators.Fault;
@@ -62,6 +68,41 @@ class EnvelopeTest extends MarketoCase {
     assertThat(error(api.get(PROGRAMS))).isEqualTo("606");
     api.post("/_sim/automations", "{\"callsPer20Seconds\":0,\"callsPerDay\":1}");
     assertThat(error(api.get(PROGRAMS))).isEqualTo("607");
+  }
+
+  /// While nothing is answered, so many wait and all others are refused.
+  @Test
+  void tenCallsAtOnceAreTheMost() {
+    var client = HttpClient.newHttpClient();
+    var lists = HttpRequest.newBuilder(sim.baseUrl().resolve("/rest/v1/lists.json"));
+    lists.header("Authorization", "Bearer " + Json.text(sim.ready(), "accessToken"));
+    var refused = new CountDownLatch(20);
+    var calls =
+        sim.between(
+            () -> {
+              var sent =
+                  IntStream.range(0, 30)
+                      .mapToObj(_ -> client.sendAsync(lists.build(), BodyHandlers.ofString()))
+                      .toList();
+              sent.forEach(call -> call.thenRun(refused::countDown));
+              await(refused);
+              return sent;
+            });
+    var codes =
+        calls.stream()
+            .map(call -> Json.parse(call.join().body()).path("errors").path(0))
+            .map(error -> Json.text(error, "code"))
+            .toList();
+    assertThat(codes).filteredOn("615"::equals).hasSize(20);
+    assertThat(codes).filteredOn(String::isEmpty).hasSize(10);
+  }
+
+  private static void await(CountDownLatch refused) {
+    try {
+      assertThat(refused.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

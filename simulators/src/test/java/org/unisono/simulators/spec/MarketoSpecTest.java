@@ -1,68 +1,19 @@
 package org.unisono.simulators.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Json;
-import org.unisono.simulators.marketo.MarketoSimulator;
 import tools.jackson.databind.JsonNode;
 
 /// Every path of the Marketo simulator is asked once, and its answer held against the vendor's
 /// Swagger documents.
-final class MarketoSpecTest {
-  /// Records of people, deals and memberships carry the fields that were asked for.
-  private static final Set<String> OPEN = Set.of("Lead", "CustomObject", "ProgramMember");
-
-  /// Where the vendor's own pages show in their examples what the documents do not know.
-  private static final Map<String, String> SHOWN_ELSEWHERE =
-      Map.of(
-          "/rest/asset/v1/program.*\\.folder\\.(value|folderName): unknown",
-          "page *Programs*: the folder of a program has type, value and folderName",
-          "/rest/v1/opportunities/.*describe\\.json \\.result\\[0]\\.name: unknown",
-          "page *Opportunities*: an object's name is called name, not apiName",
-          "/bulk/v1/program/members/import/.*\\.(numOf\\w+|message): unknown",
-          "page *Bulk Program Member Import*: the counters of an import of people",
-          "/smartList\\.json .*\\.triggers\\[\\d+]: OBJECT is no string",
-          "page *Smart Lists*: a trigger is described as a filter is");
-
-  private final List<String> complaints = new ArrayList<>();
-  private final Set<String> asked = new LinkedHashSet<>();
-  private MarketoSimulator sim;
-  private Api api;
-  private Swagger swagger;
-
-  @BeforeEach
-  void open() {
-    swagger =
-        new Swagger(
-            List.of(
-                Specs.read("marketo/swagger-identity.json"),
-                Specs.read("marketo/swagger-mapi.json"),
-                Specs.read("marketo/swagger-asset.json")),
-            OPEN);
-    sim = MarketoSimulator.start(0);
-    api = new Api(sim.baseUrl(), Json.text(sim.ready(), "accessToken"));
-  }
-
-  @AfterEach
-  void close() {
-    if (sim != null) {
-      sim.close();
-    }
-  }
-
+final class MarketoSpecTest extends MarketoSpecCase {
   @Test
   void theAnswersAreThoseOfTheVendorsDocuments() {
     logIn();
@@ -73,7 +24,12 @@ final class MarketoSpecTest {
     folders();
     members();
     campaigns();
+    campaignAssets();
     opportunities();
+    assets();
+    tokens();
+    persons();
+    statistics();
     imports();
     for (var kind : List.of("leads", "activities", "program/members")) {
       export(kind);
@@ -81,31 +37,6 @@ final class MarketoSpecTest {
     assertEquals(List.of(), complaints.stream().filter(c -> !isShownElsewhere(c)).toList());
     assertEquals(Set.of(), unneeded());
     assertEquals(List.of(), unasked());
-  }
-
-  private static boolean isShownElsewhere(String complaint) {
-    return SHOWN_ELSEWHERE.keySet().stream().anyMatch(s -> isAbout(s, complaint));
-  }
-
-  /// Exceptions that nothing needs any more.
-  private Set<String> unneeded() {
-    return SHOWN_ELSEWHERE.keySet().stream()
-        .filter(s -> complaints.stream().noneMatch(c -> isAbout(s, c)))
-        .collect(Collectors.toSet());
-  }
-
-  private static boolean isAbout(String pattern, String complaint) {
-    return Pattern.compile(pattern).matcher(complaint).find();
-  }
-
-  /// Paths that no call above went to. Bulk paths have a second name, and every read can be a POST
-  /// with `_method=GET`: the documents know neither.
-  private List<String> unasked() {
-    return sim.paths().stream()
-        .filter(p -> !p.contains("/rest/../"))
-        .filter(p -> !asked.contains(p))
-        .filter(p -> !p.startsWith("POST ") || !asked.contains(p.replace("POST ", "GET ")))
-        .toList();
   }
 
   private void logIn() {
@@ -118,6 +49,7 @@ final class MarketoSpecTest {
 
   private void leads() {
     get("/rest/v1/leads/describe.json");
+    full(get("/rest/v1/leads/describe2.json"));
     get("/rest/v1/leads.json?filterType=email&filterValues=luca.bianchi@example.com&batchSize=300");
     get("/rest/v1/leads.json?filterType=email&filterValues=a&fields=id,email,company");
     var one = post("/rest/v1/leads.json", sync("one@example.com"));
@@ -183,7 +115,85 @@ final class MarketoSpecTest {
     full(get(all + "/%s.json".formatted(id(made))));
     full(get(all + "/byName.json?name=Fair"));
     get(all + "/byName.json?name=Nowhere");
+    var tags = Api.escape("[{\"tagType\":\"Country\",\"tagValue\":\"Italy\"}]");
+    form(all + "/%s.json".formatted(id(made)), "tags=" + tags);
+    full(get(all + "/byTag.json?tagType=Country&tagValue=Italy"));
+    full(get("/rest/asset/v1/tagTypes.json?maxReturn=200"));
+    full(get("/rest/asset/v1/tagType/byName.json?name=Country"));
+    var twin =
+        form(all + "/%s/clone.json".formatted(id(made)), "name=Fair+2&folder=%7B%22id%22%3A12%7D");
+    full(twin);
+    var mailing =
+        form(all + "s.json", "name=Mail&channel=Email+Blast&type=email&folder=%7B%22id%22%3A12%7D");
+    form(all + "/%s/approve.json".formatted(id(mailing)), "");
+    form(all + "/%s/unapprove.json".formatted(id(mailing)), "");
     form(all + "/%s/delete.json".formatted(id(made)), "");
+  }
+
+  private void assets() {
+    var asset = "/rest/asset/v1/";
+    var in = "folder=" + Api.escape("{\"id\":%s,\"type\":\"Program\"}".formatted(program()));
+    for (var kind : List.of("email", "form", "landingPage", "smartList")) {
+      var all = get(asset + kind + "s.json?maxReturn=200&offset=0&" + in);
+      full(all);
+      full(get(asset + kind + "/%s.json".formatted(id(all))));
+    }
+    full(get(asset + "emails.json?status=approved&earliestUpdatedAt=2020-01-01T00:00:00Z"));
+    var rules = get(asset + "smartLists.json");
+    full(get(asset + "smartList/%s.json?includeRules=true".formatted(id(rules))));
+    var segmentation = get(asset + "segmentation.json?status=approved");
+    full(get(asset + "segmentation/%s/segments.json?maxReturn=20".formatted(id(segmentation))));
+  }
+
+  private void tokens() {
+    var all = "/rest/asset/v1/folder/%s/tokens".formatted(program());
+    form(all + ".json", "folderType=Program&name=Speaker&type=text&value=Anna");
+    full(get(all + ".json?folderType=Program"));
+    form(all + "/delete.json", "folderType=Program&name=Speaker&type=text");
+  }
+
+  private void persons() {
+    var one = "/rest/v1/leads/%s/".formatted(person());
+    var list = "/rest/v1/lists/%s/leads.json".formatted(id(get("/rest/v1/lists.json")));
+    post(list, "{\"input\":[{\"id\":%s}]}".formatted(person()));
+    full(get(one + "listMembership.json?batchSize=300"));
+    full(get(one + "smartCampaignMembership.json?earliestUpdatedAt=2020-01-01T00:00:00Z"));
+    var solar = "\"programName\":\"Solar webinar\",\"programStatus\":\"Registered\"";
+    var luca = "\"input\":[{\"email\":\"luca.bianchi@example.com\"}]";
+    full(
+        post(
+            "/rest/v1/leads/push.json",
+            "{%s,%s,\"lookupField\":\"email\"}".formatted(solar, luca)));
+    full(get(one + "programMembership.json?batchSize=300"));
+    var form = id(get("/rest/asset/v1/forms.json"));
+    full(
+        post(
+            "/rest/v1/leads/submitForm.json",
+            "{\"formId\":%s,\"input\":[{\"leadFormFields\":{\"email\":\"f@example.com\"}}]}"
+                .formatted(form)));
+    var older = "/rest/v1/leads/programs/" + program();
+    full(get(older + ".json?fields=email&batchSize=300"));
+    var body = "{\"status\":\"Attended\",\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(person());
+    full(post(older + "/status.json", body));
+  }
+
+  private void statistics() {
+    api.get("/rest/v1/lead/nobody.json");
+    for (var days : List.of(".json", "/last7days.json")) {
+      full(get("/rest/v1/stats/usage" + days));
+      full(get("/rest/v1/stats/errors" + days));
+    }
+  }
+
+  private void campaignAssets() {
+    var all = "/rest/asset/v1/smartCampaign";
+    var folder = "folder=" + Api.escape("{\"id\":%s,\"type\":\"Program\"}".formatted(program()));
+    var made = "/" + id(form(all + "s.json", "name=Empty&" + folder));
+    full(get(all + "/byName.json?name=Empty"));
+    form(all + made + ".json", "description=d");
+    var twin = "/" + id(form(all + made + "/clone.json", "name=Twin&" + folder));
+    full(get("/rest/v1/campaigns%s.json".formatted(twin)));
+    form(all + twin + "/delete.json", "");
   }
 
   private void folders() {
@@ -197,6 +207,7 @@ final class MarketoSpecTest {
   private void members() {
     var all = "/rest/v1/programs/";
     full(get(all + "members/describe.json"));
+    full(get(all + "members/schema/fields.json?batchSize=300"));
     var one = all + program() + "/members";
     var fields = "leadId,programId,statusName,reachedSuccess,membershipDate,updatedAt";
     full(
@@ -299,56 +310,5 @@ final class MarketoSpecTest {
       }
     }
     throw new AssertionError("the job does not end: " + path);
-  }
-
-  private static String id(JsonNode answer) {
-    return Json.text(answer.path("result").path(0), "id");
-  }
-
-  /// An empty result would say nothing of its records.
-  private static void full(JsonNode answer) {
-    assertTrue(answer.path("result").size() > 0, () -> Json.write(answer));
-  }
-
-  private JsonNode get(String target) {
-    return call("GET", target, "", "application/json");
-  }
-
-  private JsonNode post(String target, String json) {
-    return call("POST", target, json, "application/json");
-  }
-
-  private JsonNode form(String target, String form) {
-    return call("POST", target, form, "application/x-www-form-urlencoded");
-  }
-
-  private JsonNode call(String method, String target, String body, String type) {
-    var answer = api.send(method, target, body, type, Map.of());
-    var path = target.replaceFirst("\\?.*", "");
-    sim.paths().stream()
-        .filter(p -> matches(p, method + " " + path))
-        .findFirst()
-        .ifPresent(asked::add);
-    var operation = swagger.operation(method, path);
-    if (operation.isEmpty()) {
-      complaints.add(method + " " + path + ": no such operation");
-      return Json.object();
-    }
-    Swagger.unknownParameters(operation.get(), target)
-        .forEach(p -> complaints.add(method + " " + path + "?" + p + ": unknown parameter"));
-    assertEquals(200, answer.status(), () -> target + "\n" + answer.body());
-    if (!answer.body().startsWith("{")) {
-      return Json.object();
-    }
-    var json = answer.json();
-    assertTrue(json.path("success").asBoolean(true), () -> target + "\n" + answer.body());
-    swagger
-        .complaints(operation.get(), json)
-        .forEach(c -> complaints.add(method + " " + path + " " + c));
-    return json;
-  }
-
-  private static boolean matches(String template, String call) {
-    return call.matches(template.replaceAll("\\{\\w+\\}", "[^/]+"));
   }
 }

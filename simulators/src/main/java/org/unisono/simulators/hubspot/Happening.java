@@ -1,0 +1,59 @@
+package org.unisono.simulators.hubspot;
+
+import java.util.List;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
+
+/// Something that happened to a record, as webhooks and the journal tell it.
+///
+/// @param property its name; empty where none changed
+/// @param value the property's new value; for lists, the list's id
+/// @param merged who went into the record in a merge
+record Happening(
+    CrmType type, String id, Kind kind, String property, String value, List<String> merged) {
+
+  enum Kind {
+    CREATED("creation", "CREATE"),
+    CHANGED("propertyChange", "UPDATE"),
+    DELETED("deletion", "DELETE"),
+    MERGED("merge", "MERGE"),
+    ERASED("privacyDeletion", "GDPR_DELETE"),
+    JOINED("", "ADDED_TO_LIST"),
+    LEFT("", "REMOVED_FROM_LIST");
+
+    private final String webhook;
+    private final String action;
+
+    Kind(String webhook, String action) {
+      this.webhook = webhook;
+      this.action = action;
+    }
+
+    /// In `contact.creation`; empty where webhooks do not tell of it.
+    String webhook() {
+      return webhook;
+    }
+
+    String action() {
+      return action;
+    }
+  }
+
+  /// Hears of what happens.
+  @FunctionalInterface
+  interface Witness {
+    void saw(Happening happening);
+  }
+
+  static Happening of(CrmType type, String id, Kind kind) {
+    return new Happening(type, id, kind, "", "", List.of());
+  }
+
+  static Happening changed(CrmType type, String id, String property, JsonNode values) {
+    return new Happening(type, id, Kind.CHANGED, property, Json.text(values, property), List.of());
+  }
+
+  static Happening onList(CrmType type, String id, Kind kind, String list) {
+    return new Happening(type, id, kind, "", list, List.of());
+  }
+}

@@ -1,0 +1,97 @@
+package org.unisono.simulators.marketo;
+
+import java.time.Instant;
+import java.util.List;
+import org.unisono.simulators.Json;
+import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What one person is in: programs, static lists, smart campaigns.
+final class PersonCalls {
+  private static final String ONE = "/rest/v1/leads/{id}/";
+
+  private final Instance instance;
+
+  PersonCalls(Instance instance) {
+    this.instance = instance;
+  }
+
+  void register(Paths paths) {
+    paths
+        .get(ONE + "programMembership.json", this::programs)
+        .get(ONE + "listMembership.json", this::lists)
+        .get(ONE + "smartCampaignMembership.json", this::campaigns);
+  }
+
+  private long lead(Request request) {
+    long id = AssetCalls.id(request);
+    instance.leads.require(id);
+    return id;
+  }
+
+  private Reply programs(Request request) {
+    long lead = lead(request);
+    var rows =
+        instance.programs.all().stream()
+            .flatMap(p -> instance.members.of(p.path("id").asLong()).stream())
+            .filter(m -> m.path("leadId").asLong() == lead)
+            .filter(m -> isLately(request, Json.text(m, "updatedAt")))
+            .map(PersonCalls::membership)
+            .toList();
+    return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  private static ObjectNode membership(ObjectNode member) {
+    var shown = Json.object().put("id", member.path("programId").asLong());
+    shown.setAll(progression(member));
+    return shown.put("updatedAt", Json.text(member, "updatedAt"));
+  }
+
+  /// As Marketo shows a membership beside a person.
+  static ObjectNode progression(ObjectNode member) {
+    return Json.object()
+        .put("progressionStatus", Json.text(member, "statusName"))
+        .put("isExhausted", false)
+        .put("acquiredBy", member.path("acquiredBy").asBoolean())
+        .put("reachedSuccess", member.path("reachedSuccess").asBoolean())
+        .put("membershipDate", Json.text(member, "membershipDate"));
+  }
+
+  private Reply lists(Request request) {
+    long lead = lead(request);
+    var rows =
+        instance.lists.all().stream()
+            .filter(l -> instance.lists.members(l.path("id").asLong()).contains(lead))
+            .map(l -> listMembership(l, lead))
+            .toList();
+    return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  private ObjectNode listMembership(ObjectNode list, long lead) {
+    long id = list.path("id").asLong();
+    var added =
+        instance.activities.all().stream()
+            .filter(a -> a.path("activityTypeId").asInt() == Activities.ADD_TO_LIST)
+            .filter(a -> a.path("leadId").asLong() == lead)
+            .filter(a -> a.path("primaryAttributeValueId").asLong(0) == id)
+            .map(a -> Json.text(a, "activityDate"))
+            .reduce(Json.text(list, "createdAt"), (before, last) -> last);
+    return Json.object().put("listId", id).put("createdAt", added).put("updatedAt", added);
+  }
+
+  private Reply campaigns(Request request) {
+    var rows =
+        instance.campaigns.ranFor(lead(request)).stream()
+            .filter(c -> isLately(request, Json.text(c, "updatedAt")))
+            .toList();
+    return Reply.ok(instance.positions.page(request, List.copyOf(rows)));
+  }
+
+  private static boolean isLately(Request request, String updatedAt) {
+    var from = request.param("earliestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MIN);
+    var until = request.param("latestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MAX);
+    var at = MarketoTime.parse(updatedAt);
+    return !at.isBefore(from) && !at.isAfter(until);
+  }
+}
