@@ -9,8 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Switches for what goes on inside the organisation: the flow that mails each new member, whether
 /// the user of the API sees the setup, the objects whose changes are told to subscribers, and the
-// vendors' own bridge to HubSpot, which carries leads
-/// and contacts over behind everybody's back.
+/// vendors' own bridge to HubSpot, which carries leads and contacts over behind everybody's back.
 final class Automations {
   private final Schema schema;
   private final Flows flows;
