@@ -67,8 +67,7 @@ class SyncUnderKillsTest {
 
   /// In the middle of a push of each kind, and of a page.
   @ParameterizedTest
-  @ValueSource(
-      strings = {"hubspot", "dynamics", "marketo", "activecampaign", "suitecrm"})
+  @ValueSource(strings = {"hubspot", "dynamics", "marketo", "activecampaign", "suitecrm"})
   @Tag("deep")
   void whatLeftForAnotherSystemAndWasNotRememberedIsNotSentAgain(String system) {
     there.simulator().close();

@@ -6,8 +6,7 @@ import java.util.Set;
 /// A column of a table.
 ///
 /// @param type `string`, `memo`, `integer`, `bigint`, `decimal`, `money`, `boolean`, `date`,
-// `datetime`,
-///     `picklist`, `state`, `status`, `lookup`, `key`
+///     `datetime`, `picklist`, `state`, `status`, `lookup`, `key`
 /// @param length most characters; 0 for what is no text
 /// @param rules `required`, `createonly`, `readonly`, `default=true`
 /// @param options value → label

@@ -6,8 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Switches for what goes on inside the portal: workflows that mail everybody who is added to a
 /// list, whether the token has the scope to see workflows, how far the search index lags, the
-// limits,
-/// and whether webhooks come twice or out of order.
+/// limits, and whether webhooks come twice or out of order.
 final class Automations {
   private static final String ADDED = "Added to list ";
 

@@ -6,7 +6,7 @@ import org.unisono.simulators.Json;
 
 /// The records of a fresh instance: three programs, three people, two static lists, an
 /// opportunity, a few assets to read, and a smart campaign that mails everybody whose status in
-// *Solar webinar* changes.
+/// *Solar webinar* changes.
 final class MarketoSeed {
   private final Instance instance;
 

@@ -39,9 +39,8 @@ public final class MarketoSimulator extends VendorSimulator<Instance> {
   }
 
   /// Sets the limits: `callsAtOnce`, `callsPer20Seconds`, `callsPerDay` (0 for none),
-  // `membersPerRead`,
-  /// `exportBytesPerDay`; with `updatedAtFilter` whether exports know that filter, and
-  /// with `crmSync` whether a link with a CRM keeps opportunities away.
+  /// `membersPerRead`, `exportBytesPerDay`; with `updatedAtFilter` whether exports know that
+  /// filter, and with `crmSync` whether a link with a CRM keeps opportunities away.
   public void automate(ObjectNode switches) {
     act(() -> vendor.automate(switches));
   }
