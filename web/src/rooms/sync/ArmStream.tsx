@@ -20,7 +20,7 @@ type Props = {
 };
 
 /** So many lines that the buttons below stay in sight. */
-const first = 8;
+const first = 6;
 
 /** What the stream would write, before it may. */
 export function ArmStream({ connectionId, stream, bridges, mode, onArm, onClose }: Props) {
@@ -36,9 +36,9 @@ export function ArmStream({ connectionId, stream, bridges, mode, onArm, onClose 
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack>
-        <Text>{t('arm.would', { count: stream.pending })}</Text>
         <BridgeNote bridges={bridges} stream={stream.key} />
         <ListenersNote connectionId={connectionId} />
+        <Text>{t('arm.would', { count: stream.pending })}</Text>
         {query.error && <ProblemAlert error={query.error} retry={() => query.refetch()} />}
         {!rows && !query.error && <Waiting />}
         {rows && <PlanTable rows={rows.slice(0, first)} why={false} />}

@@ -7,7 +7,7 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { listenersQuery } from './api/listeners';
 
 /** So many names that the buttons below stay in sight. */
-const first = 6;
+const first = 4;
 
 /** What over there would be set off by a write, and therefore holds it. */
 export function ListenersNote({ connectionId }: { connectionId: string }) {
