@@ -58,6 +58,7 @@ export function InboxItems({ connectionId, filter, field }: Props) {
         <Button
           variant="default"
           size="xs"
+          mb="sm"
           onClick={showMore}
           loading={query.isFetchingNextPage}
           style={{ alignSelf: 'center' }}
