@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// automations would have sent.
 public final class Journal {
   private static final int KEPT = 500;
+  private static final int TOO_MANY = 429;
 
   /// One call. The query is shown without secrets.
   public record Call(Instant at, String method, String target, int status, long millis) {}
@@ -24,8 +25,12 @@ public final class Journal {
   private long changes;
   private long mailsSent;
   private long unknownPaths;
+  private long throttled;
 
   public synchronized void called(Call call) {
+    if (call.status() == TOO_MANY) {
+      throttled++;
+    }
     calls.addFirst(call);
     if (calls.size() > KEPT) {
       calls.removeLast();
@@ -64,6 +69,11 @@ public final class Journal {
 
   public synchronized long apiCalls() {
     return apiCalls;
+  }
+
+  /// Calls that were too many, and did nothing.
+  public synchronized long throttled() {
+    return throttled;
   }
 
   public synchronized long writes() {
