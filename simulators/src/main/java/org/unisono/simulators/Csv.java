@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Comma-separated rows with quotes doubled inside quotes.
+/// Rows of cells with a separator between them, and with quotes doubled inside quotes.
 public final class Csv {
   private Csv() {}
 
   public static List<List<String>> read(String text) {
+    return read(text, ',');
+  }
+
+  public static List<List<String>> read(String text, char separator) {
     var rows = new ArrayList<List<String>>();
     var row = new ArrayList<String>();
     var cell = new StringBuilder();
@@ -27,7 +31,7 @@ public final class Csv {
         cell.append(c);
       } else if (c == '"') {
         quoted = true;
-      } else if (c == ',' || c == '\n') {
+      } else if (c == separator || c == '\n') {
         row.add(cell.toString());
         cell.setLength(0);
         if (c == '\n') {

@@ -1,6 +1,5 @@
 package org.unisono.simulators.marketo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -33,39 +32,8 @@ record Csv(char separator) {
 
   /// Empty lines are no rows.
   List<List<String>> read(String text) {
-    var rows = new ArrayList<List<String>>();
-    var row = new ArrayList<String>();
-    var cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        boolean doubled = quoted && i + 1 < text.length() && text.charAt(i + 1) == '"';
-        if (doubled) {
-          cell.append(c);
-          i++;
-        } else {
-          quoted = !quoted;
-        }
-      } else if (!quoted && (c == separator || c == '\n')) {
-        row.add(cell.toString());
-        cell.setLength(0);
-        if (c == '\n') {
-          end(row, rows);
-        }
-      } else if (quoted || c != '\r') {
-        cell.append(c);
-      }
-    }
-    row.add(cell.toString());
-    end(row, rows);
-    return rows;
-  }
-
-  private static void end(List<String> row, List<List<String>> rows) {
-    if (row.size() > 1 || !row.getFirst().isEmpty()) {
-      rows.add(List.copyOf(row));
-    }
-    row.clear();
+    return org.unisono.simulators.Csv.read(text, separator).stream()
+        .filter(row -> row.size() > 1 || !row.getFirst().isEmpty())
+        .toList();
   }
 }

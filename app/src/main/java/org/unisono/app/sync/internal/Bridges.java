@@ -52,7 +52,7 @@ class Bridges {
   }
 
   private int learn(Line line, List<Trace> traces, BridgeStore.Stretch stretch) {
-    var sure = sure(traces.stream().flatMap(t -> t.in(stretch).stream()).toList());
+    var sure = sure(traces.stream().flatMap(t -> t.verdicts().apply(stretch).stream()).toList());
     if (!sure.isEmpty()) {
       links.put(line.id(), sure);
     }
@@ -60,12 +60,8 @@ class Bridges {
   }
 
   /// Where to look for what a bridge leaves, and about which of our kinds it says something.
-  private record Trace(RecordKind kind, Function<BridgeStore.Stretch, List<LinkStore.Verdict>> of) {
-
-    List<LinkStore.Verdict> in(BridgeStore.Stretch stretch) {
-      return of.apply(stretch);
-    }
-  }
+  private record Trace(
+      RecordKind kind, Function<BridgeStore.Stretch, List<LinkStore.Verdict>> verdicts) {}
 
   private List<Trace> traces(Line line) {
     List<Trace> traces = new ArrayList<>();

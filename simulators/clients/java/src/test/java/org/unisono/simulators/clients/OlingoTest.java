@@ -3,7 +3,6 @@ package org.unisono.simulators.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -65,7 +64,7 @@ class OlingoTest {
             .build();
     try (var http = HttpClient.newHttpClient()) {
       var answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      token = new ObjectMapper().readTree(answer).path("access_token").asText();
+      token = Ready.in(answer).get("access_token");
     }
   }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// What a simulator printed when it was ready.
+/// What a simulator printed when it was ready, or answered.
 record Ready(JsonNode line) {
 
   static Ready of(String simulator) {
@@ -12,10 +12,15 @@ record Ready(JsonNode line) {
     if (text == null) {
       throw new IllegalStateException("set " + simulator + " to the simulator's last line");
     }
+    return in(text);
+  }
+
+  /// What an answer says.
+  static Ready in(String text) {
     try {
       return new Ready(new ObjectMapper().readTree(text));
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalStateException(simulator + " is no JSON", unreadable);
+      throw new IllegalStateException("no JSON: " + text, unreadable);
     }
   }
 
