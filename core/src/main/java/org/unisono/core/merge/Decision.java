@@ -6,7 +6,13 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Decision {
 
   /// Nothing to write; keep `next` as the base.
-  record Agreed(Agreement next) implements Decision {}
+  sealed interface Settled extends Decision {
+
+    Agreement next();
+  }
+
+  /// The sides say the same.
+  record Agreed(Agreement next) implements Settled {}
 
   /// Store `value` here.
   ///
@@ -23,8 +29,8 @@ public sealed interface Decision {
   /// A person decides; until then neither side is written. [FieldMerge#settle] carries it out.
   record Conflict(Cause cause, Image ours, Image theirs) implements Decision {}
 
-  /// The sides differ, and stay so: said on the connection's page, not retried. Keep `next`.
-  record Projection(Reason reason, Agreement next) implements Decision {}
+  /// The sides differ, and stay so: said on the connection's page, not retried.
+  record Projection(Reason reason, Agreement next) implements Settled {}
 
   /// A side cannot be seen: nothing is decided, and the base stays.
   record Unseen(Image.Why why) implements Decision {}

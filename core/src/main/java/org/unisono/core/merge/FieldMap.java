@@ -35,6 +35,14 @@ public record FieldMap(
     return !isSame(ours, theirs) && Echo.isOf(inTheirs(ours), theirs);
   }
 
+  /// Whether somebody there has chosen another value than the one that stands for ours.
+  boolean isChosenThere(Image ours, Image theirs) {
+    return translation.isChoice()
+        && theirs instanceof Image.Filled
+        && inOurs(theirs) != null
+        && !isSame(ours, theirs);
+  }
+
   @Nullable Image inTheirs(Image ours) {
     return ours instanceof Image.Filled(var raw) ? image(translation.toTheirs(raw)) : ours;
   }
@@ -93,6 +101,11 @@ public record FieldMap(
     @Nullable String toTheirs(String ours);
 
     @Nullable String toOurs(String theirs);
+
+    /// Whether values are chosen from what there is, so that no system puts one into another form.
+    default boolean isChoice() {
+      return false;
+    }
   }
 
   /// @param rank of a status, by our name for it; a blank is below all

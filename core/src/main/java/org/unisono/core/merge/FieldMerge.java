@@ -46,16 +46,21 @@ public final class FieldMerge {
     return Agreement.of(stored, sides.theirs());
   }
 
-  /// What came of a write: [Agreed], or a [Projection] when they refused or shortened it.
+  /// What came of a write: [Agreed], or a [Projection] when they refused or shortened it. Where
+  /// another choice is read than what was there and what was given, the write was taken and
+  /// somebody has moved since: what was given is agreed, and the next look takes theirs.
   ///
   /// @param readBack theirs as read after the write
-  public static Decision written(Sides sides, GiveOurs give, Image readBack) {
+  public static Decision.Settled written(Sides sides, GiveOurs give, Image readBack, FieldMap map) {
     if (readBack.equals(give.value())) {
       return new Agreed(Agreement.of(sides.ours(), readBack));
     }
-    boolean unmoved = readBack instanceof Image.Unknown || readBack.equals(sides.theirs());
-    return unmoved
-        ? new Projection(Reason.NOT_HELD, new Agreement(sides.ours(), sides.theirs(), give.value()))
+    if (readBack instanceof Image.Unknown || readBack.equals(sides.theirs())) {
+      return new Projection(
+          Reason.NOT_HELD, new Agreement(sides.ours(), sides.theirs(), give.value()));
+    }
+    return map.isChosenThere(sides.ours(), readBack)
+        ? new Agreed(Agreement.of(sides.ours(), give.value()))
         : new Projection(Reason.SHORTENED, Agreement.of(sides.ours(), readBack));
   }
 

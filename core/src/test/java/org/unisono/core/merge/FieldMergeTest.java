@@ -154,13 +154,27 @@ class FieldMergeTest {
   void aLateAndShortenedWriteIsNoEdit() {
     var sides = sides(AB, "a long name", "b");
     var give = (GiveOurs) FieldMerge.decide(sides, ASK);
-    var notYet = (Projection) FieldMerge.written(sides, give, Image.of("b"));
+    var notYet = (Projection) FieldMerge.written(sides, give, Image.of("b"), ASK);
     assertThat(notYet.reason()).isEqualTo(Reason.NOT_HELD);
     assertThat(FieldMerge.decide(sides(notYet.next(), "a long name", "a lon"), ASK))
         .isInstanceOfSatisfying(
             Projection.class, p -> assertThat(p.reason()).isEqualTo(Reason.SHORTENED));
     assertThat(Echo.isOf(Image.of("12.345"), Image.of("12.35"))).isTrue();
     assertThat(Echo.isOf(Image.of("12.345"), Image.of("13"))).isFalse();
+  }
+
+  @Test
+  void anotherChoiceThatIsReadAfterAWriteIsAnEdit() {
+    var sides = sides(AB, "c", "b");
+    var map = new FieldMap(Policy.ASK, TwoSides.CHOICE, Blanks.BOTH, null);
+    var give = (GiveOurs) FieldMerge.decide(sides, map);
+    var written = FieldMerge.written(sides, give, Image.of("d"), map);
+    assertThat(written).isInstanceOf(Decision.Agreed.class);
+    assertThat(FieldMerge.decide(sides(written.next(), "c", "d"), map))
+        .isEqualTo(new TakeTheirs(Image.of("d"), null));
+    var text = FieldMerge.written(sides, give, Image.of("d"), ASK);
+    assertThat(FieldMerge.decide(sides(text.next(), "c", "d"), ASK))
+        .isEqualTo(new Decision.Agreed(text.next()));
   }
 
   @Test

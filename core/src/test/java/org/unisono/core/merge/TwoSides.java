@@ -19,6 +19,25 @@ import org.unisono.core.merge.FieldMap.Translation;
 /// One field on two sides through a random history of edits and cycles.
 final class TwoSides {
 
+  /// Statuses are chosen from a list.
+  static final Translation CHOICE =
+      new Translation() {
+        @Override
+        public String toTheirs(String ours) {
+          return ours;
+        }
+
+        @Override
+        public String toOurs(String theirs) {
+          return theirs;
+        }
+
+        @Override
+        public boolean isChoice() {
+          return true;
+        }
+      };
+
   private final Random random;
   private final OtherSystem there;
   private final FieldMap map;
@@ -43,7 +62,7 @@ final class TwoSides {
     map =
         new FieldMap(
             policy,
-            Translation.SAME,
+            ladder ? CHOICE : Translation.SAME,
             Blanks.values()[random.nextInt(4)],
             ladder
                 ? new Ladder(
@@ -153,7 +172,10 @@ final class TwoSides {
         keep(base == null ? null : base.theirs(), there.actual(), give.lost());
         writes++;
         there.write(give.value());
-        carryOut(FieldMerge.written(sides, give, there.read()), sides);
+        if (!quiet && random.nextInt(4) == 0 && map.translation().isChoice()) {
+          editThere(fresh());
+        }
+        carryOut(FieldMerge.written(sides, give, there.read(), map), sides);
       }
     }
   }

@@ -18,6 +18,10 @@ final class AgreedStatus {
     return new BaseStore.Agreed(images(ours, theirs), false);
   }
 
+  static BaseStore.Agreed of(Agreement agreement) {
+    return new BaseStore.Agreed(Map.of("status", agreement), false);
+  }
+
   /// Of a row that we put there.
   static BaseStore.Agreed ofOurs(Image ours, Image theirs) {
     return new BaseStore.Agreed(images(ours, theirs), true);

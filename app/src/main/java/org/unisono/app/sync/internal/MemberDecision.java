@@ -107,13 +107,14 @@ final class MemberDecision {
 
   private MemberMove both(Member ours, MirrorRow row, @Nullable Agreement agreed) {
     var sides = Sides.of(agreed, Image.of(ours.status()), row.image(statusField));
-    return switch (FieldMerge.decide(sides, statuses.fieldMap())) {
+    var map = statuses.fieldMap();
+    return switch (FieldMerge.decide(sides, map)) {
       case Decision.Agreed(var next) -> new MemberMove.Rests(next);
       case Decision.Projection(var _, var next) -> new MemberMove.Rests(next);
       case Decision.Unseen _ -> new MemberMove.Rests(null);
       case Decision.TakeTheirs(var value, var lost) ->
           new MemberMove.StatusHere(row, Objects.requireNonNull(ImageCodec.raw(value)), lost);
-      case Decision.GiveOurs give -> new MemberMove.StatusThere(row, give);
+      case Decision.GiveOurs give -> new MemberMove.StatusThere(row, give, sides, map);
       case Decision.Conflict conflict ->
           conflict.cause() == Decision.Cause.UNTRANSLATABLE || isUnknown(row)
               ? new MemberMove.UnknownStatus(row, label(row))

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.connector.RemoteRef;
 import org.unisono.core.merge.Agreement;
 import org.unisono.core.merge.Decision;
+import org.unisono.core.merge.FieldMap;
+import org.unisono.core.merge.FieldMerge;
+import org.unisono.core.merge.Image;
+import org.unisono.core.merge.Sides;
 
 /// What becomes of one person in one campaign.
 sealed interface MemberMove {
@@ -25,7 +29,16 @@ sealed interface MemberMove {
   /// @param to null while the person has no record there
   record AddThere(@Nullable RemoteRef to, String status) implements MemberMove {}
 
-  record StatusThere(MirrorRow row, Decision.GiveOurs give) implements MemberMove {}
+  record StatusThere(MirrorRow row, Decision.GiveOurs give, Sides sides, FieldMap map)
+      implements MemberMove {
+
+    /// What both sides agree on once it is written.
+    ///
+    /// @param shown the status that is read there afterwards
+    Agreement agreed(Image shown) {
+      return FieldMerge.written(sides, give, shown, map).next();
+    }
+  }
 
   /// They were taken out here, and the row there is one that we made.
   record RemoveThere(MirrorRow row) implements MemberMove {}

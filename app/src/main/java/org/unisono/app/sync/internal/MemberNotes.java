@@ -29,7 +29,7 @@ final class MemberNotes {
           note(twin, one, "in", "remove", row.ref(), was, null, "taken", null);
       case MemberMove.AddThere(var _, var status) ->
           note(twin, one, "out", "add", null, null, status, "written", null);
-      case MemberMove.StatusThere(var row, var give) ->
+      case MemberMove.StatusThere(var row, var give, var _, var _) ->
           note(
               twin,
               one,

@@ -78,7 +78,7 @@ class MembersThere {
       case MemberMove.AddThere(var _, var status) ->
           new Push.AddMember(
               marker(twin, one.id()), twin.parts(), Objects.requireNonNull(one.there()), status);
-      case MemberMove.StatusThere(var row, var give) ->
+      case MemberMove.StatusThere(var row, var give, var _, var _) ->
           new Push.SetMemberStatus(
               twin.parts(),
               Objects.requireNonNullElse(row.person(), one.there()),
@@ -136,7 +136,7 @@ class MembersThere {
           done.add(one.id());
           notes.add(MemberNotes.refused(note, code + ": " + message));
           questions.add(MemberQuestions.refused(twin, one, code, message));
-          if (one.move() instanceof MemberMove.StatusThere(var row, var _)) {
+          if (one.move() instanceof MemberMove.StatusThere(var row, var _, var _, var _)) {
             // Theirs stays as it is: a projection, which is said and not tried again.
             agreed.put(one.id(), AgreedStatus.ofTheirs(ours(one), AgreedStatus.status(row)));
           }
@@ -167,9 +167,11 @@ class MembersThere {
 
   private static BaseStore.Agreed agreedThere(MemberCases.Case one, RemoteRecord record) {
     var shown = AgreedStatus.status(record.fields());
-    return one.move() instanceof MemberMove.AddThere
-        ? AgreedStatus.ofOurs(ours(one), shown)
-        : AgreedStatus.ofTheirs(ours(one), shown);
+    return switch (one.move()) {
+      case MemberMove.AddThere _ -> AgreedStatus.ofOurs(ours(one), shown);
+      case MemberMove.StatusThere there -> AgreedStatus.of(there.agreed(shown));
+      default -> AgreedStatus.ofTheirs(ours(one), shown);
+    };
   }
 
   private static Image ours(MemberCases.Case one) {

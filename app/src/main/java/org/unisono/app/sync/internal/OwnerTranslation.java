@@ -23,4 +23,9 @@ record OwnerTranslation(UserThereStore there, Users users, UUID connection) impl
         .map(u -> u.id().toString())
         .orElse(null);
   }
+
+  @Override
+  public boolean isChoice() {
+    return true;
+  }
 }

@@ -241,7 +241,7 @@ class PlanMembers {
       case MemberMove.EndHere _ -> step(twin, "here", "remove", was, null);
       case MemberMove.AddThere(var to, var status) ->
           step(twin, "there", to == null ? "create" : "add", null, status);
-      case MemberMove.StatusThere(var row, var give) ->
+      case MemberMove.StatusThere(var row, var give, var _, var _) ->
           step(
               twin,
               "there",

@@ -303,7 +303,7 @@ class RecordSync {
       RemoteRecord record,
       List<Note> notes) {
     var both = Objects.requireNonNull(one.decision().sides().get(field));
-    var outcome = FieldMerge.written(both, give, record.image(one.theirs(field)));
+    var outcome = FieldMerge.written(both, give, record.image(one.theirs(field)), one.map(field));
     return switch (outcome) {
       case Decision.Projection(var reason, var next) -> {
         notes.add(RecordNotes.given(side, one, field, give, "projected", Words.camel(reason)));
@@ -313,8 +313,6 @@ class RecordSync {
         notes.add(RecordNotes.given(side, one, field, give, "written", null));
         yield next;
       }
-      case Decision.TakeTheirs _, Decision.GiveOurs _, Decision.Conflict _, Decision.Unseen _ ->
-          throw new IllegalStateException("a write ends as agreed or as a projection");
     };
   }
 }

@@ -60,6 +60,11 @@ record StatusMap(List<MemberStatus> ladder, List<String> options, Map<String, St
             var status = StatusMap.this.toOurs(theirs);
             return status == null ? null : status.name();
           }
+
+          @Override
+          public boolean isChoice() {
+            return true;
+          }
         };
     return new FieldMap(
         FieldMap.Policy.RANK,

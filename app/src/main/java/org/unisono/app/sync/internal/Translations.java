@@ -73,7 +73,7 @@ final class Translations {
   /// The state of a campaign. A label that stands for several of their values is never rewritten
   /// into another of them, as each side is held against its own image only.
   static Translation state(List<String> options) {
-    return of(
+    return choice(
         ours ->
             options.stream()
                 .filter(o -> STATES.getOrDefault(ours, List.of()).contains(Words.normal(o)))
@@ -89,22 +89,22 @@ final class Translations {
 
   /// Pick lists whose labels mean the same when they read the same.
   static Translation label(List<String> options, List<String> ourKeys) {
-    return of(ours -> same(options, ours), theirs -> same(ourKeys, theirs));
+    return choice(ours -> same(options, ours), theirs -> same(ourKeys, theirs));
   }
 
   /// Text of ours that has to be one of their options; theirs come as they are.
   static Translation option(List<String> options) {
-    return of(ours -> same(options, ours), theirs -> theirs);
+    return choice(ours -> same(options, ours), theirs -> theirs);
   }
 
   /// Text of theirs that has to be one of our options; ours go as they are.
   static Translation oneOf(List<String> options) {
-    return of(ours -> ours, theirs -> same(options, theirs));
+    return choice(ours -> ours, theirs -> same(options, theirs));
   }
 
   /// Yes or no; some systems write a flag as a number.
   static Translation flag() {
-    return of(
+    return choice(
         ours -> ours,
         theirs ->
             switch (theirs.toLowerCase(Locale.ROOT)) {
@@ -123,6 +123,18 @@ final class Translations {
 
   private static Translation of(
       Function<String, @Nullable String> toTheirs, Function<String, @Nullable String> toOurs) {
+    return of(toTheirs, toOurs, false);
+  }
+
+  private static Translation choice(
+      Function<String, @Nullable String> toTheirs, Function<String, @Nullable String> toOurs) {
+    return of(toTheirs, toOurs, true);
+  }
+
+  private static Translation of(
+      Function<String, @Nullable String> toTheirs,
+      Function<String, @Nullable String> toOurs,
+      boolean isChoice) {
     return new Translation() {
       @Override
       public @Nullable String toTheirs(String ours) {
@@ -132,6 +144,11 @@ final class Translations {
       @Override
       public @Nullable String toOurs(String theirs) {
         return toOurs.apply(theirs);
+      }
+
+      @Override
+      public boolean isChoice() {
+        return isChoice;
       }
     };
   }

@@ -17,4 +17,9 @@ record TwinTranslation(TwinStore twins, UUID connection) implements Translation 
   public @Nullable String toOurs(String theirs) {
     return twins.here(connection, theirs).map(UUID::toString).orElse(null);
   }
+
+  @Override
+  public boolean isChoice() {
+    return true;
+  }
 }

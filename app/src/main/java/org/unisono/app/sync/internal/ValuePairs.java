@@ -40,6 +40,11 @@ record ValuePairs(Map<String, String> in, Map<String, String> out) {
       public @Nullable String toOurs(String value) {
         return in.containsKey(value) ? known(ours, in.get(value)) : usual.toOurs(value);
       }
+
+      @Override
+      public boolean isChoice() {
+        return true;
+      }
     };
   }
 
