@@ -3,8 +3,12 @@ import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import type { Connection } from './api/connections';
 
-/** Calls spent of what the vendor grants; half of them are left to others. */
-export function Budget({ connection: { spentCalls, grantedCalls } }: { connection: Connection }) {
+/** Calls spent of our share of what the vendor grants; the rest is left to others. */
+export function Budget({
+  connection: { spentCalls, grantedCalls, settings },
+}: {
+  connection: Connection;
+}) {
   const t = useT();
   const formats = useFormats();
   if (grantedCalls <= 0) {
@@ -14,12 +18,14 @@ export function Budget({ connection: { spentCalls, grantedCalls } }: { connectio
       </Text>
     );
   }
-  const ours = Math.floor(grantedCalls / 2);
+  const percent = Number(settings.callShare) || 50;
+  const ours = Math.floor((grantedCalls * percent) / 100);
   const share = Math.min(100, (spentCalls / Math.max(1, ours)) * 100);
   const said = t('budget.spent', {
     spent: formats.number(spentCalls),
     ours: formats.number(ours),
     granted: formats.number(grantedCalls),
+    percent: formats.number(100 - percent),
   });
   return (
     <div style={{ maxWidth: 480 }}>

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Meters the calls of one connection: half of what the vendor grants is left to others, and a part
-/// of our half to consent. Shared by all sessions of the connection in a process; what processes
+/// Meters the calls of one connection: of what the vendor grants we take a share, and leave a part
+// of
+/// it to consent. Shared by all sessions of the connection in a process; what processes
 /// share stands in a [SpendingBook]. Calls are booked there some at a time, so that not each is a
 /// look into it; what a process that dies had booked counts as spent.
 public final class Budget {
@@ -27,8 +28,11 @@ public final class Budget {
   private final long declared;
   private final SpendingBook book;
   private final InstantSource clock;
-  private final Pacing pacing;
+  private final List<Pace> paces;
+  private final Waiting waiting;
   private final Map<Lane, Long> booked = new EnumMap<>(Lane.class);
+  private CallShare share = CallShare.HALF;
+  private volatile Pacing pacing;
   private @Nullable Spending known;
   private boolean isTold;
 
@@ -46,7 +50,17 @@ public final class Budget {
     this.declared = limit;
     this.book = book;
     this.clock = clock;
-    this.pacing = new Pacing(paces, waiting);
+    this.paces = List.copyOf(paces);
+    this.waiting = waiting;
+    this.pacing = new Pacing(this.paces, share, waiting);
+  }
+
+  /// Takes this share from now on.
+  public synchronized void keepTo(CallShare wanted) {
+    if (!wanted.equals(share)) {
+      share = wanted;
+      pacing = new Pacing(paces, share, waiting);
+    }
   }
 
   /// What a call is for.
@@ -82,7 +96,7 @@ public final class Budget {
     if (stands.isClosed(now)) {
       return Optional.of(stands.closedUntil());
     }
-    if (ahead(lane) == 0 || lane == Lane.ORDINARY && stands.isNearTheEnd(declared)) {
+    if (ahead(lane) == 0 || lane == Lane.ORDINARY && stands.isNearTheEnd(declared, share)) {
       return Optional.of(stands.end());
     }
     booked.merge(lane, -1L, Long::sum);
@@ -100,7 +114,7 @@ public final class Budget {
           if (stands.isClosed(now)) {
             return stands;
           }
-          long free = stands.free(lane, declared);
+          long free = stands.free(lane, declared, share);
           long calls = Math.min(free, Math.clamp(free / PART_AHEAD, 1, MOST_AHEAD));
           ahead.merge(lane, calls, Long::sum);
           return stands.plus(lane, calls);

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What a vendor grants in a short while, beside what it grants in a day.
 ///
-/// @param calls all that the vendor grants in that time; we take half of it, as of a day
+/// @param calls all that the vendor grants in that time; we take a share of it, as of a day
 /// @param ending how the paths end that it holds for, such as `/search`; empty for all calls
 public record Pace(int calls, Duration in, String ending) {
 
@@ -25,11 +25,12 @@ public record Pace(int calls, Duration in, String ending) {
     return path.endsWith(ending);
   }
 
-  /// Our half. What is granted for minutes is dealt out in shorter slices, so that no call waits
+  /// Our share, one call at least. What is granted for minutes is dealt out in shorter slices, so
+  // that no call waits
   /// for minutes after many went in a burst.
-  Pace ours() {
-    int half = Math.max(1, calls / 2);
-    int slices = Math.toIntExact(Math.clamp(in.dividedBy(SLICE), 1, half));
-    return new Pace(half / slices, in.dividedBy(slices), ending);
+  Pace ours(CallShare share) {
+    int ours = Math.max(1, (int) share.of(calls));
+    int slices = Math.toIntExact(Math.clamp(in.dividedBy(SLICE), 1, ours));
+    return new Pace(ours / slices, in.dividedBy(slices), ending);
   }
 }

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Deals out moments at which calls may go, so that no short window of the vendor's has more of
-/// ours than our half.
+/// ours than our share.
 final class Pacing {
 
   private final List<Recent> windows;
   private final Waiting waiting;
 
-  Pacing(List<Pace> granted, Waiting waiting) {
-    this.windows = granted.stream().map(p -> new Recent(p.ours(), new ArrayList<>())).toList();
+  Pacing(List<Pace> granted, CallShare share, Waiting waiting) {
+    this.windows = granted.stream().map(p -> new Recent(p.ours(share), new ArrayList<>())).toList();
     this.waiting = waiting;
   }
 

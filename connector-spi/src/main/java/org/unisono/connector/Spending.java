@@ -71,28 +71,27 @@ public record Spending(
     return granted == null ? declared : granted;
   }
 
-  /// Calls that the window still has for this. Half is left to others, and a part of our half to
-  /// consent.
+  /// Calls that the window still has for this. A part of our share is left to consent.
   ///
   /// @param declared what is granted, until the vendor tells
-  long free(Lane lane, long declared) {
-    long half = limit(declared) / 2;
-    long forConsent = forConsent(declared);
+  long free(Lane lane, long declared, CallShare share) {
+    long ours = share.of(limit(declared));
+    long forConsent = forConsent(declared, share);
     return switch (lane) {
-      case CONSENT -> Math.max(0, Math.max(forConsent - ownForConsent, half - own - ownForConsent));
+      case CONSENT -> Math.max(0, Math.max(forConsent - ownForConsent, ours - own - ownForConsent));
       case ORDINARY ->
-          isNearTheEnd(declared)
+          isNearTheEnd(declared, share)
               ? 0
-              : Math.max(0, half - own - Math.max(forConsent, ownForConsent));
+              : Math.max(0, ours - own - Math.max(forConsent, ownForConsent));
     };
   }
 
   /// Others and we together have left no more than what consent needs.
-  boolean isNearTheEnd(long declared) {
-    return vendorUsed >= limit(declared) - forConsent(declared);
+  boolean isNearTheEnd(long declared, CallShare share) {
+    return vendorUsed >= limit(declared) - forConsent(declared, share);
   }
 
-  private long forConsent(long declared) {
-    return Math.max(1, limit(declared) / 2 / CONSENT_SHARE);
+  private long forConsent(long declared, CallShare share) {
+    return Math.max(1, share.of(limit(declared)) / CONSENT_SHARE);
   }
 }

@@ -1,6 +1,7 @@
 package org.unisono.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,26 @@ class BudgetTest {
     assertThat(taken(Lane.ORDINARY)).isEqualTo(45);
     assertThat(taken(Lane.CONSENT)).isEqualTo(5);
     assertThat(budget.spent()).isEqualTo(50);
+  }
+
+  @Test
+  void aShareThatSomebodyChoseIsTakenFromThenOn() {
+    assertThat(taken(Lane.ORDINARY)).isEqualTo(45);
+    budget.keepTo(new CallShare(90));
+    assertThat(taken(Lane.ORDINARY)).isEqualTo(36);
+    assertThat(taken(Lane.CONSENT)).isEqualTo(9);
+    budget.keepTo(new CallShare(10));
+    assertThat(budget.take(Lane.ORDINARY)).isPresent();
+    assertThat(budget.spent()).isEqualTo(90);
+  }
+
+  @Test
+  void sharesAreCountedWithoutOverflow() {
+    assertThat(new CallShare(90).of(Long.MAX_VALUE)).isPositive();
+    assertThat(CallShare.HALF.of(5)).isEqualTo(2);
+    assertThat(CallShare.HALF.rest(5)).isEqualTo(2);
+    assertThat(new CallShare(100).rest(5)).isZero();
+    assertThatThrownBy(() -> new CallShare(101)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

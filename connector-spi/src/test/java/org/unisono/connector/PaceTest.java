@@ -145,6 +145,16 @@ class PaceTest {
   }
 
   @Test
+  void aLargerShareGoesFaster() {
+    var budget = budget(new Pace(4, SECOND));
+    budget.keepTo(new CallShare(100));
+    calls(budget, 4);
+    assertThat(sleeper.slept).isEmpty();
+    calls(budget, 1);
+    assertThat(sleeper.slept).hasSize(1);
+  }
+
+  @Test
   void whoIsInterruptedWaitsNoLongerAndStaysSo() {
     var budget =
         new Budget(

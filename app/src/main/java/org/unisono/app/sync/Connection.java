@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param inclusion who may be made there, as a rule of segments; null for everybody who is needed
 /// @param waiting what waits for a person, conflicts included
 /// @param spentCalls calls of our own in this window
-/// @param grantedCalls what the vendor grants in it; half is left to others
+/// @param grantedCalls what the vendor grants in it; a share of it is ours
 public record Connection(
     UUID id,
     String name,

@@ -61,18 +61,25 @@ class SyncMarketoTest extends SyncRoomTest {
             Map.of("clientSecret", "s"));
     assertThat(api().post("/api/v1/connections/check", account).status()).isEqualTo(200);
 
-    for (var wrong : List.of("1.000", "many", "0", "-1", "12345678901")) {
-      Map<String, Object> changed = new HashMap<>(account);
-      Map<String, Object> told = new HashMap<>(settings);
-      told.put("bulkThreshold", wrong);
-      changed.put("settings", told);
-      for (var at : List.of("/api/v1/connections/check", "/api/v1/connections")) {
-        var answer = api().post(at, changed);
-        assertThat(answer.status()).as(wrong + " " + answer.body()).isEqualTo(422);
-        var error = answer.body().path("errors").get(0);
-        assertThat(error.path("code").asString()).isEqualTo("outOfRange");
-        assertThat(error.path("pointer").asString()).isEqualTo("/settings/bulkThreshold");
-      }
+    var numbers = List.of("1.000", "many", "0", "-1", "12345678901");
+    for (var wrong : numbers) {
+      refuses(account, settings, "bulkThreshold", wrong);
+      refuses(account, settings, "callShare", wrong);
+    }
+    refuses(account, settings, "callShare", "101");
+  }
+
+  private void refuses(Map<String, ?> account, Map<String, ?> settings, String key, String wrong) {
+    Map<String, Object> changed = new HashMap<>(account);
+    Map<String, Object> told = new HashMap<>(settings);
+    told.put(key, wrong);
+    changed.put("settings", told);
+    for (var at : List.of("/api/v1/connections/check", "/api/v1/connections")) {
+      var answer = api().post(at, changed);
+      assertThat(answer.status()).as(wrong + " " + answer.body()).isEqualTo(422);
+      var error = answer.body().path("errors").get(0);
+      assertThat(error.path("code").asString()).isEqualTo("outOfRange");
+      assertThat(error.path("pointer").asString()).isEqualTo("/settings/" + key);
     }
   }
 

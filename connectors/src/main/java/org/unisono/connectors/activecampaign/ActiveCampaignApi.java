@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.CallShare;
 import org.unisono.connector.Secret;
 import org.unisono.connector.Trouble;
 import org.unisono.connectors.http.Answer;
@@ -118,6 +119,12 @@ final class ActiveCampaignApi {
     return page.path("meta").path("total").asLong(0);
   }
 
+  /// Whether nothing is left behind a page that was asked for by `id_greater`: it is empty, or
+  /// holds all that the vendor counts from there.
+  static boolean isLast(JsonNode answer, JsonNode page) {
+    return page.isEmpty() || page.size() >= total(answer);
+  }
+
   /// A mark of what the account may see: its user, its group and what that group may.
   String rights() {
     var user = Json.text(get("/users/me").path("user"), "id");
@@ -146,11 +153,12 @@ final class ActiveCampaignApi {
         && wire.send(call("GET", "/users/me", "", Verb.READS, refused.lane())).isGood();
   }
 
-  /// Half of the calls of a second are for others.
+  /// What is not our share of the calls of a second is for others.
   private void leaveRoom(Answer answer) {
     var limit = number(answer, "RateLimit-Limit");
     var left = number(answer, "RateLimit-Remaining");
-    if (limit > 0 && left <= limit / 2) {
+    var share = CallShare.of(account);
+    if (limit > 0 && left <= share.rest(limit)) {
       wire.pauses().pause(Duration.ofSeconds(1));
     }
   }

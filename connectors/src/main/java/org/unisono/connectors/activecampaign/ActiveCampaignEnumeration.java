@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Enumeration;
@@ -21,12 +20,15 @@ import org.unisono.connectors.http.Tried;
 final class ActiveCampaignEnumeration implements Enumeration {
   private final ActiveCampaignApi api;
   private final Tags tags;
+  private final Rolls rolls;
   private final RecordKind kind;
   private final Scope scope;
 
-  ActiveCampaignEnumeration(ActiveCampaignApi api, Tags tags, RecordKind kind, Scope scope) {
+  ActiveCampaignEnumeration(
+      ActiveCampaignApi api, Tags tags, Rolls rolls, RecordKind kind, Scope scope) {
     this.api = api;
     this.tags = tags;
+    this.rolls = rolls;
     this.kind = kind;
     this.scope = scope;
   }
@@ -36,21 +38,22 @@ final class ActiveCampaignEnumeration implements Enumeration {
     return Tried.reading(
         () ->
             switch (kind) {
-              case CAMPAIGN -> counted(this::allCampaigns);
-              case MEMBER -> counted(this::allMembers);
-              case CONTACT -> counted(this::allContacts);
-              case DEAL -> counted(this::allDeals);
+              case CAMPAIGN -> whole(allCampaigns());
+              case MEMBER -> allMembers();
+              case CONTACT -> whole(allContacts());
+              case DEAL -> whole(allDeals());
               case LEAD, STATUS, CONSENT, LIST, RESPONSE ->
                   throw new IllegalArgumentException("ActiveCampaign does not list " + kind);
             });
   }
 
-  /// Read twice: what two readings agree on counts as the total, else there is none.
-  private Page counted(Supplier<Set<RemoteRef>> listing) {
-    var first = listing.get();
-    var second = listing.get();
-    var total = first.equals(second) ? OptionalLong.of(first.size()) : OptionalLong.empty();
-    return new Page(List.copyOf(second), Cursor.START, true, total, api.rights());
+  /// Listings by offset are as long as the vendor counts, or are no listings.
+  private Page whole(Set<RemoteRef> refs) {
+    return page(refs, OptionalLong.of(refs.size()));
+  }
+
+  private Page page(Set<RemoteRef> refs, OptionalLong total) {
+    return new Page(List.copyOf(refs), Cursor.START, true, total, api.rights());
   }
 
   private Set<RemoteRef> allCampaigns() {
@@ -73,20 +76,20 @@ final class ActiveCampaignEnumeration implements Enumeration {
     return refs;
   }
 
-  private Set<RemoteRef> allMembers() {
-    var rolls = new Rolls(api);
+  private Page allMembers() {
     var refs = new HashSet<RemoteRef>();
+    boolean whole = true;
     for (var twin : scope.twins()) {
       var id = twin.campaign().id();
       // A campaign that is not seen proves nothing about its members.
       if (tags.campaign(id).isEmpty()) {
         throw new Denied(404, "404", null, "Campaign " + id + " is not seen.");
       }
-      rolls
-          .read(twin)
-          .statuses()
+      var roll = rolls.listed(twin);
+      roll.statuses()
           .forEach((contact, status) -> refs.add(Rolls.member(twin, contact, status).ref()));
+      whole &= roll.whole();
     }
-    return refs;
+    return page(refs, whole ? OptionalLong.of(refs.size()) : OptionalLong.empty());
   }
 }

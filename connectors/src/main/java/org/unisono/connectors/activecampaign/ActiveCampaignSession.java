@@ -42,6 +42,7 @@ final class ActiveCampaignSession implements Session {
   private final Wire wire;
   private final Tags tags;
   private final Contacts contacts;
+  private final Rolls rolls;
 
   ActiveCampaignSession(Account account, Wire wire) {
     this.account = account;
@@ -49,6 +50,7 @@ final class ActiveCampaignSession implements Session {
     api = new ActiveCampaignApi(account, wire);
     tags = new Tags(api);
     contacts = new Contacts(api);
+    rolls = new Rolls(api);
   }
 
   ActiveCampaignApi api() {
@@ -85,7 +87,7 @@ final class ActiveCampaignSession implements Session {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(tags);
       case STATUSES -> new Statuses(tags, scope);
-      case MEMBERS -> new RollChanges(new Rolls(api)::members, scope, ActiveCampaignApi.MOST);
+      case MEMBERS -> new RollChanges(rolls::members, scope, ActiveCampaignApi.MOST);
       case PEOPLE -> ContactChanges.ofPeople(api, contacts);
       case CONSENT -> ContactChanges.ofConsent(api);
       case DEALS -> new DealChanges(api, new Deals(api));
@@ -95,7 +97,7 @@ final class ActiveCampaignSession implements Session {
 
   @Override
   public Enumeration enumerate(RecordKind kind, Scope scope) {
-    return new ActiveCampaignEnumeration(api, tags, kind, scope);
+    return new ActiveCampaignEnumeration(api, tags, rolls, kind, scope);
   }
 
   @Override

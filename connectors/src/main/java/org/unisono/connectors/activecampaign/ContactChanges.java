@@ -16,7 +16,8 @@ import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Contacts of a pass, by id upwards, until a page is empty. The next pass takes those that were
+/// Contacts of a pass, by id upwards, until nothing is left behind a page. The next pass takes
+// those that were
 /// changed since, or all of them again where their change leaves no stamp.
 final class ContactChanges implements ChangeSource {
   private final ActiveCampaignApi api;
@@ -70,12 +71,13 @@ final class ContactChanges implements ChangeSource {
     }
     var changes = found.stream().<Change>map(Change.Upserted::new).toList();
     var next = Json.object();
-    if (!changes.isEmpty()) {
+    boolean complete = ActiveCampaignApi.isLast(answer, answer.path("contacts"));
+    if (!complete) {
       next.put("since", since).put("newest", newest).put("last", changes.getLast().ref().id());
     } else {
       next.put("since", stamped && !newest.isEmpty() ? Stamps.over(Instant.parse(newest)) : since);
     }
-    return new ChangePage(changes, new Cursor(Json.write(next)), changes.isEmpty());
+    return new ChangePage(changes, new Cursor(Json.write(next)), complete);
   }
 
   private static String later(String known, @Nullable Instant at) {

@@ -21,11 +21,16 @@ import org.unisono.core.merge.Image;
 final class Rolls {
   static final String STATUS = "status";
 
+  /// Members of rolls that are kept for a listing; more would take too much memory.
+  private static final int KEPT = 200_000;
+
   /// @param statuses contact id → status
   /// @param wearers id of a status tag → who wears it
-  record Roll(Map<String, String> statuses, Map<String, Set<String>> wearers) {}
+  /// @param whole whether each tag has as many as the vendor has counted
+  record Roll(Map<String, String> statuses, Map<String, Set<String>> wearers, boolean whole) {}
 
   private final ActiveCampaignApi api;
+  private final Map<Parts, Roll> kept = new HashMap<>();
 
   Rolls(ActiveCampaignApi api) {
     this.api = api;
@@ -49,8 +54,10 @@ final class Rolls {
     var statuses = new TreeMap<String, String>();
     var ranks = new HashMap<String, Integer>();
     var wearers = new HashMap<String, Set<String>>();
+    boolean whole = true;
     for (var part : tagsOf(twin)) {
-      var wearing = wearing(part.id());
+      var wearing = new HashSet<String>();
+      whole &= isWhole(part.id(), wearing);
       wearers.put(part.id(), wearing);
       for (var contact : wearing) {
         if (part.rank() >= ranks.getOrDefault(contact, Integer.MIN_VALUE)) {
@@ -59,34 +66,51 @@ final class Rolls {
         }
       }
     }
-    return new Roll(statuses, wearers);
+    return new Roll(statuses, wearers, whole);
   }
 
   static List<Part> tagsOf(Parts twin) {
     return twin.parts().stream().filter(p -> p.role() == Role.STATUS_LIST).toList();
   }
 
-  /// By id, upwards: a page that is short or comes twice costs a call; the end is an empty page.
-  private Set<String> wearing(String tag) {
-    var all = new HashSet<String>();
+  /// By id, upwards: a page that is short or comes twice costs a call; the end is a page that holds
+  /// all that is left.
+  ///
+  /// @return whether they are as many as the first page has counted
+  private boolean isWhole(String tag, Set<String> wearing) {
     var last = "0";
+    long total = -1;
     for (boolean more = true; more; ) {
       var path = "/contacts?tagid=%s&status=-1&limit=%d&orders%%5Bid%%5D=ASC&id_greater=%s";
-      var page = api.get(path.formatted(tag, ActiveCampaignApi.MOST, last)).path("contacts");
+      var answer = api.get(path.formatted(tag, ActiveCampaignApi.MOST, last));
+      var page = answer.path("contacts");
       for (var contact : page) {
         last = Json.text(contact, "id");
-        all.add(last);
+        wearing.add(last);
       }
-      more = !page.isEmpty();
+      total = total < 0 ? ActiveCampaignApi.total(answer) : total;
+      more = !ActiveCampaignApi.isLast(answer, page);
     }
-    return all;
+    return wearing.size() == total;
   }
 
   /// Who is in a campaign, in the order of their ids.
   List<RemoteRecord> members(Parts twin) {
-    return read(twin).statuses().entrySet().stream()
+    var roll = read(twin);
+    kept.remove(twin);
+    if (kept.values().stream().mapToInt(r -> r.statuses().size()).sum() + roll.statuses().size()
+        <= KEPT) {
+      kept.put(twin, roll);
+    }
+    return roll.statuses().entrySet().stream()
         .map(m -> member(twin, m.getKey(), m.getValue()))
         .toList();
+  }
+
+  /// The roll that this run has read already, once; or read now.
+  Roll listed(Parts twin) {
+    var known = kept.remove(twin);
+    return known == null ? read(twin) : known;
   }
 
   static RemoteRecord member(Parts twin, String contact, String status) {

@@ -144,7 +144,7 @@ public class EditConnections {
   private static void check(
       Connector connector, Map<String, String> settings, Map<String, String> secret) {
     OpenLines.checkNumbers(connector, settings);
-    for (var asked : connector.settings()) {
+    for (var asked : Systems.asked(connector)) {
       boolean hidden = asked.form() == Setting.Form.SECRET;
       var value = (hidden ? secret : settings).get(asked.key());
       if (asked.need() == Setting.Need.REQUIRED && (value == null || value.isBlank())) {

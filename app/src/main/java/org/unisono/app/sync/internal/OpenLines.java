@@ -18,6 +18,7 @@ import org.unisono.app.access.Users;
 import org.unisono.app.sync.internal.ConnectionStore.Kept;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget;
+import org.unisono.connector.CallShare;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Pace;
 import org.unisono.connector.Secret;
@@ -78,6 +79,7 @@ public class OpenLines {
     var account = account(kept.baseUrl(), settings, secrets.open(kept.secrets()));
     var book = spent.of(kept.id());
     var budget = budgets.computeIfAbsent(kept.id(), _ -> budget(connector, account, book));
+    budget.keepTo(CallShare.of(account));
     var session = connector.open(account, budget, clock);
     return new Line(
         kept.id(),
@@ -162,19 +164,23 @@ public class OpenLines {
   ///
   /// @throws Refused `outOfRange`
   static void checkNumbers(Connector connector, Map<String, String> settings) {
-    for (var asked : connector.settings()) {
+    for (var asked : Systems.asked(connector)) {
       var value = settings.get(asked.key());
       if (asked.form() == Setting.Form.NUMBER
           && value != null
           && !value.isBlank()
-          && !value.matches("[1-9]\\d{0,8}")) {
+          && (!value.matches("[1-9]\\d{0,8}") || Integer.parseInt(value) > most(asked))) {
         throw new Refused(
             Refusal.RULE_BROKEN,
             "/settings/" + asked.key(),
             "outOfRange",
             "A whole number from {least} to {most} is expected here.",
-            Map.of("least", 1, "most", LARGEST));
+            Map.of("least", 1, "most", most(asked)));
       }
     }
+  }
+
+  private static int most(Setting asked) {
+    return asked.equals(CallShare.SETTING) ? 100 : LARGEST;
   }
 }

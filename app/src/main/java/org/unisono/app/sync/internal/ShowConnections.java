@@ -120,7 +120,7 @@ public class ShowConnections {
                 new SystemInfo(
                     c.key(),
                     c.name(),
-                    c.settings().stream().map(ShowConnections::asked).toList(),
+                    Systems.asked(c).stream().map(ShowConnections::asked).toList(),
                     c.capabilities().stream().map(ShowConnections::travels).toList(),
                     losses(c),
                     needs(c),

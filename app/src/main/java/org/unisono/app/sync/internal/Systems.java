@@ -1,12 +1,15 @@
 package org.unisono.app.sync.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.unisono.connector.CallShare;
 import org.unisono.connector.Capability;
 import org.unisono.connector.Connector;
+import org.unisono.connector.Setting;
 import org.unisono.connector.Stream;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
@@ -37,6 +40,13 @@ public class Systems {
           Map.of("system", key, "known", String.join(", ", byKey.keySet())));
     }
     return found;
+  }
+
+  /// What is asked for a connection: what its system wants to know, and what is asked for each.
+  static List<Setting> asked(Connector connector) {
+    var asked = new ArrayList<>(connector.settings());
+    asked.add(CallShare.SETTING);
+    return asked;
   }
 
   static Capability capability(Connector connector, Stream stream) {
