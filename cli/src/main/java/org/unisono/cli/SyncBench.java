@@ -51,17 +51,23 @@ final class SyncBench implements Bench {
       int contacts = Math.clamp(rig.size() / SHARE, 1_000, MOST_CONTACTS);
       others.activeCampaign().limitCallsPerSecond(CALLS);
       var paced = measures(rig, others, out).loadPaced(contacts);
-      Bench.report(
-          out, "calls at a pace of 5 a second", CALLS, paced.calls() / seconds(paced.took()));
-      out.printf(
-          "  %,d contacts and members took %,d calls, at a floor of %,d%n",
-          contacts, paced.calls(), 2 * contacts / PAGE);
+      report(out, "read at a pace of 5 calls a second", contacts, paced.read());
+      report(out, "and taken over once the brake is answered", contacts, paced.all());
     }
     try (var others = OtherSystems.start(rig.folder().resolve("propagation"))) {
       var took = measures(rig, others, out).propagation(CHANGES);
       report(out, "a member's status to five others", took.statuses());
       report(out, "a person's telephone to six others", took.phones());
     }
+  }
+
+  /// Records beside what the pace allows where each page is full and read once.
+  private static void report(PrintWriter out, String what, int contacts, SyncMeasures.Part part) {
+    double took = seconds(part.took());
+    Bench.report(out, what, PAGE * CALLS, 2.0 * contacts / took);
+    out.printf(
+        "  %,d contacts and members took %,d calls, %.2f of those allowed; %,d would do%n",
+        contacts, part.calls(), part.calls() / took / CALLS, 2 * contacts / PAGE);
   }
 
   private static void report(PrintWriter out, String what, List<Duration> durations) {

@@ -31,7 +31,20 @@ public sealed interface Push {
       implements Push {}
 
   /// Takes out a row that we put in; every other is refused.
-  record RemoveOwnedMember(Parts twin, RemoteRef person) implements Push {}
+  ///
+  /// @param expected their status as last seen; null when any will do
+  record RemoveOwnedMember(Parts twin, RemoteRef person, @Nullable Image expected) implements Push {
+
+    /// Takes them out whatever has become of them.
+    public RemoveOwnedMember(Parts twin, RemoteRef person) {
+      this(twin, person, null);
+    }
+
+    /// Whether something has become of them that was not seen.
+    public boolean hasMoved(Image now) {
+      return expected != null && !expected.equals(now);
+    }
+  }
 
   /// @param kind [RecordKind#LEAD] or [RecordKind#CONTACT]
   record CreatePerson(String marker, RecordKind kind, Map<String, Image> fields) implements Push {}

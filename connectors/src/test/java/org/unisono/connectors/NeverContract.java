@@ -152,6 +152,20 @@ public abstract class NeverContract extends ReadingContract {
     assertThat(lastName(person)).isEqualTo(Image.of("Theirs"));
   }
 
+  /// 7: who has answered meanwhile is not taken out as one who had not.
+  @Test
+  void aMemberWhoMovedMeanwhileIsNotTakenOut() {
+    var twin = twin("n-71");
+    var person = rig.person("answered@example.com");
+    var statuses = rig.statuses();
+    written(push(add(twin, person, statuses.getFirst())));
+    written(push(new Push.SetMemberStatus(twin, person, statuses.getLast(), null)));
+    var before = Image.of(statuses.getFirst());
+    assertThat(push(new Push.RemoveOwnedMember(twin, person, before)))
+        .isInstanceOf(PushResult.Moved.class);
+    assertThat(rig.members(twin)).isOne();
+  }
+
   /// 9: what is written of one campaign is not felt in another.
   @Test
   void whoIsInTwoCampaignsIsTakenOutOfTheOneOnly() {

@@ -149,6 +149,33 @@ class SyncActiveCampaignTest extends SyncRoomTest {
   }
 
   @Test
+  void whatMovesHereReadsNoRollThatWasReadAMomentAgo() {
+    var campaign = campaign("Roll " + Samples.word());
+    var email = Samples.email();
+    var person = person("Anna", "Keller", email);
+    add(campaign, person, "Registered");
+    var connection = connected();
+    pair(campaign, connection, "");
+    sync(connection);
+    sync(connection);
+    var rolls = rolls();
+
+    api().patch("/api/v1/people/" + person, Map.of("lastName", "Berg"));
+    await(() -> lastName(email).equals("Berg"));
+    assertThat(rolls()).isEqualTo(rolls);
+    sync(connection);
+    assertThat(rolls()).isGreaterThan(rolls);
+  }
+
+  private long rolls() {
+    return site.journal().calls().stream().filter(c -> c.target().contains("tagid=")).count();
+  }
+
+  private String lastName(String email) {
+    return site.store().contactAt(email).orElseThrow().path("lastName").asString();
+  }
+
+  @Test
   void aMailingAListAndAnAutomationBelongToTheCampaignOnceSomebodySaysSo() {
     var word = Samples.word();
     var campaign = campaign("Autumn " + word);

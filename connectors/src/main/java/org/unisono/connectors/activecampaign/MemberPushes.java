@@ -108,8 +108,11 @@ final class MemberPushes {
     var now = before.statuses().get(wish.contact());
     var status = wish.status();
     if (status == null) {
-      return now == null
-          ? new PushResult.Gone(Rolls.member(wish.twin(), wish.contact(), "-").ref())
+      if (now == null) {
+        return new PushResult.Gone(Rolls.member(wish.twin(), wish.contact(), "-").ref());
+      }
+      return wish.push() instanceof Push.RemoveOwnedMember remove && remove.hasMoved(Image.of(now))
+          ? new PushResult.Moved(Rolls.member(wish.twin(), wish.contact(), now))
           : null;
     }
     var tag = wish.twin().ofStatus(status);

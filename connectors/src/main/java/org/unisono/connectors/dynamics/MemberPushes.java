@@ -109,6 +109,10 @@ final class MemberPushes {
     if (now == null) {
       return new PushResult.Gone(wish.person());
     }
+    if (wish.push() instanceof Push.RemoveOwnedMember remove
+        && remove.hasMoved(Image.of(now.status()))) {
+      return new PushResult.Moved(now.record());
+    }
     return now.onOurs() && !now.elsewhere()
         ? null
         : new PushResult.Refused("notOurs", null, "Somebody else put them into the campaign.");

@@ -147,6 +147,9 @@ final class MemberPushes {
     if (now == null) {
       return new PushResult.Gone(Rolls.member(wish.twin(), wish.contact(), "-").ref());
     }
+    if (wish.push() instanceof Push.RemoveOwnedMember remove && remove.hasMoved(Image.of(now))) {
+      return new PushResult.Moved(Rolls.member(wish.twin(), wish.contact(), now));
+    }
     boolean listed =
         before.lists().entrySet().stream()
             .anyMatch(l -> ours.contains(l.getKey()) && l.getValue().contains(wish.contact()));

@@ -79,7 +79,7 @@ final class MemberPushes {
         case Push.SetMemberStatus set when unknown(wish, statuses, set.status()) -> {}
         case Push.AddMember add -> added(wish, add, row, toWrite);
         case Push.SetMemberStatus set -> changed(wish, set, row, toWrite);
-        case Push.RemoveOwnedMember _ -> removed(wish, id, row);
+        case Push.RemoveOwnedMember remove -> removed(wish, remove, id, row);
         case Push other -> throw new IllegalStateException("no push of members: " + other);
       }
     }
@@ -135,12 +135,15 @@ final class MemberPushes {
     return new PushResult.Written(Memberships.record(row), Effect.UNCHANGED, List.of());
   }
 
-  private void removed(Wish wish, String program, @Nullable JsonNode row) {
+  private void removed(
+      Wish wish, Push.RemoveOwnedMember remove, String program, @Nullable JsonNode row) {
     if (row == null) {
       results.put(wish.at(), new PushResult.Gone(wish.person()));
     } else if (Json.text(row, People.MARKER).isEmpty()) {
       results.put(
           wish.at(), new PushResult.Refused("notOurs", null, "Somebody else made this member."));
+    } else if (remove.hasMoved(Image.of(Memberships.status(row)))) {
+      results.put(wish.at(), new PushResult.Moved(Memberships.record(row)));
     } else {
       results.put(wish.at(), writes.remove(program, row));
     }

@@ -120,7 +120,7 @@ final class MemberPushes {
       case Push.SetMemberStatus set when isUnknown(wish, labels, set.status()) -> null;
       case Push.AddMember add -> added(wish, add, row);
       case Push.SetMemberStatus set -> changed(wish, set, row);
-      case Push.RemoveOwnedMember _ -> removed(wish, row);
+      case Push.RemoveOwnedMember remove -> removed(wish, remove, row);
       case Push _ -> throw new IllegalStateException("no push of members: " + wish.push());
     };
   }
@@ -168,12 +168,15 @@ final class MemberPushes {
         expected == null ? Map.of() : Map.of("Status", expected));
   }
 
-  private @Nullable Draft removed(Wish wish, @Nullable JsonNode row) {
+  private @Nullable Draft removed(
+      Wish wish, Push.RemoveOwnedMember remove, @Nullable JsonNode row) {
     if (row == null) {
       results.put(wish.at(), new PushResult.Gone(wish.person()));
     } else if (Json.text(row, Sobject.MARKER).isEmpty()) {
       results.put(
           wish.at(), new PushResult.Refused("notOurs", null, "Somebody else made this member."));
+    } else if (remove.hasMoved(Image.of(Json.text(row, "Status")))) {
+      results.put(wish.at(), new PushResult.Moved(rows.record(Sobject.MEMBER, row)));
     } else {
       results.put(wish.at(), remove(row));
     }

@@ -33,6 +33,11 @@ record MemberWish(int at, Push push, Parts twin, RemoteRef person, @Nullable Str
     if (now == null) {
       return absent();
     }
+    if (push instanceof Push.RemoveOwnedMember remove) {
+      return remove.hasMoved(Image.of(now))
+          ? new PushResult.Moved(Rolls.member(twin, person, now))
+          : null;
+    }
     if (status == null) {
       return null;
     }

@@ -48,7 +48,7 @@ final class MemberDecision {
     }
     if (ours != null && agreed != null) {
       return isOut(ours, row, agreed) && Objects.requireNonNull(base).oursMade()
-          ? new MemberMove.RemoveThere(row)
+          ? new MemberMove.RemoveThere(row, mayBeAny(ours) ? null : agreed.theirs())
           : stays(ours, row, agreed);
     }
     var label = ImageCodec.raw(row.image(statusField));
@@ -65,6 +65,11 @@ final class MemberDecision {
     return moved && !"leftAudience".equals(ours.endedReason())
         ? new MemberMove.Loses(row, agreed)
         : new MemberMove.Rests(null);
+  }
+
+  /// Whom somebody took out goes whatever has become of them there.
+  private static boolean mayBeAny(Member ours) {
+    return "removed".equals(ours.endedReason());
   }
 
   /// Somebody took them out here, or they have left the audience that brought them and nothing has

@@ -40,8 +40,10 @@ sealed interface MemberMove {
     }
   }
 
-  /// They were taken out here, and the row there is one that we made.
-  record RemoveThere(MirrorRow row) implements MemberMove {}
+  /// They are out here, and the row there is one that we made.
+  ///
+  /// @param expected the status that they may be taken out of; null for any
+  record RemoveThere(MirrorRow row, @Nullable Image expected) implements MemberMove {}
 
   /// They are out here, so what became of them there since both agreed is not taken; that it was
   /// not is written down.

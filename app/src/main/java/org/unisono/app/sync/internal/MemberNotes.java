@@ -40,7 +40,7 @@ final class MemberNotes {
               ImageCodec.raw(give.value()),
               "written",
               give.lost() == null ? null : Words.camel(give.lost().because()));
-      case MemberMove.RemoveThere(var row) ->
+      case MemberMove.RemoveThere(var row, var _) ->
           note(twin, one, "out", "remove", row.ref(), was(row), null, "written", null);
       case MemberMove.Loses(var row, var agreed) ->
           note(

@@ -84,9 +84,9 @@ class MembersThere {
               Objects.requireNonNullElse(row.person(), one.there()),
               Objects.requireNonNull(ImageCodec.raw(give.value())),
               AgreedStatus.status(row));
-      case MemberMove.RemoveThere(var row) ->
+      case MemberMove.RemoveThere(var row, var expected) ->
           new Push.RemoveOwnedMember(
-              twin.parts(), Objects.requireNonNullElse(row.person(), one.there()));
+              twin.parts(), Objects.requireNonNullElse(row.person(), one.there()), expected);
       case MemberMove.Rests _,
           MemberMove.Loses _,
           MemberMove.AddHere _,
@@ -122,7 +122,7 @@ class MembersThere {
         case Answered.Stands(var record, var parts, var changed) -> {
           made.addAll(parts);
           done.add(one.id());
-          if (one.move() instanceof MemberMove.RemoveThere(var row)) {
+          if (one.move() instanceof MemberMove.RemoveThere(var row, var _)) {
             gone.add(row.ref());
           } else {
             seen.add(ReadStreams.seen(line, record));

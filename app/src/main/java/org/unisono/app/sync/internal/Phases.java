@@ -84,7 +84,7 @@ class Phases {
     reading.users().read(line, turns);
     reading.parts().find(line, turns);
     reading.pages().find(line, turns);
-    streams(line, turns);
+    streams(line, when, turns);
     line.at(Kind.READING, Stream.CAMPAIGNS);
     unite(line, reading.heads().follow(line, turns), turns);
     if (line.isOpen()) {
@@ -97,8 +97,8 @@ class Phases {
     }
   }
 
-  private void streams(Line line, Turns turns) {
-    reading.streams().read(line, twins(line), turns);
+  private void streams(Line line, Absences.When when, Turns turns) {
+    reading.streams().read(line, twins(line), when, turns);
   }
 
   private List<TwinRow> twins(Line line) {
@@ -108,7 +108,7 @@ class Phases {
   /// Twins with another campaign, or with theirs again, are read once more.
   private void unite(Line line, Set<UUID> live, Turns turns) {
     if (!live.isEmpty()) {
-      streams(line, turns);
+      streams(line, Absences.When.ASKED, turns);
       reading.heads().unite(line, live, turns);
     }
   }

@@ -1,5 +1,7 @@
 package org.unisono.app.sync.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
@@ -45,33 +48,63 @@ class ReadStreams {
   private final TooLargeThere tooLarge;
   private final ConnectionStore connections;
   private final InstantSource clock;
+  private final Duration every;
 
   ReadStreams(
       MirrorStore mirror,
       RenamedStatuses renamed,
       TooLargeThere tooLarge,
       ConnectionStore connections,
-      InstantSource clock) {
+      InstantSource clock,
+      @Value("${unisono.sync.every:60s}") Duration every) {
     this.mirror = mirror;
     this.renamed = renamed;
     this.tooLarge = tooLarge;
     this.connections = connections;
     this.clock = clock;
+    this.every = every;
   }
 
-  /// Trouble with one stream stops only that stream.
-  void read(Line line, List<TwinRow> twins, Turns turns) {
+  /// Trouble with one stream stops only that stream. What moved here starts run after run, and a
+  /// roll is read whole each time: in a run that nobody asked for it is left as it was read a
+  /// moment ago. What has moved there since then is met where something would be written over it.
+  void read(Line line, List<TwinRow> twins, Absences.When when, Turns turns) {
     var soFar = connections.streams(line.id());
+    var enough =
+        when == Absences.When.ASKED ? Instant.MAX : clock.instant().minus(every.dividedBy(2));
     for (var stream : ORDER) {
       if (line.isOpen() && isWanted(line, stream)) {
         var scope = scope(stream, twins);
         if (scope != null) {
           line.at(RunStep.Kind.READING, stream);
           var kept = soFar.get(stream);
-          read(line, stream, scope, kept, turns);
+          var mark = mark(scope);
+          if (!isRead(line, stream, kept, mark, enough)) {
+            read(line, stream, scope, mark, kept, turns);
+          }
         }
       }
     }
+  }
+
+  private static boolean isRead(
+      Line line,
+      Stream stream,
+      ConnectionStore.@Nullable ReadSoFar kept,
+      String mark,
+      Instant enough) {
+    return line.connector().compared().contains(stream)
+        && kept != null
+        && kept.lastAt() != null
+        && kept.lastAt().isAfter(enough)
+        && kept.scopeMark().equals(mark);
+  }
+
+  private static String mark(Scope scope) {
+    return scope.twins().stream()
+        .map(t -> t.campaign().id() + t.parts().stream().map(Parts.Part::id).sorted().toList())
+        .sorted()
+        .collect(Collectors.joining(","));
   }
 
   /// Kinds of which something is picked out as they are read: with nothing known of them that would
@@ -108,13 +141,9 @@ class ReadStreams {
       Line line,
       Stream stream,
       Scope scope,
+      String mark,
       ConnectionStore.@Nullable ReadSoFar kept,
       Turns turns) {
-    var mark =
-        scope.twins().stream()
-            .map(t -> t.campaign().id() + t.parts().stream().map(Parts.Part::id).sorted().toList())
-            .sorted()
-            .collect(Collectors.joining(","));
     var cursor =
         kept != null && kept.scopeMark().equals(mark) ? new Cursor(kept.cursor()) : Cursor.START;
     var began = clock.instant();
