@@ -10,11 +10,10 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Meters the calls of one connection: of what the vendor grants we take a share, and leave a part
-// of
-/// it to consent. Shared by all sessions of the connection in a process; what processes
-/// share stands in a [SpendingBook]. Calls are booked there some at a time, so that not each is a
-/// look into it; what a process that dies had booked counts as spent.
+/// Meters the calls of one connection: we take a share of what the vendor grants, and leave a part
+/// of it to consent. Shared by all sessions of the connection in a process; what processes share
+/// stands in a [SpendingBook]. Calls are booked there some at a time, so that not each is a look
+/// into it; what a process that dies had booked counts as spent.
 public final class Budget {
 
   private static final int MOST_AHEAD = 50;

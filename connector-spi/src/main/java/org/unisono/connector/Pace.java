@@ -26,8 +26,7 @@ public record Pace(int calls, Duration in, String ending) {
   }
 
   /// Our share, one call at least. What is granted for minutes is dealt out in shorter slices, so
-  // that no call waits
-  /// for minutes after many went in a burst.
+  /// that no call waits for minutes after many went in a burst.
   Pace ours(CallShare share) {
     int ours = Math.max(1, (int) share.of(calls));
     int slices = Math.toIntExact(Math.clamp(in.dividedBy(SLICE), 1, ours));
