@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Contacts of a pass, by id upwards, until nothing is left behind a page. The next pass takes
-// those
-/// that were changed since, or all of them again where their change leaves no stamp.
+/// those that were changed since, or all of them again where their change leaves no stamp.
 final class ContactChanges implements ChangeSource {
   private final ActiveCampaignApi api;
   private final String filter;
