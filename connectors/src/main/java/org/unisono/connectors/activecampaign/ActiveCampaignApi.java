@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +31,13 @@ final class ActiveCampaignApi {
   static final int MOST = 100;
 
   private static final int WALKS = 3;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Account account;
   private final Wire wire;
+
+  /// When the latest answers came, by the time that really passes.
+  private final Deque<Long> recent = new ArrayDeque<>();
 
   ActiveCampaignApi(Account account, Wire wire) {
     this.account = account;
@@ -153,13 +159,23 @@ final class ActiveCampaignApi {
         && wire.send(call("GET", "/users/me", "", Verb.READS, refused.lane())).isGood();
   }
 
-  /// What is not our share of the calls of a second is for others.
+  /// What is not our share of the calls of a second is for others. There is room again a second
+  /// after the first of ours; where others have taken it, a second from now.
   private void leaveRoom(Answer answer) {
-    var limit = number(answer, "RateLimit-Limit");
-    var left = number(answer, "RateLimit-Remaining");
-    var share = CallShare.of(account);
-    if (limit > 0 && left <= share.rest(limit)) {
-      wire.pauses().pause(Duration.ofSeconds(1));
+    int limit = number(answer, "RateLimit-Limit");
+    int left = number(answer, "RateLimit-Remaining");
+    int ours = limit - (int) CallShare.of(account).rest(limit);
+    long now = System.nanoTime();
+    recent.add(now);
+    while (recent.size() > ours) {
+      recent.removeFirst();
+    }
+    if (limit > 0 && left <= limit - ours) {
+      long since = recent.size() < ours ? now : recent.getFirst();
+      var rest = SECOND.minusNanos(now - since);
+      if (rest.isPositive()) {
+        wire.pauses().pause(rest);
+      }
     }
   }
 
