@@ -66,6 +66,15 @@ final class Queries {
     return new Found(type, paths, sorted.stream().skip(soql.offset()).toList());
   }
 
+  /// The rows that a condition is true of.
+  Predicate<ObjectNode> where(SObjectType type, String condition) {
+    try {
+      return filters.test(type, Soql.condition(condition));
+    } catch (SoqlRefused malformed) {
+      throw SalesforceRefused.bad("MALFORMED_QUERY", String.valueOf(malformed.getMessage()));
+    }
+  }
+
   /// The first so many in order, without sorting the rest; of equals, those that came first.
   private static List<ObjectNode> least(
       Stream<ObjectNode> rows, Comparator<ObjectNode> order, int most) {

@@ -41,7 +41,8 @@ final class RecordCalls {
   private Reply create(Request request) {
     var type = request.var("type");
     var id = org.records.allOrNothing(() -> org.apiWrites.create(type, values(request)));
-    return Reply.json(201, created(id));
+    var at = "/services/data/%s/sobjects/%s/%s".formatted(request.var("v"), type, id);
+    return Reply.json(201, created(id)).with("Location", at);
   }
 
   private static ObjectNode created(String id) {
@@ -52,8 +53,12 @@ final class RecordCalls {
   private Reply read(Request request) {
     var type = org.schema.type(request.var("type"));
     var row = org.records.find(type.name(), request.var("id")).filter(org.reads::isVisible);
-    return row.map(r -> Reply.ok(shown(request, type, r)))
-        .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+    var found =
+        row.orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+    Preconditions.check(request, found);
+    return Preconditions.isKnown(request, found)
+        ? Reply.empty(304)
+        : Reply.ok(shown(request, type, found));
   }
 
   private ObjectNode shown(Request request, SObjectType type, ObjectNode row) {
@@ -74,6 +79,7 @@ final class RecordCalls {
   private Reply update(Request request) {
     return org.records.allOrNothing(
         () -> {
+          checkUnchanged(request);
           org.apiWrites.update(request.var("type"), request.var("id"), values(request));
           return Reply.empty(204);
         });
@@ -82,9 +88,16 @@ final class RecordCalls {
   private Reply delete(Request request) {
     return org.records.allOrNothing(
         () -> {
+          checkUnchanged(request);
           org.apiWrites.delete(request.var("type"), request.var("id"));
           return Reply.empty(204);
         });
+  }
+
+  private void checkUnchanged(Request request) {
+    org.records
+        .find(org.schema.type(request.var("type")).name(), request.var("id"))
+        .ifPresent(row -> Preconditions.check(request, row));
   }
 
   private Reply readByExternalId(Request request) {

@@ -32,6 +32,11 @@ public record Soql(
     return fields.isEmpty();
   }
 
+  /// What could stand behind a `WHERE`.
+  public static Condition condition(String text) {
+    return new SoqlParser(text).conditionAlone();
+  }
+
   public static Soql parse(String text) {
     return new SoqlParser(text).query();
   }

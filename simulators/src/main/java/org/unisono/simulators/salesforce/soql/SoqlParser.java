@@ -37,6 +37,14 @@ final class SoqlParser {
     return new Soql(fields, from, where, order, limit, offset);
   }
 
+  Condition conditionAlone() {
+    var condition = condition();
+    if (now().kind() != Kind.END) {
+      throw unexpected();
+    }
+    return condition;
+  }
+
   private List<String> fields() {
     if (now().is("COUNT") && tokens.get(at + 1).is("(")) {
       at++;
