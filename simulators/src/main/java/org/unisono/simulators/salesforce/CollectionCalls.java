@@ -164,7 +164,7 @@ final class CollectionCalls {
           row.<JsonNode>map(
                   r ->
                       org.queries.shown(
-                          new Queries.Found(type, paths, List.of(r)), r, request.var("v")))
+                          Queries.Found.of(type, paths, List.of(r)), r, request.var("v")))
               .orElse(NullNode.getInstance());
       records.add(shown);
     }

@@ -64,7 +64,7 @@ final class DescribeCalls {
   private Reply composites(Request request) {
     var base = "/services/data/" + request.var("v") + "/composite/";
     var all = Json.object();
-    for (var name : List.of("batch", "sobjects", "tree")) {
+    for (var name : List.of("batch", "graph", "sobjects", "tree")) {
       all.put(name, base + name);
     }
     return Reply.ok(all);

@@ -71,7 +71,7 @@ final class RecordCalls {
         Arrays.stream(asked.split(","))
             .map(name -> FieldPath.resolve(org.schema, type, name.trim()))
             .toList();
-    var found = new Queries.Found(type, paths, List.of(row));
+    var found = Queries.Found.of(type, paths, List.of(row));
     var shown = org.queries.shown(found, row, version);
     return shown.put("Id", Json.text(row, "Id"));
   }
