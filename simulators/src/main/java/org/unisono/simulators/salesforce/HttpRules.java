@@ -91,7 +91,7 @@ final class HttpRules {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).length();
   }
 
-  /// 405 where the path is known under other methods.
+  /// 405 where the path is known under other methods only.
   static Optional<Reply> otherMethod(Routes routes, Request request) {
     var parts = parts(request.path());
     var allowed = new TreeSet<String>();
@@ -101,7 +101,7 @@ final class HttpRules {
         allowed.add(words[0]);
       }
     }
-    if (allowed.isEmpty()) {
+    if (allowed.isEmpty() || allowed.contains(request.method())) {
       return Optional.empty();
     }
     if (allowed.contains("GET")) {
