@@ -45,6 +45,9 @@ final class CollectionCalls {
 
   private ObjectNode update(ObjectNode row) {
     var id = Json.text(row, row.has("Id") ? "Id" : "id");
+    if (id.isEmpty()) {
+      throw SalesforceRefused.bad("MISSING_ARGUMENT", "Id not specified in an update call");
+    }
     var values = row.deepCopy();
     values.remove(List.of("Id", "id"));
     org.apiWrites.update(typeOf(row), id, values);

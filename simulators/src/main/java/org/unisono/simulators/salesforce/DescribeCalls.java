@@ -55,7 +55,16 @@ final class DescribeCalls {
   private Reply resources(Request request) {
     var base = "/services/data/" + request.var("v") + "/";
     var all = Json.object();
-    for (var name : List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
+    for (var name :
+        List.of(
+            "sobjects",
+            "query",
+            "queryAll",
+            "search",
+            "parameterizedSearch",
+            "composite",
+            "jobs",
+            "limits")) {
       all.put(name, base + name);
     }
     return Reply.ok(all.put("identity", org.baseUrl + "/id/" + org.orgId() + "/" + org.userId()));

@@ -21,6 +21,7 @@ final class Org {
   final Guards guards;
   final RowAccess access;
   final HttpRules http = new HttpRules();
+  final JwtGrant jwt = new JwtGrant();
   final Flows flows;
   final Automations automations;
   final LeadConversion conversion;
@@ -47,7 +48,7 @@ final class Org {
     merge = new PersonMerge(schema, records, writes);
     sessions = new Sessions();
     changes = new ChangeEvents(schema, faults, clock);
-    automations = new Automations(schema, flows, changes, guards, access, http);
+    automations = new Automations(this);
     var members = new MemberRules(records, clock);
     writes.heardBy(flows::fire);
     writes.rule("Campaign", new CampaignRules(schema, records, writes));

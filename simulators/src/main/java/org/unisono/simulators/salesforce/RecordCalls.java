@@ -102,7 +102,33 @@ final class RecordCalls {
 
   private Reply readByExternalId(Request request) {
     var type = org.schema.type(request.var("type"));
+    if (SalesforceIds.isId(request.var("field"))) {
+      return related(request, type);
+    }
     return Reply.ok(shown(request, type, theOne(request)));
+  }
+
+  /// The parent or the children of a record, by the name of the relation.
+  private Reply related(Request request, SObjectType type) {
+    var missing = SalesforceRefused.notFound("The requested resource does not exist");
+    var row = org.records.find(type.name(), request.var("field")).orElseThrow(() -> missing);
+    var name = request.var("value");
+    var hop = type.relation(name);
+    if (hop.isPresent()) {
+      var parent =
+          FieldPath.parent(org.reads, type.name(), row, hop.get()).orElseThrow(() -> missing);
+      return Reply.ok(shown(request, org.schema.type(hop.get().target()), parent));
+    }
+    var relation = ChildRelation.find(type.name(), name).orElseThrow(() -> missing);
+    var fields = request.param("fields").orElse("FIELDS(ALL)");
+    var soql =
+        "SELECT %s FROM %s WHERE %s = '%s' LIMIT 200"
+            .formatted(fields, relation.child(), relation.field(), Json.text(row, "Id"));
+    var found = org.queries.run(soql, Queries.Scope.LIVE);
+    var body = Json.object().put("totalSize", found.rows().size()).put("done", true);
+    var records = body.putArray("records");
+    found.rows().forEach(r -> records.add(org.queries.shown(found, r, request.var("v"))));
+    return Reply.ok(body);
   }
 
   private Reply deleteByExternalId(Request request) {

@@ -30,6 +30,7 @@ final class SalesforceVendor implements Vendor {
     cometd.register(api);
     new LoginCalls(org).register(api);
     new QueryCalls(org).register(api);
+    new SearchCalls(org).register(api);
     new FeedCalls(org).register(api);
     new DescribeCalls(org).register(api);
     new ToolingCalls(org).register(api);

@@ -130,7 +130,11 @@ final class Writes {
 
   private void apply(SObjectType type, ObjectNode row, ObjectNode values, Verb verb) {
     for (var entry : values.properties()) {
-      if (!entry.getKey().equals("attributes")) {
+      if (entry.getValue() instanceof ObjectNode named
+          && type.relation(entry.getKey()).isPresent()) {
+        var hop = type.relation(entry.getKey()).get();
+        apply(type, row, Json.object().put(hop.name(), byExternalId(hop, named)), verb);
+      } else if (!entry.getKey().equals("attributes")) {
         var field = type.field(entry.getKey()).orElseThrow(() -> unknown(type, entry.getKey()));
         boolean allowed = verb == Verb.CREATE ? field.isCreateable() : field.isUpdateable();
         if (!allowed) {
@@ -141,6 +145,26 @@ final class Writes {
         row.set(field.name(), stored);
       }
     }
+  }
+
+  /// A parent may be named by an external id of its own.
+  private String byExternalId(SObjectField hop, ObjectNode named) {
+    for (var entry : named.properties()) {
+      var field = schema.type(hop.target()).field(entry.getKey());
+      if (field.isPresent() && field.get().has(SObjectField.Flag.EXTERNAL)) {
+        var value = entry.getValue().asString("");
+        var found = records.by(hop.target(), field.get().name(), value);
+        if (found.size() != 1) {
+          throw SalesforceRefused.bad(
+              "INVALID_FIELD",
+              "Foreign key external ID: %s not found for field %s in entity %s"
+                  .formatted(value, field.get().name(), hop.target()));
+        }
+        return Json.text(found.getFirst(), "Id");
+      }
+    }
+    throw SalesforceRefused.bad(
+        "INVALID_FIELD", "No external id names the parent " + hop.relationship());
   }
 
   private void checkReference(SObjectField field, JsonNode value) {
