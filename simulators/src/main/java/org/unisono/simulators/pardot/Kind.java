@@ -42,19 +42,19 @@ enum Kind {
       name,campaignId,layoutTemplateId,folderId,trackerDomainId,salesforceId,isDeleted,\
       isUseRedirectLocation,isAlwaysDisplay,isCookieless,isCaptchaEnabled,showNotProspect,\
       embedCode,submitButtonText,thankYouContent,redirectLocation""",
-      ""),
+      "POST PATCH DELETE"),
   LANDING_PAGES(
       "landing-pages",
       """
       name,title,campaignId,folderId,trackerDomainId,layoutTemplateId,salesforceId,url,\
       vanityUrlPath,archiveDate,isDeleted""",
-      ""),
+      "POST PATCH DELETE"),
   FORM_HANDLERS(
       "form-handlers",
       """
       name,folderId,campaignId,trackerDomainId,isDataForwarded,successLocation,errorLocation,\
       isAlwaysEmail,isCookieless,salesforceId,embedCode,isDeleted""",
-      ""),
+      "POST PATCH DELETE"),
   FILES(
       "files",
       "name,folderId,campaignId,trackerDomainId,salesforceId,url,vanityUrl,size,isTracked,isDeleted",
@@ -69,9 +69,12 @@ enum Kind {
       "list-emails",
       "name,subject,campaignId,folderId,sentAt,isSent,isPaused,isOperational,clientType,isDeleted",
       ""),
-  EMAIL_TEMPLATES("email-templates", "name,subject,campaignId,folderId,isDeleted", ""),
+  EMAIL_TEMPLATES(
+      "email-templates", "name,subject,campaignId,folderId,isDeleted", "POST PATCH DELETE"),
   CUSTOM_REDIRECTS(
-      "custom-redirects", "name,destinationUrl,campaignId,folderId,salesforceId,isDeleted", ""),
+      "custom-redirects",
+      "name,destinationUrl,campaignId,folderId,salesforceId,isDeleted",
+      "POST PATCH DELETE"),
   USERS("users", "email,firstName,lastName,username,role,roleName,salesforceId,isDeleted", ""),
   CUSTOM_FIELDS("custom-fields", "name,fieldId,type,isRequired,salesforceId,apiFieldId", ""),
   OPPORTUNITIES(
@@ -102,7 +105,7 @@ enum Kind {
       "engagement-studio-programs",
       "name,status,description,folderId,recipientListIds,suppressionListIds,isDeleted",
       ""),
-  FOLDERS("folders", "name,path,parentFolderId,usePermissions", ""),
+  FOLDERS("folders", "name,path,parentFolderId,usePermissions", "POST PATCH DELETE"),
   TAGS("tags", "name,objectCount", ""),
   TAGGED_OBJECTS("tagged-objects", "objectId,objectType,objectName,tagId", "");
 
@@ -126,6 +129,11 @@ enum Kind {
 
   String plural() {
     return plural;
+  }
+
+  /// Whether each of them belongs to a campaign.
+  boolean isAsset() {
+    return fields.contains("campaignId") && fields.contains("folderId") && this != LISTS;
   }
 
   boolean allows(String method) {

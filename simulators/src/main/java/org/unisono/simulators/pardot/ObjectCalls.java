@@ -1,5 +1,8 @@
 package org.unisono.simulators.pardot;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -39,7 +42,19 @@ final class ObjectCalls {
   private Reply found(Kind kind, Request request) {
     var row = unit.table(kind).require(id(request));
     unit.abilities.require(kind, row);
-    return one(kind, request, row);
+    return isKnown(request, row) ? Reply.empty(304) : one(kind, request, row);
+  }
+
+  /// Whether the row did not change since the caller read it.
+  private static boolean isKnown(Request request, ObjectNode row) {
+    var since = request.header("If-Modified-Since");
+    try {
+      return !since.isEmpty()
+          && !OffsetDateTime.parse(Json.text(row, "updatedAt"))
+              .isAfter(OffsetDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeException unreadable) {
+      return false;
+    }
   }
 
   private static String id(Request request) {
@@ -81,16 +96,23 @@ final class ObjectCalls {
         switch (kind) {
           case PROSPECTS -> unit.createProspect(values);
           case LIST_MEMBERSHIPS -> unit.subscribe(values);
-          case LISTS -> named(values);
+          case LISTS -> named(kind, values);
+          case FOLDERS, FORMS, FORM_HANDLERS, LANDING_PAGES, EMAIL_TEMPLATES, CUSTOM_REDIRECTS ->
+              named(kind, values);
           default -> unit.table(kind).add(values);
         };
     var reply = one(kind, request, row);
     return new Reply(201, reply.contentType(), reply.body(), reply.headers());
   }
 
-  private ObjectNode named(ObjectNode values) {
+  /// An asset belongs to a campaign.
+  private ObjectNode named(Kind kind, ObjectNode values) {
     Bodies.required(values, "name");
-    return unit.table(Kind.LISTS).add(values);
+    if (kind.isAsset()) {
+      Bodies.required(values, "campaignId");
+    }
+    unit.checkCampaign(values);
+    return unit.table(kind).add(values);
   }
 
   private Reply change(Kind kind, Request request) {
@@ -102,6 +124,7 @@ final class ObjectCalls {
     if (kind == Kind.PROSPECTS) {
       unit.checkProspect(values);
     }
+    unit.checkCampaign(values);
     unit.table(kind).change(row, values);
     return one(kind, request, row);
   }

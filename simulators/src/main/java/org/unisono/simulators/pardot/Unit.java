@@ -90,9 +90,13 @@ final class Unit {
     if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
       throw PardotRefused.of(400, 4, "Invalid prospect email address");
     }
-    checkReference(values, "campaignId", Kind.CAMPAIGNS, 38, "Invalid campaign ID");
+    checkCampaign(values);
     checkReference(
         values, "prospectAccountId", Kind.PROSPECT_ACCOUNTS, 61, "Invalid prospect account id");
+  }
+
+  void checkCampaign(ObjectNode values) {
+    checkReference(values, "campaignId", Kind.CAMPAIGNS, 38, "Invalid campaign ID");
   }
 
   private void checkReference(

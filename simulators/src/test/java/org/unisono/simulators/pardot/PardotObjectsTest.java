@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Csv;
 import org.unisono.simulators.Json;
@@ -190,5 +191,41 @@ class PardotObjectsTest extends PardotCase {
     assertThat(seen.path("errorsRef").isNull()).isTrue();
     assertThat(code(job("PATCH", open, "{\"state\": \"Done\"}", "application/json")))
         .isEqualTo(154);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forms",
+        "form-handlers",
+        "landing-pages",
+        "email-templates",
+        "custom-redirects",
+        "folders"
+      })
+  void anAssetIsMadeInACampaignChangedAndDeleted(String object) {
+    var fields = object + "?fields=id,name";
+    boolean ofACampaign = !object.equals("folders");
+    if (ofACampaign) {
+      assertThat(code(post(fields, "{\"name\": \"A\"}"))).isEqualTo(153);
+      assertThat(code(post(fields, "{\"name\": \"A\", \"campaignId\": 99999}"))).isEqualTo(38);
+    }
+    var body = ofACampaign ? "{\"name\": \"A\", \"campaignId\": 1}" : "{\"name\": \"A\"}";
+    var made = post(fields, body);
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    var one = object + "/" + made.json().path("id").asString();
+    var changed = send("PATCH", one + "?fields=name", "{\"name\": \"B\"}");
+    assertThat(Json.write(changed.json())).isEqualTo("{\"name\":\"B\"}");
+    assertThat(send("DELETE", one, "").status()).isEqualTo(204);
+    assertThat(get(one + "?fields=id").status()).isEqualTo(404);
+  }
+
+  @Test
+  void whatDidNotChangeSinceIsNotSentAgain() {
+    for (var since : List.of("Mon, 01 Mar 2027 09:00:00 GMT", "Mon, 01 Mar 2027 08:59:59 GMT")) {
+      var headers = Map.of("Pardot-Business-Unit-Id", Unit.ID, "If-Modified-Since", since);
+      var answer = api.get(PardotVendor.AT + "prospects/1?fields=id", headers);
+      assertThat(answer.status()).isEqualTo(since.contains("09:00") ? 304 : 200);
+    }
   }
 }
