@@ -149,7 +149,7 @@ final class SearchCalls {
         .forEach(row -> to.add(org.queries.shown(found, row, request.var("v"))));
   }
 
-  /// For messages and tests: how words are parted.
+  /// The words of a text, in small letters.
   static List<String> parted(String text) {
     return Stream.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}*?]+"))
         .filter(word -> !word.isEmpty())

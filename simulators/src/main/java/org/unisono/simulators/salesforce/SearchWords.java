@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Words that are sought as whole words, of which `*` stands for any letters and `?` for one; all
-// of
-/// one group have to be there, and `OR` parts the groups.
+/// Words that are sought whole: `*` stands for any letters and `?` for one. All words of a group
+/// have to be there, and `OR` parts the groups.
 ///
 /// @param scope which fields are looked at
 record SearchWords(List<List<Pattern>> groups, Scope scope) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Csv;
 import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
 
 /// Every refusal of the vendor's list: its status, its code, its fields and its words, for one
 /// record, in a collection and in the file of a bulk job's failures.
@@ -130,8 +131,7 @@ class ErrorCodesTest extends SalesforceCase {
     assertThat(failed).endsWith(fields.isEmpty() ? ":--" : ":" + fields.getFirst() + " --");
   }
 
-  private tools.jackson.databind.JsonNode inCollection(
-      String type, String id, String values, boolean deletion) {
+  private JsonNode inCollection(String type, String id, String values, boolean deletion) {
     var all = DATA + "/composite/sobjects";
     if (deletion) {
       return api.delete(all + "?ids=" + id).json().path(0);
