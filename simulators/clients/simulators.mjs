@@ -36,7 +36,15 @@ export const dynamics = () => ready('DYNAMICS', {});
 export const marketo = () => ready('MARKETO', {});
 
 export async function faults(baseUrl, switches) {
-  const answer = await fetch(`${baseUrl}/_sim/faults`, {
+  await control(baseUrl, 'faults', switches);
+}
+
+export async function automations(baseUrl, switches) {
+  await control(baseUrl, 'automations', switches);
+}
+
+async function control(baseUrl, what, switches) {
+  const answer = await fetch(`${baseUrl}/_sim/${what}`, {
     method: 'POST',
     body: JSON.stringify(switches),
   });

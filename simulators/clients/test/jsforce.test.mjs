@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import jsforce from 'jsforce';
 import { StreamingExtension } from 'jsforce/lib/api/streaming.js';
-import { faults, salesforce } from '../simulators.mjs';
+import { automations, faults, salesforce } from '../simulators.mjs';
 
 const sim = salesforce();
 const connect = (oauth) =>
@@ -119,6 +119,96 @@ test('takes composites and batches over plain requests', async () => {
     ],
   });
   assert.equal(answer.compositeResponse[1].body.Name, 'Composite');
+});
+
+test('lists all objects and the limits', async () => {
+  const names = (await conn.describeGlobal()).sobjects.map((o) => o.name);
+  assert.ok(['Campaign', 'CampaignMember', 'Lead'].every((n) => names.includes(n)));
+  const limits = await conn.limits();
+  assert.ok(limits.DailyApiRequests.Remaining < limits.DailyApiRequests.Max);
+});
+
+test('fetches the rows below a row and groups of rows', async () => {
+  const campaign = await conn.sobject('Campaign').create({ Name: 'Nested' });
+  const leads = await conn.sobject('Lead').create(
+    Array.from({ length: 250 }, (_, i) => ({ LastName: `Nested ${i}`, Company: 'Nested' })),
+    { allowRecursive: true },
+  );
+  const pairs = leads.map((l, i) => ({
+    CampaignId: campaign.id,
+    LeadId: l.id,
+    Status: i % 5 ? 'Sent' : 'Responded',
+  }));
+  const made = await conn.sobject('CampaignMember').create(pairs, { allowRecursive: true });
+  assert.equal(made.filter((m) => m.success).length, 250);
+  const soql = "SELECT Id, (SELECT Id, Status FROM CampaignMembers) FROM Campaign WHERE Name = 'Nested'";
+  const nested = await conn.query(soql, {
+    autoFetch: true,
+    maxFetch: 1000,
+    headers: { 'Sforce-Query-Options': 'batchSize=200' },
+  });
+  const below = nested.records[0].CampaignMembers;
+  assert.equal(below.totalSize, 250);
+  const rest = below.done ? [] : (await conn.queryMore(below.nextRecordsUrl)).records;
+  assert.equal(new Set([...below.records, ...rest].map((r) => r.Id)).size, 250);
+  const groups = await conn.query(
+    `SELECT Status, COUNT(Id) members FROM CampaignMember WHERE CampaignId = '${campaign.id}' GROUP BY Status ORDER BY Status`,
+  );
+  assert.deepEqual(
+    groups.records.map((g) => [g.Status, g.members]),
+    [['Responded', 50], ['Sent', 200]],
+  );
+  const chosen = await conn
+    .sobject('Lead')
+    .find({ Company: 'Nested' }, ['Id'])
+    .where("Company = 'Nested' AND Id IN (SELECT LeadId FROM CampaignMember WHERE Status = 'Responded')")
+    .limit(1000)
+    .execute();
+  assert.equal(chosen.length, 50);
+});
+
+test('searches for words', async () => {
+  await conn.sobject('Lead').create({ LastName: 'Seldom', Company: 'A', Email: 's@example.com' });
+  const found = await conn.search('FIND {Seldom} IN NAME FIELDS RETURNING Lead(Id, LastName)');
+  assert.deepEqual(
+    found.searchRecords.map((r) => r.LastName),
+    ['Seldom'],
+  );
+});
+
+test('tells a rule that refuses and the fields it is about', async () => {
+  const rule = { object: 'Campaign', where: "Name = 'Refused'", message: 'No.', field: 'Name' };
+  await automations(sim.baseUrl, { validationRules: [rule] });
+  await assert.rejects(conn.sobject('Campaign').create({ Name: 'Refused' }), {
+    name: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+  });
+  const many = await conn.sobject('Campaign').create([{ Name: 'Refused' }, { Name: 'Taken' }]);
+  assert.deepEqual(
+    many.map((m) => m.success),
+    [false, true],
+  );
+  assert.deepEqual(many[0].errors[0].fields, ['Name']);
+  await automations(sim.baseUrl, { validationRules: [] });
+});
+
+test('takes graphs, each whole or not at all', async () => {
+  const post = (id, name) => ({
+    method: 'POST',
+    url: '/services/data/v60.0/sobjects/Campaign',
+    referenceId: id,
+    body: name && { Name: name },
+  });
+  const answer = await conn.requestPost('/composite/graph', {
+    graphs: [
+      { graphId: 'a', compositeRequest: [post('one', 'Graph A')] },
+      { graphId: 'b', compositeRequest: [post('one', 'Graph B'), post('two', '')] },
+    ],
+  });
+  assert.deepEqual(
+    answer.graphs.map((g) => g.isSuccessful),
+    [true, false],
+  );
+  assert.equal(await conn.sobject('Campaign').count({ Name: 'Graph B' }), 0);
 });
 
 test('logs in again when its token dies between pages', async () => {

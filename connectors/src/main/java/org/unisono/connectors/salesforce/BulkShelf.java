@@ -131,11 +131,24 @@ final class BulkShelf implements Shelf {
     for (var row : rows.subList(1, rows.size())) {
       var draft = byMarker.get(row.get(marker));
       if (draft != null) {
-        // CODE:message:FIELD--
-        var parts = row.get(error).split(":", 3);
-        denied.put(draft, new Denied(400, parts[0], null, parts.length > 1 ? parts[1] : ""));
+        denied.put(draft, denied(row.get(error)));
       }
     }
     return denied;
+  }
+
+  /// `CODE:message:FIELD FIELD --`, where the message may have colons of its own.
+  static Denied denied(String error) {
+    int code = error.indexOf(':');
+    int fields = error.lastIndexOf(':');
+    if (code < 0 || fields == code) {
+      return new Denied(400, code < 0 ? error : error.substring(0, code), null, "");
+    }
+    var field = error.substring(fields + 1).replaceFirst("--$", "").trim().split(" ")[0];
+    return new Denied(
+        400,
+        error.substring(0, code),
+        field.isEmpty() ? null : field,
+        error.substring(code + 1, fields));
   }
 }

@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Exports: an object's rows as CSV files, in no order that could be relied on, with moments in the
-/// zone of the user who asked. Which of 174 to 177 says what is our reading of the vendor's list.
+/// zone of the user who asked.
 final class ExportCalls {
   static final String AT = "/api/v5/exports";
   static final ZoneId USERS_ZONE = ZoneId.of("America/New_York");
@@ -35,22 +37,21 @@ final class ExportCalls {
   private static final Map<String, Kind> OBJECTS =
       Map.of(
           "prospect", Kind.PROSPECTS,
+          "prospectaccount", Kind.PROSPECT_ACCOUNTS,
           "visitoractivity", Kind.VISITOR_ACTIVITIES,
-          "listmembership", Kind.LIST_MEMBERSHIPS);
+          "listmembership", Kind.LIST_MEMBERSHIPS,
+          "opportunity", Kind.OPPORTUNITIES,
+          "visitor", Kind.VISITORS,
+          "visit", Kind.VISITS,
+          "visitorpageview", Kind.VISITOR_PAGE_VIEWS,
+          "lifecyclehistory", Kind.LIFECYCLE_HISTORIES);
   private static final Map<String, String> PROCEDURES =
       Map.of(
           "filterbycreatedat", "createdAt",
           "filterbyupdatedat", "updatedAt",
           "filterbyprospectupdatedat", "updatedAt");
-  private static final Set<String> ARGUMENTS =
-      Set.of(
-          "createdafter",
-          "createdbefore",
-          "updatedafter",
-          "updatedbefore",
-          "deleted",
-          "type",
-          "prospectonly");
+  private static final Set<Kind> OF_A_PROSPECT =
+      Set.of(Kind.VISITOR_ACTIVITIES, Kind.LIST_MEMBERSHIPS);
 
   private final Unit unit;
   private final Jobs jobs;
@@ -82,25 +83,16 @@ final class ExportCalls {
 
   private Reply create(Request request) {
     var asked = jobs.asked(request);
-    var wish = request.object();
-    var kind = OBJECTS.get(plain(Json.text(wish, "object")));
+    var wish = Bodies.of(request);
+    var kind = OBJECTS.get(plain(Bodies.required(wish, "object")));
     if (kind == null) {
-      throw PardotRefused.of(400, 152, "Export is not supported for this object.");
+      throw Bodies.invalid("object");
     }
     unit.abilities.require(kind);
-    var fields = wish.path("fields").valueStream().map(JsonNode::asString).toList();
-    if (fields.isEmpty() || fields.size() > MOST_FIELDS) {
-      throw PardotRefused.invalid("An export has 1 to 150 fields.");
-    }
-    for (var field : fields) {
-      // A membership that is gone shows in exports alone.
-      if (!kind.has(field) && !field.equals("isDeleted")) {
-        throw PardotRefused.invalid("Invalid fields requested: " + field);
-      }
-    }
-    check(wish.path("procedure"));
+    var fields = fields(wish, kind);
+    check(kind, wish.path("procedure"));
     var job = Json.object().put("object", Json.text(wish, "object"));
-    job.set("fields", wish.path("fields"));
+    job.set("fields", Json.of(fields));
     job.set("procedure", wish.path("procedure"));
     var user = unit.table(Kind.USERS).all().getFirst().path("id");
     job.set("createdById", user);
@@ -108,18 +100,65 @@ final class ExportCalls {
     return Reply.json(201, jobs.shown(unit.exports.add(job.put("state", Jobs.WAITING)), asked));
   }
 
-  private void check(JsonNode procedure) {
-    if (!PROCEDURES.containsKey(plain(Json.text(procedure, "name")))) {
-      throw PardotRefused.of(400, 174, "Unknown export procedure.");
+  /// All that there are where none is named.
+  private static List<String> fields(ObjectNode wish, Kind kind) {
+    var fields = wish.path("fields").valueStream().map(JsonNode::asString).toList();
+    if (fields.size() > MOST_FIELDS) {
+      throw PardotRefused.invalid("An export has 150 fields at most.");
+    }
+    for (var field : fields) {
+      // A membership that is gone shows in exports alone.
+      if (!kind.has(field) && !field.equals("isDeleted")) {
+        throw PardotRefused.invalid("Invalid fields requested: " + field);
+      }
+    }
+    return fields.isEmpty() ? kind.fields().stream().sorted().toList() : fields;
+  }
+
+  private void check(Kind kind, JsonNode procedure) {
+    var name = plain(Json.text(procedure, "name"));
+    boolean known =
+        PROCEDURES.containsKey(name)
+            && (OF_A_PROSPECT.contains(kind) || !name.contains("prospect"))
+            && (kind.has("updatedAt") || !name.contains("updated"));
+    if (!known) {
+      throw PardotRefused.of(400, 174, "Unknown procedure name.");
     }
     for (var entry : procedure.path("arguments").properties()) {
-      if (!ARGUMENTS.contains(plain(entry.getKey()))) {
+      if (!arguments(kind, name).contains(plain(entry.getKey()))) {
         throw PardotRefused.of(400, 175, "Unknown procedure argument: " + entry.getKey());
       }
     }
+    checkValues(procedure);
     var from = bound(procedure, "after");
-    if (bound(procedure, "before").isAfter(from.plus(Duration.ofDays(366)))) {
+    var to = bound(procedure, "before");
+    if (to.isBefore(from) || to.isAfter(from.plus(Duration.ofDays(366)))) {
       throw PardotRefused.of(400, 177, "The range of an export is one year at most.");
+    }
+  }
+
+  private static Set<String> arguments(Kind kind, String procedure) {
+    var all = new HashSet<String>();
+    var stamp = procedure.contains("created") ? "created" : "updated";
+    all.add(stamp + "after");
+    all.add(stamp + "before");
+    if (kind == Kind.VISITOR_ACTIVITIES) {
+      all.addAll(Set.of("type", "prospectonly"));
+    }
+    if (kind.has("isDeleted") || kind == Kind.LIST_MEMBERSHIPS) {
+      all.add("deleted");
+    }
+    return all;
+  }
+
+  private static void checkValues(JsonNode procedure) {
+    var deleted = argument(procedure, "deleted").asString("false");
+    var type = argument(procedure, "type");
+    boolean fits =
+        Set.of("true", "false", "all").contains(deleted)
+            && (type.isNull() || (type.isArray() && type.valueStream().allMatch(t -> t.isInt())));
+    if (!fits) {
+      throw PardotRefused.of(400, 177, "Invalid procedure argument.");
     }
   }
 
@@ -146,7 +185,20 @@ final class ExportCalls {
       }
       throw PardotRefused.of(400, 176, "A procedure argument is missing: " + side);
     }
-    return moment(value.asString());
+    return named(value.asString());
+  }
+
+  /// A moment, or one of the words for a day or a month in the user's zone: its beginning.
+  private Instant named(String text) {
+    var today = unit.clock.instant().atZone(USERS_ZONE).truncatedTo(ChronoUnit.DAYS);
+    return switch (text) {
+      case "today" -> today.toInstant();
+      case "yesterday" -> today.minusDays(1).toInstant();
+      case "last_7_days" -> today.minusDays(7).toInstant();
+      case "this_month" -> today.withDayOfMonth(1).toInstant();
+      case "last_month" -> today.withDayOfMonth(1).minusMonths(1).toInstant();
+      default -> moment(text);
+    };
   }
 
   private static Instant moment(String text) {

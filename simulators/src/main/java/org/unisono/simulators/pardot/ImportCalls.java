@@ -2,6 +2,7 @@ package org.unisono.simulators.pardot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import org.unisono.simulators.Routes;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Imports of prospects: opened, filled with batches of CSV, set ready, and done later. Which of
-/// the codes from 155 to 164 says what is our reading of the vendor's list.
+/// Imports of prospects: opened, filled with batches of CSV, set ready, and done later. So many
+/// batches and bytes are taken in a day.
 final class ImportCalls {
   static final String AT = "/api/v5/imports";
 
@@ -59,88 +60,134 @@ final class ImportCalls {
 
   private Reply create(Request request) {
     var asked = jobs.asked(request);
-    boolean whole = request.header("Content-Type").startsWith("multipart/");
-    var wish = whole ? Json.parseObject(part(request, "importInput")) : request.object();
-    if (!Json.text(wish, "object").equals("Prospect")) {
-      throw PardotRefused.of(400, 152, "Import is not supported for this object.");
+    boolean whole = isForm(request);
+    var wish = whole ? Json.parseObject(part(request, "importInput")) : Bodies.of(request);
+    if (!Bodies.required(wish, "object").equals("Prospect")) {
+      throw Bodies.invalid("object");
     }
-    if (!Set.of("Upsert", "Delete").contains(Json.text(wish, "operation"))) {
-      throw PardotRefused.of(400, 153, "Unknown import operation.");
+    if (!Set.of("Upsert", "Delete").contains(Bodies.required(wish, "operation"))) {
+      throw Bodies.invalid("operation");
     }
-    var csv = whole ? checked(part(request, "importFile")) : "";
-    var job = wish.deepCopy();
-    job.put("createdCount", 0).put("updatedCount", 0).put("errorCount", 0).put("state", "Open");
+    var state = Json.text(wish, "state");
+    if (!state.isEmpty() && !state.equals("Ready")) {
+      throw Bodies.invalid("state");
+    }
+    var job = wish.deepCopy().put("state", "Open");
     var batches = job.putArray("batches");
     if (whole) {
-      batches.add(csv);
-      job.put("state", Json.text(wish, "state").equals("Ready") ? Jobs.WAITING : "Open");
+      batches.add(checked(job, part(request, "importFile")));
+      job.put("state", state.equals("Ready") ? Jobs.WAITING : "Open");
+    } else if (state.equals("Ready")) {
+      throw noData();
     }
     var added = unit.imports.add(job);
     var own = unit.baseUrl + AT + "/" + Json.text(added, "id");
     added.put("batchesRef", own + "/batches").put("errorsRef", own + "/errors");
-    return Reply.json(201, jobs.shown(added, asked));
+    return Reply.json(201, shown(added, asked));
+  }
+
+  private static boolean isForm(Request request) {
+    return request.header("Content-Type").startsWith("multipart/");
+  }
+
+  private static PardotRefused noData() {
+    return PardotRefused.of(400, 156, "Can't start processing. Import has no associated data.");
+  }
+
+  /// Batches can be added to an open import alone; there are errors once there are any.
+  private ObjectNode shown(ObjectNode job, List<String> asked) {
+    var shown = jobs.shown(job, asked);
+    boolean failed = job.path("errorCount").asInt(0) > 0;
+    if (shown.has("batchesRef") && !Json.text(job, "state").equals("Open")) {
+      shown.putNull("batchesRef");
+    }
+    if (shown.has("errorsRef") && !(Json.text(job, "state").equals(Jobs.COMPLETE) && failed)) {
+      shown.putNull("errorsRef");
+    }
+    return shown;
   }
 
   private Reply look(Request request) {
     var asked = jobs.asked(request);
     jobs.step(rows::work);
-    return Reply.ok(jobs.shown(unit.imports.require(request.var("id")), asked));
+    return Reply.ok(shown(unit.imports.require(request.var("id")), asked));
   }
 
   private Reply ready(Request request) {
     var asked = jobs.asked(request);
-    var job = open(request);
-    if (!Json.text(request.object(), "state").equals("Ready")) {
-      throw PardotRefused.of(400, 156, "An import can be set to Ready only.");
+    var job = unit.imports.require(request.var("id"));
+    if (!isOpen(job)) {
+      throw PardotRefused.of(400, 155, "Can't update. Import must be in \"Open\" state.");
+    }
+    if (!Bodies.required(Bodies.of(request), "state").equals("Ready")) {
+      throw Bodies.invalid("state");
     }
     if (job.path("batches").isEmpty()) {
-      throw PardotRefused.of(400, 157, "The import has no batches.");
+      throw noData();
     }
     unit.imports.change(job, Json.object().put("state", Jobs.WAITING));
-    return Reply.ok(jobs.shown(job, asked));
+    return Reply.ok(shown(job, asked));
   }
 
-  private ObjectNode open(Request request) {
-    var job = unit.imports.require(request.var("id"));
-    if (!Json.text(job, "state").equals("Open") || jobs.isExpired(job)) {
-      throw PardotRefused.of(400, 155, "The import is not open any more.");
-    }
-    return job;
+  private boolean isOpen(ObjectNode job) {
+    return Json.text(job, "state").equals("Open") && !jobs.isExpired(job);
   }
 
   private Reply fill(Request request) {
-    var job = open(request);
+    var job = unit.imports.require(request.var("id"));
+    if (!isOpen(job)) {
+      throw PardotRefused.of(
+          400, 161, "The current state of the import does not allow the operation");
+    }
     var batches = (ArrayNode) job.path("batches");
     if (batches.size() >= MOST_BATCHES) {
-      throw PardotRefused.of(400, 158, "An import has 10 batches at most.");
+      throw PardotRefused.of(400, 160, "The limit of batches per import has been reached");
     }
-    boolean form = request.header("Content-Type").startsWith("multipart/");
-    batches.add(checked(form ? part(request, "importFile") : request.body()));
+    batches.add(checked(job, isForm(request) ? part(request, "importFile") : request.body()));
     return Reply.empty(204);
   }
 
   /// Refuses the whole file where its head names what no prospect has, or nothing to match by.
-  private static String checked(String csv) {
-    if (csv.getBytes(StandardCharsets.UTF_8).length >= LARGEST) {
-      throw PardotRefused.of(400, 159, "A batch has less than 10 MB.");
+  private String checked(ObjectNode job, String csv) {
+    int size = csv.getBytes(StandardCharsets.UTF_8).length;
+    if (csv.isBlank()) {
+      throw PardotRefused.of(400, 162, "No file was specified or uploaded");
+    }
+    if (size >= LARGEST) {
+      throw PardotRefused.of(400, 158, "Uploading a file was unsuccessful");
     }
     var all = Csv.read(csv);
-    if (all.size() < 2) {
-      throw PardotRefused.of(400, 160, "The CSV has no rows.");
-    }
     var head = all.getFirst();
     for (var column : head) {
       if (!ImportRows.isColumn(column)) {
-        throw PardotRefused.of(400, 161, "Unknown column: " + column);
+        throw PardotRefused.invalid("One or more of the specified fields are invalid: " + column);
       }
     }
     if (head.stream().noneMatch(ImportRows.MATCHES::contains)) {
-      throw PardotRefused.of(400, 162, "The CSV has no column to match by.");
+      throw PardotRefused.of(400, 153, "Missing required property in request: a match column");
     }
-    if (all.stream().anyMatch(row -> row.size() != head.size())) {
-      throw PardotRefused.of(400, 163, "A row has another number of cells than the head.");
+    var first = job.path("batches").path(0).asString("");
+    boolean same = first.isEmpty() || Csv.read(first).getFirst().equals(head);
+    if (all.size() < 2 || !same || all.stream().anyMatch(row -> row.size() != head.size())) {
+      throw PardotRefused.of(400, 159, "The file is not in a valid CSV format");
+    }
+    checkColumns(job, head);
+    var today = unit.clock.instant().atZone(ExportCalls.USERS_ZONE).toLocalDate();
+    if (!unit.limits.spendBatch(today, size)) {
+      throw PardotRefused.of(400, 164, "Daily limit of import batches has been reached");
     }
     return csv;
+  }
+
+  /// Where columns are set, they are those of the file.
+  private static void checkColumns(ObjectNode job, List<String> head) {
+    var columns = job.path("columns");
+    if (!columns.isMissingNode() && !columns.isEmpty()) {
+      var named = columns.valueStream().map(c -> Json.text(c, "field")).toList();
+      if (named.size() != head.size() || !head.containsAll(named)) {
+        throw PardotRefused.of(400, 165, "column options is invalid");
+      }
+    }
   }
 
   private Reply errors(Request request) {
@@ -154,12 +201,21 @@ final class ImportCalls {
   private static String part(Request request, String name) {
     var boundary = BOUNDARY.matcher(request.header("Content-Type"));
     var mark = boundary.find() ? "\r\n--" + boundary.group(1) : "";
+    var found = new ArrayList<String>();
     for (var part : List.of(("\r\n" + request.body()).split(Pattern.quote(mark)))) {
       int head = part.indexOf("\r\n\r\n");
       if (head > 0 && part.substring(0, head).contains("name=\"" + name + "\"")) {
-        return part.substring(head + 4);
+        found.add(part.substring(head + 4));
       }
     }
-    throw PardotRefused.of(400, 151, "The form has no part " + name);
+    if (found.size() > 1) {
+      throw PardotRefused.of(400, 163, "Too many files were specified or uploaded");
+    }
+    if (found.isEmpty()) {
+      throw name.equals("importFile")
+          ? PardotRefused.of(400, 162, "No file was specified or uploaded")
+          : PardotRefused.of(400, 153, "Missing required property in request: " + name);
+    }
+    return found.getFirst();
   }
 }

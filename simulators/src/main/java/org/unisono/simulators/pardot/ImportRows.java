@@ -29,6 +29,7 @@ final class ImportRows {
   }
 
   void work(ObjectNode job) {
+    job.put("createdCount", 0).put("updatedCount", 0).put("errorCount", 0);
     var errors = new StringBuilder();
     for (var batch : job.path("batches")) {
       var all = Csv.read(batch.asString());
@@ -96,7 +97,7 @@ final class ImportRows {
             .filter(p -> email.isEmpty() || Json.text(p, "email").equalsIgnoreCase(email))
             .toList();
     if (id.isEmpty() && salesforceId.isEmpty() && email.isEmpty()) {
-      throw PardotRefused.of(400, 164, "The row has nothing to match by.");
+      throw PardotRefused.of(400, 92, "Prospect record could not be found");
     }
     var alive = alike.stream().filter(p -> !p.path("isDeleted").asBoolean(false)).toList();
     return unit.latest(alive).or(() -> binnedToo ? unit.latest(alike) : Optional.empty());

@@ -42,14 +42,72 @@ enum Kind {
       name,campaignId,layoutTemplateId,folderId,trackerDomainId,salesforceId,isDeleted,\
       isUseRedirectLocation,isAlwaysDisplay,isCookieless,isCaptchaEnabled,showNotProspect,\
       embedCode,submitButtonText,thankYouContent,redirectLocation""",
+      "POST PATCH DELETE"),
+  LANDING_PAGES(
+      "landing-pages",
+      """
+      name,title,campaignId,folderId,trackerDomainId,layoutTemplateId,salesforceId,url,\
+      vanityUrlPath,archiveDate,isDeleted""",
+      "POST PATCH DELETE"),
+  FORM_HANDLERS(
+      "form-handlers",
+      """
+      name,folderId,campaignId,trackerDomainId,isDataForwarded,successLocation,errorLocation,\
+      isAlwaysEmail,isCookieless,salesforceId,embedCode,isDeleted""",
+      "POST PATCH DELETE"),
+  FILES(
+      "files",
+      "name,folderId,campaignId,trackerDomainId,salesforceId,url,vanityUrl,size,isTracked,isDeleted",
       ""),
-  LANDING_PAGES("landing-pages", "name,title,campaignId,folderId,salesforceId,url,isDeleted", ""),
-  LIST_EMAILS("list-emails", "name,subject,campaignId,sentAt,isSent,isPaused,isDeleted", ""),
-  EMAIL_TEMPLATES("email-templates", "name,subject,campaignId,folderId,isDeleted", ""),
+  EMAILS(
+      "emails",
+      """
+      name,campaignId,prospectId,subject,emailTemplateId,listEmailId,sentAt,type,htmlMessage,\
+      textMessage""",
+      "POST"),
+  LIST_EMAILS(
+      "list-emails",
+      "name,subject,campaignId,folderId,sentAt,isSent,isPaused,isOperational,clientType,isDeleted",
+      ""),
+  EMAIL_TEMPLATES(
+      "email-templates", "name,subject,campaignId,folderId,isDeleted", "POST PATCH DELETE"),
   CUSTOM_REDIRECTS(
-      "custom-redirects", "name,destinationUrl,campaignId,folderId,salesforceId,isDeleted", ""),
+      "custom-redirects",
+      "name,destinationUrl,campaignId,folderId,salesforceId,isDeleted",
+      "POST PATCH DELETE"),
   USERS("users", "email,firstName,lastName,username,role,roleName,salesforceId,isDeleted", ""),
-  CUSTOM_FIELDS("custom-fields", "name,fieldId,type,isRequired,salesforceId,apiFieldId", "");
+  CUSTOM_FIELDS("custom-fields", "name,fieldId,type,isRequired,salesforceId,apiFieldId", ""),
+  OPPORTUNITIES(
+      "opportunities",
+      "name,campaignId,value,probability,type,stage,status,closedAt,salesforceId,isDeleted",
+      ""),
+  VISITORS(
+      "visitors",
+      """
+      prospectId,campaignId,pageViewCount,isIdentified,doNotSell,hostname,ipAddress,\
+      campaignParameter,mediumParameter,sourceParameter,contentParameter,termParameter""",
+      ""),
+  VISITS(
+      "visits",
+      """
+      visitorId,prospectId,visitorPageViewCount,firstVisitorPageViewAt,lastVisitorPageViewAt,\
+      durationInSeconds,campaignParameter,mediumParameter,sourceParameter,contentParameter,\
+      termParameter""",
+      ""),
+  VISITOR_PAGE_VIEWS(
+      "visitor-page-views", "url,title,visitorId,visitId,campaignId,durationInSeconds", ""),
+  LIFECYCLE_STAGES("lifecycle-stages", "name,position,isLocked,isDeleted", ""),
+  LIFECYCLE_HISTORIES(
+      "lifecycle-histories", "prospectId,previousStageId,nextStageId,secondsElapsed", ""),
+  PROSPECT_ACCOUNTS(
+      "prospect-accounts", "name,assignedToId,salesforceId,website,phone,industry,isDeleted", ""),
+  ENGAGEMENT_STUDIO_PROGRAMS(
+      "engagement-studio-programs",
+      "name,status,description,folderId,recipientListIds,suppressionListIds,isDeleted",
+      ""),
+  FOLDERS("folders", "name,path,parentFolderId,usePermissions", "POST PATCH DELETE"),
+  TAGS("tags", "name,objectCount", ""),
+  TAGGED_OBJECTS("tagged-objects", "objectId,objectType,objectName,tagId", "");
 
   private static final String COMMON = ",id,createdAt,updatedAt,createdById,updatedById";
 
@@ -73,6 +131,11 @@ enum Kind {
     return plural;
   }
 
+  /// Whether each of them belongs to a campaign.
+  boolean isAsset() {
+    return fields.contains("campaignId") && fields.contains("folderId") && this != LISTS;
+  }
+
   boolean allows(String method) {
     return method.equals("GET") || writes.contains(method);
   }
@@ -82,9 +145,19 @@ enum Kind {
     return fields.stream().filter(this::has).collect(Collectors.toSet());
   }
 
-  /// Nobody makes a visitor's activity.
   boolean has(String field) {
-    return (fields.contains(field) && (this != VISITOR_ACTIVITIES || !field.endsWith("ById")))
+    return (fields.contains(field) && !lacks(field))
         || (this == PROSPECTS && field.endsWith("__c"));
+  }
+
+  /// Nobody makes what a visitor does, and some things never change.
+  private boolean lacks(String field) {
+    return switch (this) {
+      case VISITOR_ACTIVITIES, VISITORS, VISITS -> field.endsWith("ById");
+      case VISITOR_PAGE_VIEWS, LIFECYCLE_HISTORIES ->
+          field.endsWith("ById") || field.equals("updatedAt");
+      case FORM_HANDLERS -> field.equals("updatedAt");
+      default -> false;
+    };
   }
 }

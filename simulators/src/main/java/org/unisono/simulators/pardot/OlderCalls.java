@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -29,7 +30,29 @@ final class OlderCalls {
           "prospect", Kind.PROSPECTS,
           "list", Kind.LISTS,
           "listMembership", Kind.LIST_MEMBERSHIPS,
-          "visitorActivity", Kind.VISITOR_ACTIVITIES);
+          "visitorActivity", Kind.VISITOR_ACTIVITIES,
+          "opportunity", Kind.OPPORTUNITIES,
+          "visitor", Kind.VISITORS,
+          "visit", Kind.VISITS,
+          "lifecycleStage", Kind.LIFECYCLE_STAGES,
+          "lifecycleHistory", Kind.LIFECYCLE_HISTORIES);
+  private static final Set<String> EQUAL =
+      Set.of("name", "email", "list_id", "prospect_id", "type");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "format",
+          "limit",
+          "offset",
+          "deleted",
+          "id_greater_than",
+          "id_less_than",
+          "updated_after",
+          "updated_before",
+          "created_after",
+          "created_before",
+          "sort_by",
+          "sort_order",
+          "output");
 
   private final Unit unit;
 
@@ -45,7 +68,16 @@ final class OlderCalls {
           Routes.Handler read = r -> answer(r, () -> read(name, kind, r));
           api.get(at + "query", query).post(at + "query", query);
           api.get(at + "read/id/{id}", read).post(at + "read/id/{id}", read);
+          Routes.Handler third = r -> refuse(r, 88, "Your account must use version 4 of the API.");
+          var before = "/api/" + name + "/version/3/do/";
+          api.get(before + "query", third).post(before + "query", third);
+          api.get(before + "read/id/{id}", third).post(before + "read/id/{id}", third);
+          Routes.Handler nobody = r -> refuse(r, 13, "One or more required parameters are missing");
+          api.get(at + "read", nobody).post(at + "read", nobody);
         });
+    var byEmail = "/api/prospect/version/4/do/read/email/{email}";
+    Routes.Handler several = r -> answer(r, () -> byEmail(r.var("email")));
+    api.get(byEmail, several).post(byEmail, several);
     var campaigns = "/api/campaign/version/4/do/";
     api.post(
         campaigns + "create",
@@ -72,16 +104,27 @@ final class OlderCalls {
           ? Reply.ok(stamped(body, "ok"))
           : xml(200, "<rsp stat=\"ok\" version=\"1.0\">", body);
     } catch (PardotRefused refused) {
-      var reason = Json.object().put("err", String.valueOf(refused.getMessage()));
-      if (!json) {
-        var err = "<err code=\"%d\">%s</err>".formatted(refused.code(), text(reason.path("err")));
-        var rsp = "<rsp stat=\"fail\" version=\"1.0\">" + err + "</rsp>";
-        return Reply.text(400, "text/xml;charset=UTF-8", rsp);
-      }
-      var body = stamped(reason, "fail");
-      ((ObjectNode) body.path("@attributes")).put("err_code", refused.code());
-      return Reply.json(400, body);
+      return failed(json, refused);
     }
+  }
+
+  /// What a call is answered with that names an old key instead of a token.
+  static Reply noKey(Request request) {
+    boolean json = request.param("format").orElse("xml").equals("json");
+    return failed(json, PardotRefused.of(401, 1, "Invalid API key or user key"));
+  }
+
+  private static Reply failed(boolean json, PardotRefused refused) {
+    var reason = Json.object().put("err", String.valueOf(refused.getMessage()));
+    int status = refused.code() == 1 ? 401 : 400;
+    if (!json) {
+      var err = "<err code=\"%d\">%s</err>".formatted(refused.code(), text(reason.path("err")));
+      var rsp = "<rsp stat=\"fail\" version=\"1.0\">" + err + "</rsp>";
+      return Reply.text(status, "text/xml;charset=UTF-8", rsp);
+    }
+    var body = stamped(reason, "fail");
+    ((ObjectNode) body.path("@attributes")).put("err_code", refused.code());
+    return Reply.json(status, body);
   }
 
   private static ObjectNode stamped(ObjectNode body, String stat) {
@@ -89,11 +132,39 @@ final class OlderCalls {
     return body;
   }
 
+  /// Several prospects may have the address.
+  private ObjectNode byEmail(String email) {
+    unit.abilities.require(Kind.PROSPECTS);
+    var found =
+        unit.prospectsAt(email).stream()
+            .filter(r -> unit.abilities.shows(Kind.PROSPECTS, r))
+            .map(r -> shown(Kind.PROSPECTS, r))
+            .toList();
+    if (found.isEmpty()) {
+      throw PardotRefused.of(400, 4, "Invalid prospect email address");
+    }
+    return (ObjectNode)
+        Json.object().set("prospect", found.size() == 1 ? found.getFirst() : Json.array(found));
+  }
+
   private ObjectNode read(String name, Kind kind, Request request) {
     unit.abilities.require(kind);
+    var id = request.var("id");
+    if (!id.matches("\\d{1,18}")) {
+      throw PardotRefused.of(400, 16, "Invalid ID");
+    }
+    boolean binned =
+        kind == Kind.PROSPECTS
+            && unit.table(kind)
+                .find(id)
+                .filter(r -> r.path("isDeleted").asBoolean(false))
+                .isPresent();
+    if (binned) {
+      throw PardotRefused.of(400, 132, "Prospect is archived");
+    }
     var row =
         unit.table(kind)
-            .find(request.var("id"))
+            .find(id)
             .filter(r -> !r.path("isDeleted").asBoolean(false) && unit.abilities.shows(kind, r))
             .orElseThrow(() -> PardotRefused.of(400, missing(kind), "Invalid " + name + " id"));
     return (ObjectNode) Json.object().set(name, shown(kind, row));
@@ -110,6 +181,13 @@ final class OlderCalls {
 
   private ObjectNode query(String name, Kind kind, Request request) {
     unit.abilities.require(kind);
+    var unknown =
+        request.query().keySet().stream()
+            .filter(k -> !KNOWN.contains(k) && !EQUAL.contains(k))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw PardotRefused.of(400, 5, "Invalid query parameters");
+    }
     var found =
         unit.table(kind).listed().stream()
             .filter(r -> unit.abilities.shows(kind, r) && matches(r, request))

@@ -21,6 +21,11 @@ final class PardotRefused extends VendorRefusal {
     return new PardotRefused(status, code, message);
   }
 
+  /// The same refusal once more.
+  static PardotRefused like(PardotRefused other) {
+    return of(other.status, other.code, String.valueOf(other.getMessage()));
+  }
+
   static PardotRefused missing() {
     return of(404, 109, "The requested record was not found.");
   }

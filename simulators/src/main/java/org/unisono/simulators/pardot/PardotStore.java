@@ -2,6 +2,7 @@ package org.unisono.simulators.pardot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Simulator;
 import tools.jackson.databind.node.ObjectNode;
@@ -84,7 +85,22 @@ public final class PardotStore {
 
   /// An engagement program that mails each new member of its recipient list.
   public String createProgram(String name, String list) {
-    return id(() -> unit.programs.add(Json.object().put("name", name).put("listId", list)));
+    var row = Json.object().put("name", name).put("listId", list).put("status", "Running");
+    row.putArray("recipientListIds").add(Long.parseLong(list));
+    row.putArray("suppressionListIds");
+    return id(() -> unit.table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).add(row));
+  }
+
+  /// A row of an object that the API only shows, such as `opportunities`; answers its id.
+  ///
+  /// @throws IllegalArgumentException where there is no such object
+  public String add(String object, Map<String, ?> values) {
+    var kind =
+        Stream.of(Kind.values())
+            .filter(k -> k.plural().equals(object))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no such object: " + object));
+    return id(() -> unit.table(kind).add(Json.object(values)));
   }
 
   private void change(Kind kind, ObjectNode row, Map<String, ?> values) {

@@ -28,8 +28,8 @@ final class PardotVendor implements Vendor {
     this.unit = unit;
     bearers = new Bearers(unit.organisation.baseUrl());
     new PardotSeed(unit).plant();
-    new ObjectCalls(unit).register(api);
     new RecordActions(unit).register(api);
+    new ObjectCalls(unit).register(api);
     new OlderCalls(unit).register(api);
     new ExportCalls(unit).register(api);
     new ImportCalls(unit).register(api);
@@ -70,6 +70,9 @@ final class PardotVendor implements Vendor {
   public Optional<Reply> refuseSession(Request request) {
     var token = request.bearer();
     var given = request.header("Pardot-Business-Unit-Id");
+    if (token.isEmpty() && request.path().contains("/version/")) {
+      return Optional.of(OlderCalls.noKey(request));
+    }
     if (token.isEmpty() || given.isEmpty()) {
       return Optional.of(Reply.text(401, "text/plain", "Unauthorized"));
     }
@@ -144,8 +147,11 @@ final class PardotVendor implements Vendor {
   }
 
   /// `callsPerDay`, counted anew from then on; `recordsPerSequence`; `readLagSeconds`, how far
-  /// listings are behind the writes; `withheld`, the objects that
-  /// the user's role does not show; and `assignedOnly`, whether it hides prospects of nobody.
+  /// listings are behind the writes; `importBatchesPerDay` and `importBytesPerDay`; `refusals`, how
+  /// many writes are refused with 62, 85 or 121; `mostOf`, how many rows an object may have;
+  /// `knownEmail`, whether a new prospect with a known address is created, updates the one that
+  /// has it, or is refused; `withheld`, the objects that the user's role does not show; and
+  /// `assignedOnly`, whether it hides prospects of nobody.
   @Override
   public void automate(ObjectNode switches) {
     for (var entry : switches.properties()) {
@@ -156,6 +162,11 @@ final class PardotVendor implements Vendor {
         case "readLagSeconds" -> unit.lag(Duration.ofSeconds(value.asInt(0)));
         case "withheld" ->
             unit.abilities.withhold(value.valueStream().map(JsonNode::asString).toList());
+        case "importBatchesPerDay" -> unit.limits.limitBatches(value.asInt(0));
+        case "importBytesPerDay" -> unit.limits.limitBytes(value.asLong(0));
+        case "refusals" -> unit.writeRules.refuse(value);
+        case "mostOf" -> unit.writeRules.limit(value);
+        case "knownEmail" -> unit.writeRules.knownEmail(value.asString(""));
         case "assignedOnly" -> unit.abilities.seeAssignedOnly(value.asBoolean(false));
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
@@ -168,10 +179,14 @@ final class PardotVendor implements Vendor {
         Json.object()
             .put("callsPerDay", unit.limits.callsPerDay())
             .put("recordsPerSequence", unit.limits.recordsPerSequence())
+            .put("importBatchesPerDay", unit.limits.batchesPerDay())
+            .put("importBytesPerDay", unit.limits.bytesPerDay())
             .put("readLagSeconds", unit.lag().toSeconds());
     node.set("withheld", Json.of(unit.abilities.withheld()));
     node.put("assignedOnly", unit.abilities.isAssignedOnly());
-    return (ObjectNode) node.set("programs", Json.array(unit.programs.all()));
+    unit.writeRules.describe(node);
+    var programs = unit.table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).all();
+    return (ObjectNode) node.set("programs", Json.array(programs));
   }
 
   @Override

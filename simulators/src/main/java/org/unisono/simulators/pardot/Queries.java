@@ -65,12 +65,15 @@ final class Queries {
     query.keySet().stream()
         .filter(k -> !KNOWN.contains(k) && !EQUAL.contains(k))
         .findFirst()
-        .ifPresent(k -> refuse("Unknown parameter: " + k));
+        .ifPresent(
+            k -> {
+              throw PardotRefused.of(400, 5, "Invalid query parameters: " + k);
+            });
     return query;
   }
 
   private static void refuse(String message) {
-    throw PardotRefused.invalid(message);
+    throw PardotRefused.of(400, 51, message);
   }
 
   private Reply cut(Kind kind, Map<String, String> query, List<String> fields, int from) {
@@ -145,7 +148,7 @@ final class Queries {
     try {
       return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
     } catch (java.time.format.DateTimeParseException unreadable) {
-      throw PardotRefused.invalid("Not a date and time: " + text);
+      throw PardotRefused.of(400, 51, "Not a date and time: " + text);
     }
   }
 

@@ -24,13 +24,16 @@ final class RecordActions {
     api.post(prospects + "do/upsertLatestByEmail", this::upsert);
     api.post(prospects + "{id}/do/undelete", this::undelete);
     new CampaignConnecting(unit).register(api);
+    new Tagging(unit).register(api);
+    new EmailCalls(unit).register(api);
   }
 
   /// `{matchEmail, prospect, fields, secondaryDeletedSearch}`: of the prospects with the address
   /// the one with the latest activity, or a new one. The secondary search takes, where all of them
   /// are in the recycle bin, the latest of those out of it.
   private Reply upsert(Request request) {
-    var body = request.object();
+    var body = Bodies.of(request);
+    unit.writeRules.checkCall();
     var given = body.path("prospect") instanceof ObjectNode node ? node : Json.object();
     var match = Json.text(body, "matchEmail");
     var email = match.isEmpty() ? Json.text(given, "email") : match;
@@ -40,6 +43,7 @@ final class RecordActions {
     var prospects = unit.table(Kind.PROSPECTS);
     var known = known(email, body.path("secondaryDeletedSearch").asBoolean(false));
     if (known.isPresent()) {
+      unit.checkProspect(values);
       prospects.change(known.get(), values.put("isDeleted", false));
       return Reply.ok(shown.row(Kind.PROSPECTS, known.get(), fields));
     }

@@ -8,10 +8,36 @@ import org.unisono.simulators.Json;
 import org.unisono.simulators.Request;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What comes back of a row: the fields asked for, and one level of a related object.
+/// What comes back of a row: the fields asked for, and those of related objects, up to three away.
 final class Shown {
+  private static final int DEEPEST = 3;
   private static final Map<String, Kind> RELATED =
-      Map.of("campaign", Kind.CAMPAIGNS, "prospect", Kind.PROSPECTS, "list", Kind.LISTS);
+      Map.ofEntries(
+          Map.entry("campaign", Kind.CAMPAIGNS),
+          Map.entry("parentCampaign", Kind.CAMPAIGNS),
+          Map.entry("prospect", Kind.PROSPECTS),
+          Map.entry("prospectAccount", Kind.PROSPECT_ACCOUNTS),
+          Map.entry("list", Kind.LISTS),
+          Map.entry("email", Kind.EMAILS),
+          Map.entry("listEmail", Kind.LIST_EMAILS),
+          Map.entry("emailTemplate", Kind.EMAIL_TEMPLATES),
+          Map.entry("form", Kind.FORMS),
+          Map.entry("formHandler", Kind.FORM_HANDLERS),
+          Map.entry("landingPage", Kind.LANDING_PAGES),
+          Map.entry("customRedirect", Kind.CUSTOM_REDIRECTS),
+          Map.entry("file", Kind.FILES),
+          Map.entry("opportunity", Kind.OPPORTUNITIES),
+          Map.entry("visitor", Kind.VISITORS),
+          Map.entry("visit", Kind.VISITS),
+          Map.entry("lifecycleStage", Kind.LIFECYCLE_STAGES),
+          Map.entry("previousStage", Kind.LIFECYCLE_STAGES),
+          Map.entry("nextStage", Kind.LIFECYCLE_STAGES),
+          Map.entry("folder", Kind.FOLDERS),
+          Map.entry("tag", Kind.TAGS),
+          Map.entry("user", Kind.USERS),
+          Map.entry("assignedTo", Kind.USERS),
+          Map.entry("createdBy", Kind.USERS),
+          Map.entry("updatedBy", Kind.USERS));
 
   private final Unit unit;
 
@@ -26,14 +52,14 @@ final class Shown {
     }
     var fields = Arrays.stream(asked.split(",")).map(String::trim).toList();
     for (var field : fields) {
-      if (!isKnown(kind, field)) {
+      if (!isKnown(kind, field, DEEPEST)) {
         throw PardotRefused.invalid("Invalid fields requested: " + field);
       }
     }
     return fields;
   }
 
-  private boolean isKnown(Kind kind, String field) {
+  private boolean isKnown(Kind kind, String field, int levels) {
     var removed = unit.faults.text(Fault.REMOVED_FIELD, "prospects.phone").orElse("");
     if (removed.equalsIgnoreCase(kind.plural() + "." + field)) {
       return false;
@@ -44,19 +70,15 @@ final class Shown {
     }
     var related = RELATED.get(field.substring(0, dot));
     return related != null
+        && levels > 0
         && kind.has(field.substring(0, dot) + "Id")
-        && related.has(field.substring(dot + 1));
+        && isKnown(related, field.substring(dot + 1), levels - 1);
   }
 
   ObjectNode row(Kind kind, ObjectNode row, List<String> fields) {
     var shown = Json.object();
     for (var field : fields) {
-      int dot = field.indexOf('.');
-      if (dot < 0) {
-        copy(row, field, shown);
-      } else {
-        related(row, field.substring(0, dot), field.substring(dot + 1), shown);
-      }
+      place(row, field, shown);
     }
     unit.faults
         .text(Fault.UNKNOWN_PICKLIST_VALUE, "visitor-activities.typeName=Zombie")
@@ -71,6 +93,15 @@ final class Shown {
     return shown;
   }
 
+  private void place(ObjectNode row, String field, ObjectNode shown) {
+    int dot = field.indexOf('.');
+    if (dot < 0) {
+      copy(row, field, shown);
+    } else {
+      related(row, field.substring(0, dot), field.substring(dot + 1), shown);
+    }
+  }
+
   private void related(ObjectNode row, String name, String field, ObjectNode shown) {
     var kind = RELATED.get(name);
     var found = kind == null ? null : unit.table(kind).find(Json.text(row, name + "Id"));
@@ -78,7 +109,7 @@ final class Shown {
       shown.putNull(name);
     } else {
       var part = shown.get(name) instanceof ObjectNode there ? there : shown.putObject(name);
-      copy(found.get(), field, part);
+      place(found.get(), field, part);
     }
   }
 

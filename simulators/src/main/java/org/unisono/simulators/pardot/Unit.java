@@ -28,11 +28,11 @@ final class Unit {
   final SimulatedClock clock;
   final Organisation organisation;
   final ConnectorSync sync;
-  final Table programs;
   final Table exports;
   final Table imports;
   final Limits limits = new Limits();
   final Abilities abilities = new Abilities();
+  final WriteRules writeRules = new WriteRules();
   private Duration lag = Duration.ZERO;
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
 
@@ -47,7 +47,6 @@ final class Unit {
     this.journal = journal;
     this.clock = clock;
     this.organisation = organisation;
-    programs = new Table(clock);
     exports = new Table(clock);
     imports = new Table(clock);
     for (var kind : Kind.values()) {
@@ -71,17 +70,58 @@ final class Unit {
   }
 
   ObjectNode createProspect(ObjectNode values) {
-    if (!Json.text(values, "email").contains("@")) {
-      throw PardotRefused.invalid("A valid email is required.");
+    checkProspect(values);
+    var email = Bodies.required(values, "email");
+    var known = latest(prospectsAt(email));
+    if (known.isPresent() && writeRules.knownEmail() == WriteRules.KnownEmail.REFUSE) {
+      throw PardotRefused.of(400, 9, "A prospect with the specified email address already exists");
+    }
+    if (known.isPresent() && writeRules.knownEmail() == WriteRules.KnownEmail.UPDATE) {
+      table(Kind.PROSPECTS).change(known.get(), values);
+      return known.get();
     }
     return table(Kind.PROSPECTS)
         .add(Json.object().put("optedOut", false).put("isDoNotEmail", false).setAll(values));
   }
 
+  /// Refuses an address that is none, and a campaign or an account that there is not.
+  void checkProspect(ObjectNode values) {
+    var email = Json.text(values, "email");
+    if (!email.isEmpty() && !email.matches("[^@\\s]+@[^@\\s]+")) {
+      throw PardotRefused.of(400, 4, "Invalid prospect email address");
+    }
+    checkCampaign(values);
+    checkReference(
+        values, "prospectAccountId", Kind.PROSPECT_ACCOUNTS, 61, "Invalid prospect account id");
+  }
+
+  void checkCampaign(ObjectNode values) {
+    checkReference(values, "campaignId", Kind.CAMPAIGNS, 38, "Invalid campaign ID");
+  }
+
+  private void checkReference(
+      ObjectNode values, String field, Kind kind, int code, String message) {
+    var id = Json.text(values, field);
+    if (!id.isEmpty() && table(kind).find(id).isEmpty()) {
+      throw PardotRefused.of(400, code, message);
+    }
+  }
+
+  List<ObjectNode> programsOf(String list) {
+    return table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).where("listId", list);
+  }
+
+  private ObjectNode alive(Kind kind, ObjectNode values, String field, int code, String message) {
+    return table(kind)
+        .find(Bodies.required(values, field))
+        .filter(r -> !r.path("isDeleted").asBoolean(false))
+        .orElseThrow(() -> PardotRefused.of(400, code, message));
+  }
+
   /// A new membership starts the engagement programs that the list feeds.
   ObjectNode subscribe(ObjectNode values) {
-    var prospect = table(Kind.PROSPECTS).require(Json.text(values, "prospectId"));
-    var list = Json.text(table(Kind.LISTS).require(Json.text(values, "listId")), "id");
+    var prospect = alive(Kind.PROSPECTS, values, "prospectId", 3, "Invalid prospect ID");
+    var list = Json.text(alive(Kind.LISTS, values, "listId", 55, "Invalid list ID"), "id");
     var memberships = table(Kind.LIST_MEMBERSHIPS);
     if (memberships.where("prospectId", Json.text(prospect, "id")).stream()
         .anyMatch(m -> Json.text(m, "listId").equals(list))) {
@@ -94,7 +134,7 @@ final class Unit {
             .put("optedOut", values.path("optedOut").asBoolean(false));
     var added = memberships.add(row);
     if (Mailability.isMailable(prospect, added)) {
-      for (var program : programs.where("listId", list)) {
+      for (var program : programsOf(list)) {
         var cause = "engagement program " + Json.text(program, "name");
         journal.mailed(new Journal.Mail(clock.instant(), Json.text(prospect, "email"), cause));
       }
@@ -144,7 +184,7 @@ final class Unit {
     tables.forEach((kind, table) -> state.set(kind.plural(), table.state()));
     state.set("exports", exports.state());
     state.set("imports", imports.state());
-    return (ObjectNode) state.set("programs", programs.state());
+    return state;
   }
 
   void restore(JsonNode state) {
@@ -152,7 +192,6 @@ final class Unit {
     abilities.seeAssignedOnly(state.path("assignedOnly").asBoolean(false));
     abilities.withhold(state.path("withheld").valueStream().map(JsonNode::asString).toList());
     tables.forEach((kind, table) -> table.restore(state.path(kind.plural())));
-    programs.restore(state.path("programs"));
     exports.restore(state.path("exports"));
     imports.restore(state.path("imports"));
   }

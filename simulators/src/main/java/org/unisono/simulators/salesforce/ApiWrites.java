@@ -19,28 +19,44 @@ final class ApiWrites {
   private final Schema schema;
   private final Records records;
   private final Writes writes;
+  private final RowAccess access;
   private final Faults faults;
 
-  ApiWrites(Schema schema, Records records, Writes writes, Faults faults) {
+  ApiWrites(Schema schema, Records records, Writes writes, RowAccess access, Faults faults) {
     this.schema = schema;
     this.records = records;
     this.writes = writes;
+    this.access = access;
     this.faults = faults;
   }
 
   String create(String type, ObjectNode values) {
     checkRights();
-    return writes.create(schema.type(type), values);
+    return create(schema.type(type), values);
+  }
+
+  private String create(SObjectType type, ObjectNode values) {
+    access.checkParents(type, values);
+    return writes.create(type, values);
   }
 
   void update(String type, String id, ObjectNode values) {
     checkRights();
-    writes.update(schema.type(type), id, values);
+    update(schema.type(type), id, values);
+  }
+
+  private void update(SObjectType type, String id, ObjectNode values) {
+    access.checkOwn(id);
+    records.find(type.name(), id).ifPresent(row -> access.checkParents(type, row));
+    writes.update(type, id, values);
   }
 
   void delete(String type, String id) {
     checkRights();
-    writes.delete(schema.type(type), id);
+    var object = schema.type(type);
+    access.checkOwn(id);
+    records.find(object.name(), id).ifPresent(row -> access.checkParents(object, row));
+    writes.delete(object, id);
   }
 
   /// Finds the row by an external id (or `Id`) and changes it, else creates one with that id.
@@ -49,7 +65,7 @@ final class ApiWrites {
     checkRights();
     var object = schema.type(type);
     if (field.equalsIgnoreCase("Id")) {
-      writes.update(object, value, values);
+      update(object, value, values);
       return new Upserted(SalesforceIds.full(value), Effect.UPDATED);
     }
     var external =
@@ -67,10 +83,10 @@ final class ApiWrites {
     }
     if (found.isEmpty()) {
       var fresh = values.deepCopy().put(external.name(), value);
-      return new Upserted(writes.create(object, fresh), Effect.CREATED);
+      return new Upserted(create(object, fresh), Effect.CREATED);
     }
     var id = Json.text(found.getFirst(), "Id");
-    writes.update(object, id, updatable(object, found.getFirst(), values));
+    update(object, id, updatable(object, found.getFirst(), values));
     return new Upserted(id, Effect.UPDATED);
   }
 

@@ -45,6 +45,13 @@ final class BulkIngestCalls {
     if (!List.of("insert", "update", "upsert", "delete", "hardDelete").contains(operation)) {
       throw SalesforceRefused.bad("INVALIDJOB", "Unknown operation: " + operation);
     }
+    if (!IngestJob.DELIMITERS.containsKey(or(wish, "columnDelimiter", "COMMA"))) {
+      throw SalesforceRefused.bad(
+          "INVALIDJOB", "Unknown delimiter: " + Json.text(wish, "columnDelimiter"));
+    }
+    if (operation.equals("upsert") && Json.text(wish, "externalIdFieldName").isEmpty()) {
+      throw SalesforceRefused.bad("INVALIDJOB", "An upsert needs an externalIdFieldName");
+    }
     var id = SalesforceIds.of("750", ++opened);
     var now = SalesforceTime.text(org.clock.instant());
     var job = new IngestJob(id, wish, now, org);
@@ -96,7 +103,12 @@ final class BulkIngestCalls {
         .put("systemModstamp", createdAt)
         .put("concurrencyMode", "Parallel")
         .put("contentType", "CSV")
-        .put("lineEnding", "LF")
-        .put("columnDelimiter", "COMMA");
+        .put("lineEnding", or(wish, "lineEnding", "LF"))
+        .put("columnDelimiter", or(wish, "columnDelimiter", "COMMA"));
+  }
+
+  static String or(ObjectNode wish, String setting, String otherwise) {
+    var value = Json.text(wish, setting);
+    return value.isEmpty() ? otherwise : value;
   }
 }

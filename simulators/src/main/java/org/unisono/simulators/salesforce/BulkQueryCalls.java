@@ -45,6 +45,7 @@ final class BulkQueryCalls {
   void register(Routes routes) {
     routes
         .post(ALL, this::open)
+        .get(ALL, this::list)
         .get(ONE, this::poll)
         .patch(ONE, this::abort)
         .delete(ONE, this::delete)
@@ -56,11 +57,22 @@ final class BulkQueryCalls {
     boolean all = Json.text(wish, "operation").equals("queryAll");
     var scope = all ? Queries.Scope.WITH_RECYCLED : Queries.Scope.LIVE;
     var found = org.queries.run(Json.text(wish, "query"), scope);
+    if (found.shape() == Queries.Shape.GROUPS || !found.children().isEmpty()) {
+      throw SalesforceRefused.bad(
+          "FEATURENOTENABLED", "Aggregate Relationships not supported in Bulk Query");
+    }
     var id = SalesforceIds.of("750", ++opened);
     wish.put("object", found.type().name());
     var job = new Job(wish, id, SalesforceTime.text(org.clock.instant()), found);
     jobs.put(id, job);
     return Reply.ok(info(job, request.var("v")));
+  }
+
+  private Reply list(Request request) {
+    var body = Json.object().put("done", true);
+    var records = body.putArray("records");
+    jobs.values().forEach(job -> records.add(info(job, request.var("v"))));
+    return Reply.ok(body.putNull("nextRecordsUrl"));
   }
 
   private Reply poll(Request request) {

@@ -45,6 +45,9 @@ final class CollectionCalls {
 
   private ObjectNode update(ObjectNode row) {
     var id = Json.text(row, row.has("Id") ? "Id" : "id");
+    if (id.isEmpty()) {
+      throw SalesforceRefused.bad("MISSING_ARGUMENT", "Id not specified in an update call");
+    }
     var values = row.deepCopy();
     values.remove(List.of("Id", "id"));
     org.apiWrites.update(typeOf(row), id, values);
@@ -164,7 +167,7 @@ final class CollectionCalls {
           row.<JsonNode>map(
                   r ->
                       org.queries.shown(
-                          new Queries.Found(type, paths, List.of(r)), r, request.var("v")))
+                          Queries.Found.of(type, paths, List.of(r)), r, request.var("v")))
               .orElse(NullNode.getInstance());
       records.add(shown);
     }

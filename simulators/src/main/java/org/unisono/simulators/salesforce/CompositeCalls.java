@@ -3,6 +3,7 @@ package org.unisono.simulators.salesforce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unisono.simulators.Json;
@@ -13,9 +14,12 @@ import org.unisono.simulators.VendorRefusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Several calls in one: `composite` (25, results can be referred to) and `composite/batch`.
+/// Several calls in one: `composite` (25, results can be referred to), `composite/graph` (up to 75
+/// such, of 500 together) and `composite/batch`.
 final class CompositeCalls {
   private static final int MOST = 25;
+  private static final int MOST_GRAPHS = 75;
+  private static final int MOST_NODES = 500;
   private static final Pattern REFERENCE = Pattern.compile("@\\{([A-Za-z0-9_]+)\\.([^}]+)}");
 
   private final Org org;
@@ -29,6 +33,7 @@ final class CompositeCalls {
   void register() {
     routes
         .post("/services/data/{v}/composite", this::composite)
+        .post("/services/data/{v}/composite/graph", this::graphs)
         .post("/services/data/{v}/composite/batch", this::batch);
   }
 
@@ -51,18 +56,26 @@ final class CompositeCalls {
     var answer = Json.object();
     var answers = answer.putArray("compositeResponse");
     for (JsonNode part : parts) {
-      var url = resolved(Json.text(part, "url"), results);
-      var sub = resolved(Json.write(part.path("body")), results);
-      var reply = call(request, Json.text(part, "method"), url, part.has("body") ? sub : "");
+      var reply = reply(request, part, results);
       var result = bodyOf(reply);
       var reference = Json.text(part, "referenceId");
       results.put(reference, result);
       var shown = answers.addObject();
       shown.set("body", result);
-      shown.set("httpHeaders", Json.object());
+      shown.set("httpHeaders", Json.of(reply.headers()));
       shown.put("httpStatusCode", reply.status()).put("referenceId", reference);
     }
     return answer;
+  }
+
+  private Reply reply(Request request, JsonNode part, Map<String, JsonNode> results) {
+    try {
+      var url = resolved(Json.text(part, "url"), results);
+      var sub = resolved(Json.write(part.path("body")), results);
+      return call(request, Json.text(part, "method"), url, part.has("body") ? sub : "");
+    } catch (SalesforceRefused wrongReference) {
+      return wrongReference.reply();
+    }
   }
 
   /// `@{ref.id}` and `@{ref.records[0].Id}` stand for parts of earlier results.
@@ -73,8 +86,47 @@ final class CompositeCalls {
             match -> {
               var result = results.getOrDefault(match.group(1), Json.object());
               var pointer = "/" + match.group(2).replace('.', '/').replaceAll("\\[(\\d+)]", "/$1");
-              return Matcher.quoteReplacement(result.at(pointer).asString());
+              var value = result.at(pointer);
+              if (value.isMissingNode()) {
+                throw SalesforceRefused.bad(
+                    "PROCESSING_HALTED",
+                    "Invalid reference specified. No value for %s found in %s"
+                        .formatted(match.group(2), match.group(1)));
+              }
+              return Matcher.quoteReplacement(value.asString(""));
             });
+  }
+
+  /// Several lists of calls, each of which is done whole or not at all, whatever becomes of the
+  /// others.
+  private Reply graphs(Request request) {
+    var graphs = request.json().path("graphs");
+    var ids = graphs.valueStream().map(g -> Json.text(g, "graphId")).toList();
+    int nodes = graphs.valueStream().mapToInt(g -> g.path("compositeRequest").size()).sum();
+    boolean fits = !ids.isEmpty() && ids.size() <= MOST_GRAPHS && nodes <= MOST_NODES;
+    if (!fits) {
+      throw SalesforceRefused.bad(
+          "LIMIT_EXCEEDED", "A request has 1 to 75 graphs, of 500 nodes together");
+    }
+    if (ids.contains("") || Set.copyOf(ids).size() < ids.size()) {
+      throw SalesforceRefused.bad("INVALID_INPUT", "Each graph needs a graphId of its own");
+    }
+    var body = Json.object();
+    var answers = body.putArray("graphs");
+    graphs.forEach(graph -> answers.add(graph(request, graph)));
+    return Reply.ok(body);
+  }
+
+  private ObjectNode graph(Request request, JsonNode graph) {
+    var answer = Json.object().put("graphId", Json.text(graph, "graphId"));
+    var parts = graph.path("compositeRequest");
+    try {
+      answer.set("graphResponse", org.records.allOrNothing(() -> strict(run(request, parts))));
+      return answer.put("isSuccessful", true);
+    } catch (Halted halted) {
+      answer.set("graphResponse", halted.answer);
+      return answer.put("isSuccessful", false);
+    }
   }
 
   private static ObjectNode strict(ObjectNode answer) {

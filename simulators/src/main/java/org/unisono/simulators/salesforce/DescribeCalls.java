@@ -55,7 +55,16 @@ final class DescribeCalls {
   private Reply resources(Request request) {
     var base = "/services/data/" + request.var("v") + "/";
     var all = Json.object();
-    for (var name : List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
+    for (var name :
+        List.of(
+            "sobjects",
+            "query",
+            "queryAll",
+            "search",
+            "parameterizedSearch",
+            "composite",
+            "jobs",
+            "limits")) {
       all.put(name, base + name);
     }
     return Reply.ok(all.put("identity", org.baseUrl + "/id/" + org.orgId() + "/" + org.userId()));
@@ -64,7 +73,7 @@ final class DescribeCalls {
   private Reply composites(Request request) {
     var base = "/services/data/" + request.var("v") + "/composite/";
     var all = Json.object();
-    for (var name : List.of("batch", "sobjects", "tree")) {
+    for (var name : List.of("batch", "graph", "sobjects", "tree")) {
       all.put(name, base + name);
     }
     return Reply.ok(all);

@@ -9,6 +9,7 @@ import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ArrayNode;
 
 /// Which records of an object changed, and which were deleted, between two moments of the last 30
 /// days.
@@ -42,6 +43,7 @@ final class FeedCalls {
         .filter(org.reads::isVisible)
         .filter(row -> span.contains(Json.text(row, "SystemModstamp")))
         .forEach(row -> ids.add(Json.text(row, "Id")));
+    checkSize(ids);
     var body = Json.object();
     body.set("ids", ids);
     return Reply.ok(body.put("latestDateCovered", SalesforceTime.text(covered(span))));
@@ -55,10 +57,19 @@ final class FeedCalls {
     org.records.deletions().stream()
         .filter(ofType.and(d -> span.contains(d.at())))
         .forEach(d -> gone.addObject().put("id", d.id()).put("deletedDate", d.at()));
+    checkSize(gone);
     var body = Json.object();
     body.set("deletedRecords", gone);
     body.put("earliestDateAvailable", SalesforceTime.text(org.clock.instant().minus(REACH)));
     return Reply.ok(body.put("latestDateCovered", SalesforceTime.text(covered(span))));
+  }
+
+  private void checkSize(ArrayNode ids) {
+    int most = org.automations.mostChangedIds();
+    if (ids.size() > most) {
+      throw SalesforceRefused.bad(
+          "EXCEEDED_ID_LIMIT", "The span holds more than %d ids".formatted(most));
+    }
   }
 
   /// Never later than the vendor's own now: what comes after is not covered yet.

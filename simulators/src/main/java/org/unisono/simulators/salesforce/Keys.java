@@ -25,7 +25,11 @@ record Keys(SObjectField field, List<String> values) {
       case Condition.In(var field, var values) -> of(type, field, values);
       case Condition.Compare(var field, var operator, var value) when operator == Operator.EQUAL ->
           of(type, field, List.of(value));
-      case Condition.Compare _, Condition.Any _, Condition.Not _, Condition.NotIn _ ->
+      case Condition.Compare _,
+          Condition.InRows _,
+          Condition.Any _,
+          Condition.Not _,
+          Condition.NotIn _ ->
           Optional.empty();
     };
   }

@@ -31,6 +31,12 @@ final class LoginCalls {
 
   private Reply token(Request request) {
     var form = request.form();
+    if (JwtGrant.TYPE.equals(form.get("grant_type"))) {
+      return org.jwt
+          .complaint(form.getOrDefault("assertion", ""), org.clock.instant())
+          .map(why -> refused("invalid_grant", why))
+          .orElseGet(() -> Reply.ok(withoutRefresh()));
+    }
     if (!org.sessions.acceptsClient(form)) {
       return refused("invalid_client_id", "client identifier invalid");
     }
@@ -52,12 +58,18 @@ final class LoginCalls {
     };
   }
 
+  private ObjectNode withoutRefresh() {
+    var granted = granted();
+    granted.remove("refresh_token");
+    return granted;
+  }
+
   /// There is no `expires_in`: a client learns of the end by a 401.
   private ObjectNode granted() {
     return Json.object()
         .put("access_token", org.sessions.open())
         .put("refresh_token", Sessions.REFRESH_TOKEN)
-        .put("instance_url", org.baseUrl.toString())
+        .put("instance_url", org.automations.instanceUrl())
         .put("id", "%s/id/%s/%s".formatted(org.baseUrl, org.orgId(), org.userId()))
         .put("token_type", "Bearer")
         .put("issued_at", String.valueOf(org.clock.instant().toEpochMilli()))

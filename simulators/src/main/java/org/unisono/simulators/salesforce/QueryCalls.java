@@ -1,5 +1,7 @@
 package org.unisono.simulators.salesforce;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -8,15 +10,17 @@ import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `query`, `queryAll` and the pages behind `nextRecordsUrl`.
 final class QueryCalls {
   private static final int LARGEST_PAGE = 2_000;
   private static final int SMALLEST_PAGE = 200;
   private static final int KEPT_CURSORS = 50;
+  private static final Duration LIFE = Duration.ofDays(2);
   private static final Pattern BATCH_SIZE = Pattern.compile("batchSize=(\\d{1,6})");
 
-  private record Cursor(Queries.Found found, int pageSize) {}
+  private record Cursor(Queries.Found found, int pageSize, Instant openedAt) {}
 
   private final Org org;
   private final Map<String, Cursor> cursors = new LinkedHashMap<>();
@@ -42,17 +46,21 @@ final class QueryCalls {
                 () ->
                     SalesforceRefused.bad("MALFORMED_QUERY", "A query string has to be specified"));
     var found = org.queries.run(text, scope);
-    if (found.paths().isEmpty()) {
+    if (found.shape() == Queries.Shape.COUNT) {
       var count = Json.object().put("totalSize", found.rows().size()).put("done", true);
       return Reply.ok(count.set("records", Json.array()));
     }
-    var cursor = new Cursor(found, pageSize(request));
+    var cursor = new Cursor(found, pageSize(request), org.clock.instant());
+    return page(request.var("v"), open(cursor), cursor, 0);
+  }
+
+  private String open(Cursor cursor) {
     var id = "01g5e%015dAAA".formatted(++opened).substring(0, 18);
     cursors.put(id, cursor);
     if (cursors.size() > KEPT_CURSORS) {
       cursors.remove(cursors.keySet().iterator().next());
     }
-    return page(request.var("v"), id, cursor, 0);
+    return id;
   }
 
   private Reply go(Request request) {
@@ -64,7 +72,7 @@ final class QueryCalls {
     int dash = locator.lastIndexOf('-');
     var cursor = dash < 0 ? null : cursors.get(locator.substring(0, dash));
     var tail = locator.substring(dash + 1);
-    if (cursor == null || !tail.matches("\\d{1,9}")) {
+    if (cursor == null || isOver(cursor) || !tail.matches("\\d{1,9}")) {
       throw SalesforceRefused.bad("INVALID_QUERY_LOCATOR", "invalid query locator");
     }
     int from = Integer.parseInt(tail);
@@ -80,16 +88,34 @@ final class QueryCalls {
     if (cut && end == rows.size()) {
       end = from + (end - from) / 2;
     }
-    var body = Json.object().put("totalSize", rows.size());
-    boolean done = end >= rows.size() || cut;
-    body.put("done", done);
-    if (!done) {
-      body.put("nextRecordsUrl", "/services/data/%s/query/%s-%d".formatted(version, id, end));
+    return Reply.ok(body(version, id, cursor, new Cut(from, end, end >= rows.size() || cut)));
+  }
+
+  private boolean isOver(Cursor cursor) {
+    return org.clock.instant().isAfter(cursor.openedAt().plus(LIFE));
+  }
+
+  private record Cut(int from, int end, boolean done) {}
+
+  private ObjectNode body(String version, String id, Cursor cursor, Cut cut) {
+    var rows = cursor.found().rows();
+    var body = Json.object().put("totalSize", rows.size()).put("done", cut.done());
+    if (!cut.done()) {
+      body.put("nextRecordsUrl", "/services/data/%s/query/%s-%d".formatted(version, id, cut.end()));
     }
     var records = body.putArray("records");
-    rows.subList(Math.min(from, end), end)
-        .forEach(row -> records.add(org.queries.shown(cursor.found(), row, version)));
-    return Reply.ok(body);
+    for (var row : rows.subList(Math.min(cut.from(), cut.end()), cut.end())) {
+      records.add(org.queries.shown(cursor.found(), row, version, c -> below(version, cursor, c)));
+    }
+    return body;
+  }
+
+  /// The rows below a row have pages of their own.
+  private ObjectNode below(String version, Cursor above, Queries.Found found) {
+    var cursor = new Cursor(found, above.pageSize(), above.openedAt());
+    int end = Math.min(found.rows().size(), cursor.pageSize());
+    boolean done = end == found.rows().size();
+    return body(version, done ? "" : open(cursor), cursor, new Cut(0, end, done));
   }
 
   private static int pageSize(Request request) {

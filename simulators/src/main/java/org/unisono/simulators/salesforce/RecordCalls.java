@@ -41,7 +41,8 @@ final class RecordCalls {
   private Reply create(Request request) {
     var type = request.var("type");
     var id = org.records.allOrNothing(() -> org.apiWrites.create(type, values(request)));
-    return Reply.json(201, created(id));
+    var at = "/services/data/%s/sobjects/%s/%s".formatted(request.var("v"), type, id);
+    return Reply.json(201, created(id)).with("Location", at);
   }
 
   private static ObjectNode created(String id) {
@@ -52,8 +53,12 @@ final class RecordCalls {
   private Reply read(Request request) {
     var type = org.schema.type(request.var("type"));
     var row = org.records.find(type.name(), request.var("id")).filter(org.reads::isVisible);
-    return row.map(r -> Reply.ok(shown(request, type, r)))
-        .orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+    var found =
+        row.orElseThrow(() -> SalesforceRefused.notFound("The requested resource does not exist"));
+    Preconditions.check(request, found);
+    return Preconditions.isKnown(request, found)
+        ? Reply.empty(304)
+        : Reply.ok(shown(request, type, found));
   }
 
   private ObjectNode shown(Request request, SObjectType type, ObjectNode row) {
@@ -66,7 +71,7 @@ final class RecordCalls {
         Arrays.stream(asked.split(","))
             .map(name -> FieldPath.resolve(org.schema, type, name.trim()))
             .toList();
-    var found = new Queries.Found(type, paths, List.of(row));
+    var found = Queries.Found.of(type, paths, List.of(row));
     var shown = org.queries.shown(found, row, version);
     return shown.put("Id", Json.text(row, "Id"));
   }
@@ -74,6 +79,7 @@ final class RecordCalls {
   private Reply update(Request request) {
     return org.records.allOrNothing(
         () -> {
+          checkUnchanged(request);
           org.apiWrites.update(request.var("type"), request.var("id"), values(request));
           return Reply.empty(204);
         });
@@ -82,14 +88,47 @@ final class RecordCalls {
   private Reply delete(Request request) {
     return org.records.allOrNothing(
         () -> {
+          checkUnchanged(request);
           org.apiWrites.delete(request.var("type"), request.var("id"));
           return Reply.empty(204);
         });
   }
 
+  private void checkUnchanged(Request request) {
+    org.records
+        .find(org.schema.type(request.var("type")).name(), request.var("id"))
+        .ifPresent(row -> Preconditions.check(request, row));
+  }
+
   private Reply readByExternalId(Request request) {
     var type = org.schema.type(request.var("type"));
+    if (SalesforceIds.isId(request.var("field"))) {
+      return related(request, type);
+    }
     return Reply.ok(shown(request, type, theOne(request)));
+  }
+
+  /// The parent or the children of a record, by the name of the relation.
+  private Reply related(Request request, SObjectType type) {
+    var missing = SalesforceRefused.notFound("The requested resource does not exist");
+    var row = org.records.find(type.name(), request.var("field")).orElseThrow(() -> missing);
+    var name = request.var("value");
+    var hop = type.relation(name);
+    if (hop.isPresent()) {
+      var parent =
+          FieldPath.parent(org.reads, type.name(), row, hop.get()).orElseThrow(() -> missing);
+      return Reply.ok(shown(request, org.schema.type(hop.get().target()), parent));
+    }
+    var relation = ChildRelation.find(type.name(), name).orElseThrow(() -> missing);
+    var fields = request.param("fields").orElse("FIELDS(ALL)");
+    var soql =
+        "SELECT %s FROM %s WHERE %s = '%s' LIMIT 200"
+            .formatted(fields, relation.child(), relation.field(), Json.text(row, "Id"));
+    var found = org.queries.run(soql, Queries.Scope.LIVE);
+    var body = Json.object().put("totalSize", found.rows().size()).put("done", true);
+    var records = body.putArray("records");
+    found.rows().forEach(r -> records.add(org.queries.shown(found, r, request.var("v"))));
+    return Reply.ok(body);
   }
 
   private Reply deleteByExternalId(Request request) {

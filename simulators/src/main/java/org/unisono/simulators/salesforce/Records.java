@@ -158,6 +158,14 @@ final class Records {
     changed(new Change(type, row, null));
   }
 
+  /// Takes a row out of the recycle bin, for good.
+  void purge(String type, String id) {
+    var binned = rows(bin, type).remove(SalesforceIds.full(id));
+    if (binned != null) {
+      stamped(type).remove(binned);
+    }
+  }
+
   private void recycle(String type, ObjectNode row) {
     rows(bin, type).put(Json.text(row, "Id"), row);
     stamped(type).add(row);

@@ -29,6 +29,12 @@ record SObjectField(
     return flags.contains(flag);
   }
 
+  /// The same pick list, which takes its own values only.
+  SObjectField restricted() {
+    return new SObjectField(
+        name, type, size, Set.of(Flag.RESTRICTED), values, target, relationship);
+  }
+
   boolean isCreateable() {
     return !has(Flag.READ);
   }

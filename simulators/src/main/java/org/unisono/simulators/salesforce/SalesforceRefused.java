@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce;
 
 import java.util.List;
+import java.util.Set;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.VendorRefusal;
@@ -10,9 +11,28 @@ import tools.jackson.databind.node.ObjectNode;
 final class SalesforceRefused extends VendorRefusal {
   private static final long serialVersionUID = 1L;
 
+  /// What a save is refused with names its fields, be there any or not.
+  private static final Set<String> OF_A_SAVE =
+      Set.of(
+          "REQUIRED_FIELD_MISSING",
+          "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+          "DUPLICATE_VALUE",
+          "INVALID_CROSS_REFERENCE_KEY",
+          "INSUFFICIENT_ACCESS_OR_READONLY",
+          "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+          "ENTITY_IS_DELETED",
+          "UNABLE_TO_LOCK_ROW",
+          "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+          "CANNOT_UPDATE_CONVERTED_LEAD",
+          "DELETE_FAILED",
+          "MALFORMED_ID");
+
+  private static final String NO_ROW = "NOT_FOUND";
+
   private final int status;
   private final String code;
   private final List<String> fields;
+  private final transient ObjectNode more = Json.object();
 
   SalesforceRefused(int status, String code, String message, List<String> fields) {
     super(message);
@@ -26,7 +46,7 @@ final class SalesforceRefused extends VendorRefusal {
   }
 
   static SalesforceRefused notFound(String message) {
-    return new SalesforceRefused(404, "NOT_FOUND", message, List.of());
+    return new SalesforceRefused(404, NO_ROW, message, List.of());
   }
 
   static SalesforceRefused deadSession() {
@@ -39,6 +59,12 @@ final class SalesforceRefused extends VendorRefusal {
     return new SalesforceRefused(403, "INSUFFICIENT_ACCESS_OR_READONLY", message, List.of());
   }
 
+  /// Adds a member to the error as a single call tells it.
+  SalesforceRefused with(String member, ObjectNode value) {
+    more.set(member, value);
+    return this;
+  }
+
   String code() {
     return code;
   }
@@ -46,22 +72,28 @@ final class SalesforceRefused extends VendorRefusal {
   @Override
   public Reply reply() {
     var error = Json.object().put("message", text()).put("errorCode", code);
-    if (!fields.isEmpty() || code.equals("REQUIRED_FIELD_MISSING")) {
+    if (!fields.isEmpty() || OF_A_SAVE.contains(code)) {
       error.set("fields", Json.of(fields));
     }
+    error.setAll(more);
     return Reply.json(status, Json.array(List.of(error)));
   }
 
-  /// As it stands in one row of a collection's answer.
+  /// As it stands in one row of a collection's answer, where there is no address to be not found.
   ObjectNode inCollection() {
-    var error = Json.object().put("statusCode", code).put("message", text());
+    boolean noRow = code.equals(NO_ROW);
+    var error = Json.object().put("statusCode", noRow ? "INVALID_CROSS_REFERENCE_KEY" : code);
+    error.put("message", noRow ? "invalid cross reference id" : text());
     error.set("fields", Json.of(fields));
     return error;
   }
 
   /// As it stands in the `sf__Error` column of a bulk job.
   String inBulk() {
-    return "%s:%s:%s--".formatted(code, text(), String.join(",", fields));
+    var error = inCollection();
+    var named = fields.isEmpty() ? "" : String.join(" ", fields) + " ";
+    return "%s:%s:%s--"
+        .formatted(Json.text(error, "statusCode"), Json.text(error, "message"), named);
   }
 
   private String text() {

@@ -30,6 +30,7 @@ final class SalesforceVendor implements Vendor {
     cometd.register(api);
     new LoginCalls(org).register(api);
     new QueryCalls(org).register(api);
+    new SearchCalls(org).register(api);
     new FeedCalls(org).register(api);
     new DescribeCalls(org).register(api);
     new ToolingCalls(org).register(api);
@@ -59,7 +60,14 @@ final class SalesforceVendor implements Vendor {
     var version = request.path().replaceFirst(".*?/v(\\d+\\.\\d)/.*", "$1");
     var origin = "com/salesforce/api/rest/" + version;
     var from = named < 0 ? origin : origin + ";" + client.substring(named).split("[,;]")[0].trim();
-    return org.changes.from(from, () -> api.answer(request));
+    var asked = request.method().equals("HEAD") ? asGet(request) : request;
+    boolean duplicates =
+        request.header("Sforce-Duplicate-Rule-Header").replace(" ", "").contains("allowSave=true");
+    return org.changes.from(from, () -> org.guards.allowing(duplicates, () -> api.answer(asked)));
+  }
+
+  private static Request asGet(Request head) {
+    return new Request("GET", head.path(), head.query(), head.headers(), "", head.vars());
   }
 
   @Override
@@ -102,12 +110,14 @@ final class SalesforceVendor implements Vendor {
       return Optional.of(notFound(request));
     }
     boolean drained = org.journal.apiCalls() > ApiLimit.DAILY;
-    return drained ? Optional.of(throttled(0)) : Optional.empty();
+    return drained ? Optional.of(throttled(0)) : org.http.refusal(request);
   }
 
   @Override
   public Reply notFound(Request request) {
-    return SalesforceRefused.notFound("The requested resource does not exist").reply();
+    return HttpRules.otherMethod(api, request)
+        .orElseGet(
+            () -> SalesforceRefused.notFound("The requested resource does not exist").reply());
   }
 
   @Override

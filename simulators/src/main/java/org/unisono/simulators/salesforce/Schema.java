@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Schema {
 
   private final Map<String, SObjectType> types = new LinkedHashMap<>();
   private final Set<String> hidden = new HashSet<>();
+  private final Set<String> restricted = new LinkedHashSet<>();
   private final Faults faults;
 
   Schema(Faults faults) {
@@ -72,6 +74,29 @@ final class Schema {
     hidden.addAll(names);
   }
 
+  /// These pick lists, such as `Campaign.Type`, take their own values only, from now on.
+  ///
+  /// @throws IllegalArgumentException where one is no pick list
+  void restrict(List<String> pickLists) {
+    for (var name : pickLists) {
+      var parts = name.split("\\.", 2);
+      boolean known =
+          Optional.ofNullable(types.get(parts[0]))
+              .flatMap(t -> t.field(parts[parts.length - 1]))
+              .filter(f -> f.type() == FieldType.PICKLIST)
+              .isPresent();
+      if (!known) {
+        throw new IllegalArgumentException("no such pick list: " + name);
+      }
+    }
+    restricted.clear();
+    restricted.addAll(pickLists);
+  }
+
+  Set<String> restricted() {
+    return restricted;
+  }
+
   Set<String> hidden() {
     return hidden;
   }
@@ -91,10 +116,17 @@ final class Schema {
   private SObjectType present(String name) {
     var type = Objects.requireNonNull(types.get(name));
     var gone = faults.text(Fault.REMOVED_FIELD, "Campaign.ExpectedRevenue").orElse("");
-    if (!gone.startsWith(name + ".")) {
+    boolean asWritten =
+        !gone.startsWith(name + ".")
+            && restricted.stream().noneMatch(r -> r.startsWith(name + "."));
+    if (asWritten) {
       return type;
     }
-    var left = type.fields().stream().filter(f -> !gone.equals(name + "." + f.name())).toList();
+    var left =
+        type.fields().stream()
+            .filter(f -> !gone.equals(name + "." + f.name()))
+            .map(f -> restricted.contains(name + "." + f.name()) ? f.restricted() : f)
+            .toList();
     return SObjectType.of(name, type.prefix(), type.label(), left);
   }
 

@@ -24,6 +24,7 @@ record StampFloor(String stamp, String id) {
   static boolean isSweep(Soql soql) {
     var order = soql.order();
     return soql.limit() >= 0
+        && !soql.isGrouped()
         && order.size() == 2
         && isUpwards(order.getFirst(), STAMP)
         && isUpwards(order.getLast(), "Id");
@@ -49,7 +50,12 @@ record StampFloor(String stamp, String id) {
             case GREATER -> new StampFloor(SalesforceTime.text(moment), BEHIND_ALL);
             case NOT_EQUAL, LESS, LESS_OR_EQUAL, LIKE -> FIRST;
           };
-      case Condition.Compare _, Condition.Not _, Condition.In _, Condition.NotIn _ -> FIRST;
+      case Condition.Compare _,
+          Condition.Not _,
+          Condition.In _,
+          Condition.InRows _,
+          Condition.NotIn _ ->
+          FIRST;
     };
   }
 

@@ -3,6 +3,7 @@ package org.unisono.simulators.salesforce;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ final class Writes {
   private final SimulatedClock clock;
   private final Map<String, ObjectRules> rules = new HashMap<>();
   private Listener listener = (type, row, change) -> {};
+  private Guard guard = Guard.NONE;
   private String userId = "";
 
   Writes(Schema schema, Records records, SimulatedClock clock) {
@@ -32,6 +34,20 @@ final class Writes {
 
   void heardBy(Listener ear) {
     listener = ear;
+  }
+
+  /// Asked of each row before it is saved.
+  interface Guard {
+    Guard NONE = new Guard() {};
+
+    /// @param before null for a new row
+    default void check(SObjectType type, @Nullable ObjectNode before, ObjectNode row) {}
+
+    default void checkDelete(SObjectType type, ObjectNode row) {}
+  }
+
+  void guardedBy(Guard checks) {
+    guard = checks;
   }
 
   void rule(String type, ObjectRules rule) {
@@ -52,6 +68,7 @@ final class Writes {
     row.put("IsDeleted", false).put("CreatedDate", now).put("CreatedById", userId);
     touch(row, now);
     rule(type).beforeCreate(row);
+    guard.check(type, null, row);
     records.put(type.name(), row);
     rule(type).afterCreate(row);
     listener.wrote(type.name(), row, "Create");
@@ -65,6 +82,7 @@ final class Writes {
     required(type, after);
     touch(after, SalesforceTime.text(clock.stamp()));
     rule(type).beforeUpdate(before, after);
+    guard.check(type, before, after);
     records.put(type.name(), after);
     rule(type).afterUpdate(before, after);
     listener.wrote(type.name(), after, "Update");
@@ -72,6 +90,7 @@ final class Writes {
 
   void delete(SObjectType type, String id) {
     var row = live(type, id);
+    guard.checkDelete(type, row);
     rule(type).beforeDelete(row);
     listener.wrote(type.name(), row, "Delete");
     records.remove(
@@ -111,7 +130,11 @@ final class Writes {
 
   private void apply(SObjectType type, ObjectNode row, ObjectNode values, Verb verb) {
     for (var entry : values.properties()) {
-      if (!entry.getKey().equals("attributes")) {
+      if (entry.getValue() instanceof ObjectNode named
+          && type.relation(entry.getKey()).isPresent()) {
+        var hop = type.relation(entry.getKey()).get();
+        apply(type, row, Json.object().put(hop.name(), byExternalId(hop, named)), verb);
+      } else if (!entry.getKey().equals("attributes")) {
         var field = type.field(entry.getKey()).orElseThrow(() -> unknown(type, entry.getKey()));
         boolean allowed = verb == Verb.CREATE ? field.isCreateable() : field.isUpdateable();
         if (!allowed) {
@@ -122,6 +145,26 @@ final class Writes {
         row.set(field.name(), stored);
       }
     }
+  }
+
+  /// A parent may be named by an external id of its own.
+  private String byExternalId(SObjectField hop, ObjectNode named) {
+    for (var entry : named.properties()) {
+      var field = schema.type(hop.target()).field(entry.getKey());
+      if (field.isPresent() && field.get().has(SObjectField.Flag.EXTERNAL)) {
+        var value = entry.getValue().asString("");
+        var found = records.by(hop.target(), field.get().name(), value);
+        if (found.size() != 1) {
+          throw SalesforceRefused.bad(
+              "INVALID_FIELD",
+              "Foreign key external ID: %s not found for field %s in entity %s"
+                  .formatted(value, field.get().name(), hop.target()));
+        }
+        return Json.text(found.getFirst(), "Id");
+      }
+    }
+    throw SalesforceRefused.bad(
+        "INVALID_FIELD", "No external id names the parent " + hop.relationship());
   }
 
   private void checkReference(SObjectField field, JsonNode value) {

@@ -134,7 +134,12 @@ class PardotJobsTest extends PardotCase {
         "\"updated_after\": \"2027-01-01 00:00:00\"; \"deleted\": \"all\"; 176",
         "2027-01-01 00:00:00; 2025-01-01 00:00:00; 177",
         "\"email\"; \"nothing\"; 130",
-        "\"Prospect\"; \"Visit\"; 152"
+        "\"Prospect\"; \"Form\"; 154",
+        "\"Prospect\"; \"\"; 153",
+        "filter_by_updated_at; filter_by_prospect_updated_at; 174",
+        "\"updated_after\"; \"type\": [1], \"updated_after\"; 175",
+        "\"updated_after\"; \"deleted\": \"maybe\", \"updated_after\"; 177",
+        "2027-01-01 00:00:00; whenever; 177"
       })
   void aBadExportIsRefused(String part, String other, int code) {
     var body = EXPORT.formatted("").replace(part, other);
@@ -163,11 +168,13 @@ class PardotJobsTest extends PardotCase {
     var known = prospect("known@example.com");
     var list = sim.store().createList("Imported", PardotStore.Visibility.INTERNAL);
     var id = open("");
-    var csv = "matchEmail,lastName,addToList\nknown@example.com,Known,%s\nnew@example.com,New,\n";
+    var csv =
+        "matchId,matchEmail,lastName,addToList\n,known@example.com,Known,%s\n,new@example.com,New,\n";
     assertThat(fill(id, csv.formatted(list)).status()).isEqualTo(204);
-    assertThat(fill(id, "matchId,lastName\n99999,Nobody\n").status()).isEqualTo(204);
+    assertThat(fill(id, "matchId,matchEmail,lastName,addToList\n99999,,Nobody,\n").status())
+        .isEqualTo(204);
     assertThat(Json.text(ready(id).json(), "state")).isEqualTo("Waiting");
-    assertThat(code(fill(id, csv))).isEqualTo(155);
+    assertThat(code(fill(id, csv))).isEqualTo(161);
     assertThat(state(ImportCalls.AT, id)).isEqualTo("Processing");
     assertThat(state(ImportCalls.AT, id)).isEqualTo("Complete");
 
@@ -177,7 +184,7 @@ class PardotJobsTest extends PardotCase {
     assertThat(done.path("updatedCount").asInt()).isEqualTo(1);
     assertThat(done.path("errorCount").asInt()).isEqualTo(1);
     var errors = Csv.read(job("GET", Json.text(done, "errorsRef"), "").body());
-    assertThat(errors.getLast()).startsWith("99999", "Nobody");
+    assertThat(errors.getLast()).startsWith("99999", "", "Nobody");
     assertThat(Json.text(get("prospects/" + known + "?fields=lastName").json(), "lastName"))
         .isEqualTo("Known");
     assertThat(get("list-memberships?fields=id&listId=" + list).json().path("values")).hasSize(1);
@@ -188,7 +195,8 @@ class PardotJobsTest extends PardotCase {
   void aColumnCanBeToldNotToOverwriteOrBlank() {
     var known = sim.store().createProspect(Map.of("email", "k@example.com", "lastName", "Kept"));
     var columns =
-        ", \"columns\": [{\"field\": \"lastName\", \"overwrite\": false},"
+        ", \"columns\": [{\"field\": \"matchEmail\"}, {\"field\": \"jobTitle\"},"
+            + " {\"field\": \"lastName\", \"overwrite\": false},"
             + " {\"field\": \"company\", \"nullOverwrite\": false}]";
     sim.store().updateProspect(known, Map.of("company", "Lumi", "jobTitle", "CTO"));
     var id = open(columns);
@@ -241,7 +249,7 @@ class PardotJobsTest extends PardotCase {
   }
 
   @ParameterizedTest
-  @CsvSource({"nothing;matchEmail, 161", "lastName;email, 162", "matchEmail;lastName;email, 163"})
+  @CsvSource({"nothing;matchEmail, 130", "lastName;email, 153", "matchEmail;lastName;email, 159"})
   void aBadFileIsRefusedWhole(String head, int code) {
     var csv = head.replace(';', ',') + "\na,b\n";
     assertThat(code(fill(open(""), csv))).isEqualTo(code);
@@ -250,11 +258,11 @@ class PardotJobsTest extends PardotCase {
   @Test
   void anImportIsOpenForADayAndTakesTenBatches() {
     var id = open("");
-    assertThat(code(ready(id))).isEqualTo(157);
+    assertThat(code(ready(id))).isEqualTo(156);
     for (int i = 0; i < 10; i++) {
       fill(id, "matchEmail\nb%d@example.com\n".formatted(i));
     }
-    assertThat(code(fill(id, "matchEmail\nb@example.com\n"))).isEqualTo(158);
+    assertThat(code(fill(id, "matchEmail\nb@example.com\n"))).isEqualTo(160);
     pass(Duration.ofHours(25));
     assertThat(code(ready(id))).isEqualTo(155);
     assertThat(

@@ -16,16 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /// The Account Engagement simulator against the facts that a third-party client rests on.
 class PardotSpecTest extends PardotCase {
-  /// What the facts name and is not here, and why.
-  private static final Map<String, String> NOT_SIMULATED =
-      Map.of(
-          "form-handlers",
-          "a response names its form handler by id; nothing reads the handler",
-          "addTag",
-          "tags are not simulated",
-          "removeTag",
-          "tags are not simulated");
-
   private static JsonNode facts() {
     return Specs.read("pardot/pardot-v5-facts.json");
   }
@@ -41,14 +31,12 @@ class PardotSpecTest extends PardotCase {
       served.put(kind.plural(), new TreeSet<>(kind.fields()));
     }
     for (var object : facts().path("objects").properties()) {
-      if (!NOT_SIMULATED.containsKey(object.getKey())) {
-        var fields = fields(object.getValue());
-        assertThat(served.get(object.getKey())).as(object.getKey()).isEqualTo(fields);
-        var page = get(object.getKey() + "?fields=" + String.join(",", fields));
-        assertThat(page.status()).as(page.body()).isEqualTo(200);
-        for (var row : page.json().path("values")) {
-          assertThat(row.propertyNames()).containsExactlyInAnyOrderElementsOf(fields);
-        }
+      var fields = fields(object.getValue());
+      assertThat(served.get(object.getKey())).as(object.getKey()).isEqualTo(fields);
+      var page = get(object.getKey() + "?fields=" + String.join(",", fields));
+      assertThat(page.status()).as(page.body()).isEqualTo(200);
+      for (var row : page.json().path("values")) {
+        assertThat(row.propertyNames()).containsExactlyInAnyOrderElementsOf(fields);
       }
     }
   }
@@ -60,9 +48,7 @@ class PardotSpecTest extends PardotCase {
         var parts = operation.asString().split(" ");
         var behind = parts.length < 2 ? "" : parts[1].replaceFirst("^/" + object.getKey(), "");
         var path = parts[0] + " " + PardotVendor.AT + object.getKey() + behind;
-        if (!NOT_SIMULATED.containsKey(path.replaceFirst(".*/", ""))) {
-          assertThat(sim.paths()).as(path).contains(path);
-        }
+        assertThat(sim.paths()).as(path).contains(path);
       }
     }
     // The facts say so of campaigns: they can be neither made nor changed nor deleted.

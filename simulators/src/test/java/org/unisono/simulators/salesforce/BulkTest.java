@@ -2,8 +2,13 @@ package org.unisono.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
 
 class BulkTest extends SalesforceCase {
   @Test
@@ -44,5 +49,97 @@ class BulkTest extends SalesforceCase {
     var second = api.get(path + "/results?maxRecords=3&locator=" + locator);
     assertThat(second.body().lines()).hasSize(3);
     assertThat(second.headers().get("sforce-locator")).isEqualTo("null");
+  }
+
+  private String job(String settings) {
+    var made = api.post(DATA + "/jobs/ingest", settings.replace('\'', '"'));
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    return DATA + "/jobs/ingest/" + Json.text(made.json(), "id");
+  }
+
+  private JsonNode run(String job, String csv) {
+    api.put(job + "/batches", csv, "text/csv");
+    api.patch(job, "{\"state\":\"UploadComplete\"}");
+    api.get(job);
+    api.get(job);
+    return api.get(job).json();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "LF; LastName,Company|A,B|; JobComplete; ''",
+        "LF; LastName,Company~A,B~; Failed; ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF",
+        "CRLF; LastName,Company~A,B~; JobComplete; ''",
+        "CRLF; LastName,Company|A,B|; Failed; ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is CRLF",
+        "LF; LastName,Nope__c|A,B|; Failed; InvalidBatch : Field name not found : Nope__c"
+      })
+  void aFileThatDoesNotFitFailsTheWholeJob(
+      String ending, String csv, String state, String message) {
+    var job = job("{'object':'Lead','operation':'insert','lineEnding':'%s'}".formatted(ending));
+    var file = csv.replace("|", "\n").replace("~", "\r\n");
+    int before = sim.store().count("Lead");
+    var done = run(job, file);
+    assertThat(Json.text(done, "state")).isEqualTo(state);
+    assertThat(Json.text(done, "errorMessage")).isEqualTo(message);
+    assertThat(sim.store().count("Lead") - before).isEqualTo(message.isEmpty() ? 1 : 0);
+    var left = api.get(job + "/unprocessedrecords/").body();
+    assertThat(left).isEqualTo(message.isEmpty() ? "" : file);
+  }
+
+  @Test
+  void cellsArePartedAsTheJobSays() {
+    var job = job("{'object':'Lead','operation':'insert','columnDelimiter':'SEMICOLON'}");
+    var done = run(job, "LastName;Company\nSemi;\"A;B\"\n");
+    assertThat(Json.text(done, "columnDelimiter")).isEqualTo("SEMICOLON");
+    assertThat(sim.store().where("Lead", "Company", "A;B")).hasSize(1);
+    assertThat(api.get(job + "/successfulResults/").body())
+        .startsWith("\"sf__Id\";\"sf__Created\"");
+    var wrong = "{\"object\":\"Lead\",\"operation\":\"insert\",\"columnDelimiter\":\"DOT\"}";
+    assertThat(api.post(DATA + "/jobs/ingest", wrong).status()).isEqualTo(400);
+  }
+
+  @Test
+  void aColumnNamesAParentByItsExternalId() {
+    var parent = create("Campaign", Map.of("Name", "P", "Unisono_Id__c", "bulk-p"));
+    run(
+        job("{'object':'Campaign','operation':'insert'}"),
+        "Name,Parent.Unisono_Id__c\nKid,bulk-p\n");
+    assertThat(sim.store().where("Campaign", "ParentId", parent)).hasSize(1);
+  }
+
+  @Test
+  void aRowWithoutItsKeyIsRefused() {
+    var update = job("{'object':'Lead','operation':'update'}");
+    run(update, "Id,LastName\n,Nobody\n");
+    assertThat(api.get(update + "/failedResults/").body())
+        .contains("MISSING_ARGUMENT:Id not specified:--");
+  }
+
+  @Test
+  void whatIsDeletedHardIsInNoBin() {
+    for (var operation : List.of("delete", "hardDelete")) {
+      var lead = aLead(operation);
+      run(job("{'object':'Lead','operation':'%s'}".formatted(operation)), "Id\n" + lead + "\n");
+      assertThat(sim.store().find("Lead", lead)).isEmpty();
+      var binned = sim.store().recycled("Lead").stream().map(r -> Json.text(r, "Id")).toList();
+      assertThat(binned.contains(lead)).isEqualTo(operation.equals("delete"));
+    }
+  }
+
+  /// Four batches of one row: the second of each pair loses the campaign that the first one names.
+  @Test
+  void batchesAtOnceFightForTheCampaignOfTheirMembers() {
+    api.post("/_sim/automations", "{\"lockingBatchRows\":1}");
+    var one = aCampaign("One");
+    var two = aCampaign("Two");
+    var csv = new StringBuilder("CampaignId,LeadId\n");
+    for (var campaign : List.of(one, one, one, two)) {
+      csv.append(campaign).append(',').append(aLead("L")).append('\n');
+    }
+    var job = job("{'object':'CampaignMember','operation':'insert'}");
+    assertThat(run(job, csv.toString()).path("numberRecordsFailed").asInt()).isEqualTo(1);
+    assertThat(api.get(job + "/failedResults/").body()).contains("UNABLE_TO_LOCK_ROW", one);
   }
 }

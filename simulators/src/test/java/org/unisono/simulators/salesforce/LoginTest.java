@@ -2,10 +2,18 @@ package org.unisono.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unisono.simulators.Api;
 import org.unisono.simulators.Json;
 
 class LoginTest extends SalesforceCase {
@@ -90,5 +98,67 @@ class LoginTest extends SalesforceCase {
     assertThat(status.path("picklistValues").valueStream().map(v -> Json.text(v, "value")))
         .containsExactly("Planned", "In Progress", "Completed", "Aborted");
     assertThat(api.get(DATA + "/sobjects").json().path("sobjects").size()).isEqualTo(13);
+  }
+
+  @Test
+  void aSignedAssertionLogsIn() throws GeneralSecurityException {
+    var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+    var key = Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
+    var good = assertion(pair, 120, "admin@unisono.example");
+    assertThat(bearing(good).status()).isEqualTo(400);
+    api.post("/_sim/automations", "{\"jwtPublicKey\":\"" + key + "\"}");
+    var granted = bearing(good);
+    assertThat(granted.status()).as(granted.body()).isEqualTo(200);
+    assertThat(granted.json().has("refresh_token")).isFalse();
+    var token = Json.text(granted.json(), "access_token");
+    assertThat(api.withToken(token).get(DATA + "/limits").status()).isEqualTo(200);
+
+    for (var bad :
+        List.of(
+            good + "x",
+            "no.jwt",
+            assertion(pair, -1, "admin@unisono.example"),
+            assertion(pair, 3_600, "admin@unisono.example"),
+            assertion(pair, 120, "nobody@unisono.example"))) {
+      var refused = bearing(bad);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(Json.text(refused.json(), "error")).isEqualTo("invalid_grant");
+    }
+  }
+
+  private Api.Answer bearing(String assertion) {
+    var form = Map.of("grant_type", JwtGrant.TYPE, "assertion", assertion);
+    return api.form("/services/oauth2/token", form);
+  }
+
+  private static String assertion(KeyPair pair, int seconds, String user)
+      throws GeneralSecurityException {
+    var claims = Json.object().put("iss", Sessions.CLIENT_ID).put("sub", user);
+    claims.put("aud", "https://login.salesforce.com");
+    claims.put("exp", Instant.now().getEpochSecond() + seconds);
+    var signed = part("{\"alg\":\"RS256\"}") + "." + part(Json.write(claims));
+    var signature = Signature.getInstance("SHA256withRSA");
+    signature.initSign(pair.getPrivate());
+    signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+    return signed + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+  }
+
+  private static String part(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void theInstanceNeedNotBeWhereTheLogInIs() {
+    var other = sim.baseUrl().toString().replace("127.0.0.1", "localhost");
+    api.post("/_sim/automations", "{\"instanceUrl\":\"" + other + "\"}");
+    var form =
+        Map.of(
+            "grant_type", "client_credentials",
+            "client_id", Sessions.CLIENT_ID,
+            "client_secret", Sessions.CLIENT_SECRET);
+    var granted = api.form("/services/oauth2/token", form).json();
+    assertThat(Json.text(granted, "instance_url")).isEqualTo(other).isNotEqualTo(sim.baseUrl());
   }
 }

@@ -2,6 +2,8 @@ package org.unisono.simulators.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.Launch;
 import tools.jackson.databind.JsonNode;
 
 class QueryCallsTest extends SalesforceCase {
@@ -214,5 +217,22 @@ class QueryCallsTest extends SalesforceCase {
 
   private static void collect(JsonNode page, HashSet<String> ids) {
     page.path("records").forEach(row -> ids.add(Json.text(row, "Id")));
+  }
+
+  @Test
+  void aLocatorDiesAfterTwoDays() {
+    var now = new Instant[] {Instant.parse("2027-03-01T09:00:00Z")};
+    try (var slow = SalesforceSimulator.start(Launch.onPort(0).at(() -> now[0]))) {
+      for (int i = 0; i < 201; i++) {
+        slow.store().create("Lead", Map.of("LastName", "L" + i, "Company", "Many"));
+      }
+      var there = new Api(slow.baseUrl(), Json.text(slow.ready(), "accessToken"));
+      var next = Json.text(there.get(DATA + MANY, SMALL_PAGES).json(), "nextRecordsUrl");
+      now[0] = now[0].plus(Duration.ofHours(47));
+      assertThat(there.get(next).status()).isEqualTo(200);
+      now[0] = now[0].plus(Duration.ofHours(2));
+      assertThat(Json.text(there.get(next).json().path(0), "errorCode"))
+          .isEqualTo("INVALID_QUERY_LOCATOR");
+    }
   }
 }

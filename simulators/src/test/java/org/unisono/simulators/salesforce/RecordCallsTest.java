@@ -87,4 +87,31 @@ class RecordCallsTest extends SalesforceCase {
     assertThat(api.get(DATA + "/limits").headers().get("sforce-limit-info"))
         .startsWith("api-usage=1/");
   }
+
+  @Test
+  void aRecordLeadsToItsParentAndItsChildren() {
+    var parent = aCampaign("Parent");
+    var child = create("Campaign", Map.of("Name", "Child", "ParentId", parent));
+    var path = DATA + "/sobjects/Campaign/";
+    assertThat(Json.text(api.get(path + child + "/Parent").json(), "Name")).isEqualTo("Parent");
+    var children = api.get(path + parent + "/ChildCampaigns?fields=Id,Name").json();
+    assertThat(children.path("totalSize").asInt()).isOne();
+    assertThat(Json.text(children.path("records").path(0), "Id")).isEqualTo(child);
+    assertThat(api.get(path + parent + "/Parent").status()).isEqualTo(404);
+    assertThat(api.get(path + parent + "/Nobody").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aParentMayBeNamedByItsExternalId() {
+    var parent = create("Campaign", Map.of("Name", "Parent", "Unisono_Id__c", "p-1"));
+    var named = Map.of("Name", "Child", "Parent", Map.of("Unisono_Id__c", "p-1"));
+    assertThat(Json.text(record("Campaign", create("Campaign", named)), "ParentId"))
+        .isEqualTo(parent);
+    var wrong = "{\"Name\":\"Child\",\"Parent\":{\"Unisono_Id__c\":\"p-2\"}}";
+    var refused = api.post(DATA + "/sobjects/Campaign", wrong);
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(Json.text(refused.json().path(0), "message"))
+        .isEqualTo(
+            "Foreign key external ID: p-2 not found for field Unisono_Id__c in entity Campaign");
+  }
 }

@@ -25,5 +25,8 @@ public sealed interface Condition {
 
   record In(String field, List<Literal> values) implements Condition {}
 
+  /// A reference to one of the rows that another query finds.
+  record InRows(String field, Soql rows) implements Condition {}
+
   record NotIn(String field, List<Literal> values) implements Condition {}
 }

@@ -19,6 +19,16 @@ public sealed interface Literal {
 
   record Moment(Instant value) implements Literal {}
 
-  /// `TODAY`, `LAST_N_DAYS:n` and the like: days from today, both ends included.
-  record DaySpan(int first, int last) implements Literal {}
+  /// `TODAY`, `LAST_N_DAYS:n`, `THIS_MONTH` and the like: whole units of time from now, both ends
+  /// included.
+  record Span(Unit unit, int first, int last) implements Literal {}
+
+  /// Weeks begin on Sunday.
+  enum Unit {
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR
+  }
 }

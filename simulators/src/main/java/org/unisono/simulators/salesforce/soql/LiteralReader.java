@@ -45,23 +45,55 @@ final class LiteralReader {
     var upper = text.toUpperCase(Locale.ROOT);
     int colon = upper.indexOf(':');
     var name = colon < 0 ? upper : upper.substring(0, colon);
-    int days = 0;
+    int many = 0;
     if (colon >= 0) {
       if (!upper.substring(colon + 1).matches("\\d{1,5}")) {
         return Optional.empty();
       }
-      days = Integer.parseInt(upper.substring(colon + 1));
+      many = Integer.parseInt(upper.substring(colon + 1));
     }
     return switch (name) {
       case "NULL" -> Optional.of(new Literal.Nothing());
       case "TRUE" -> Optional.of(new Literal.Flag(true));
       case "FALSE" -> Optional.of(new Literal.Flag(false));
-      case "TODAY" -> Optional.of(new Literal.DaySpan(0, 0));
-      case "YESTERDAY" -> Optional.of(new Literal.DaySpan(-1, -1));
-      case "TOMORROW" -> Optional.of(new Literal.DaySpan(1, 1));
-      case "LAST_N_DAYS" -> Optional.of(new Literal.DaySpan(-days, 0));
-      case "NEXT_N_DAYS" -> Optional.of(new Literal.DaySpan(1, days));
-      default -> Optional.empty();
+      case "TODAY" -> span(Literal.Unit.DAY, 0, 0);
+      case "YESTERDAY" -> span(Literal.Unit.DAY, -1, -1);
+      case "TOMORROW" -> span(Literal.Unit.DAY, 1, 1);
+      case "LAST_90_DAYS" -> span(Literal.Unit.DAY, -90, 0);
+      case "NEXT_90_DAYS" -> span(Literal.Unit.DAY, 1, 90);
+      case "LAST_N_DAYS" -> span(Literal.Unit.DAY, -many, 0);
+      case "NEXT_N_DAYS" -> span(Literal.Unit.DAY, 1, many);
+      default -> ofUnit(name, many);
     };
+  }
+
+  /// Fiscal quarters and years are those of the calendar.
+  private static Optional<Literal> ofUnit(String name, int many) {
+    for (var unit : Literal.Unit.values()) {
+      var one = name.replace("FISCAL_", "");
+      if (one.equals("THIS_" + unit)) {
+        return span(unit, 0, 0);
+      }
+      if (one.equals("LAST_" + unit)) {
+        return span(unit, -1, -1);
+      }
+      if (one.equals("NEXT_" + unit)) {
+        return span(unit, 1, 1);
+      }
+      if (one.equals("LAST_N_" + unit + "S")) {
+        return span(unit, -many, -1);
+      }
+      if (one.equals("NEXT_N_" + unit + "S")) {
+        return span(unit, 1, many);
+      }
+      if (one.equals("N_" + unit + "S_AGO")) {
+        return span(unit, -many, -many);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Literal> span(Literal.Unit unit, int first, int last) {
+    return Optional.of(new Literal.Span(unit, first, last));
   }
 }

@@ -1,6 +1,7 @@
 package org.unisono.simulators.salesforce.soql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,45 +21,88 @@ final class SoqlParser {
   }
 
   Soql query() {
+    var query = select();
+    if (now().kind() != Kind.END) {
+      throw unexpected();
+    }
+    return query;
+  }
+
+  private Soql select() {
     expect("SELECT");
-    var fields = fields();
+    var selected = selected();
     expect("FROM");
     var from = word();
     Optional<Condition> where = take("WHERE") ? Optional.of(condition()) : Optional.empty();
+    var groupBy = take("GROUP") ? groupBy() : List.<String>of();
+    Optional<Condition> having = take("HAVING") ? Optional.of(condition()) : Optional.empty();
     var order = take("ORDER") ? order() : List.<Soql.Order>of();
     int limit = take("LIMIT") ? number() : -1;
     int offset = take("OFFSET") ? number() : 0;
     if (take("FOR")) {
       word();
     }
+    return new Soql(selected, from, where, groupBy, having, order, limit, offset);
+  }
+
+  private List<String> groupBy() {
+    expect("BY");
+    var keys = new ArrayList<String>();
+    do {
+      keys.add(expression());
+    } while (take(","));
+    return keys;
+  }
+
+  Condition conditionAlone() {
+    var condition = condition();
     if (now().kind() != Kind.END) {
       throw unexpected();
     }
-    return new Soql(fields, from, where, order, limit, offset);
+    return condition;
   }
 
-  private List<String> fields() {
-    if (now().is("COUNT") && tokens.get(at + 1).is("(")) {
-      at++;
-      expect("(");
-      expect(")");
+  private List<Selected> selected() {
+    if (now().is("COUNT") && tokens.get(at + 1).is("(") && tokens.get(at + 2).is(")")) {
+      at += 3;
       return List.of();
     }
-    var fields = new ArrayList<String>();
+    var selected = new ArrayList<Selected>();
     do {
-      fields.add(field());
+      selected.add(one());
     } while (take(","));
-    return fields;
+    return selected;
   }
 
-  private String field() {
-    var name = word();
-    if (name.equalsIgnoreCase("FIELDS") && take("(")) {
-      var group = word();
+  private Selected one() {
+    if (take("(")) {
+      var children = select();
       expect(")");
-      return "FIELDS(" + group + ")";
+      return new Selected.Children(children);
     }
-    return name;
+    var name = expression();
+    var alias = now().kind() == Kind.WORD && !now().is("FROM") ? word() : "";
+    int bracket = name.indexOf('(');
+    return Arrays.stream(Selected.Function.values())
+        .filter(f -> bracket > 0 && f.name().equals(name.substring(0, bracket)))
+        .findFirst()
+        .<Selected>map(f -> aggregate(f, name.substring(bracket + 1, name.length() - 1), alias))
+        .orElseGet(() -> new Selected.Field(name, alias));
+  }
+
+  private static Selected aggregate(Selected.Function function, String field, String alias) {
+    return new Selected.Aggregate(function, field, alias);
+  }
+
+  /// A field's name, or a function of one, whose name is put into capitals.
+  private String expression() {
+    var name = word();
+    if (!take("(")) {
+      return name;
+    }
+    var of = word();
+    expect(")");
+    return name.toUpperCase(Locale.ROOT) + "(" + of + ")";
   }
 
   private Condition condition() {
@@ -88,15 +132,26 @@ final class SoqlParser {
       expect(")");
       return inner;
     }
-    var field = word();
+    var field = expression();
     if (take("IN")) {
-      return new Condition.In(field, list());
+      return isSelect() ? rows(field) : new Condition.In(field, list());
     }
     if (take("NOT")) {
       expect("IN");
-      return new Condition.NotIn(field, list());
+      return isSelect() ? new Condition.Not(rows(field)) : new Condition.NotIn(field, list());
     }
     return new Condition.Compare(field, operator(), literal());
+  }
+
+  private boolean isSelect() {
+    return now().is("(") && tokens.get(at + 1).is("SELECT");
+  }
+
+  private Condition rows(String field) {
+    expect("(");
+    var rows = select();
+    expect(")");
+    return new Condition.InRows(field, rows);
   }
 
   private Operator operator() {
@@ -140,7 +195,7 @@ final class SoqlParser {
     expect("BY");
     var keys = new ArrayList<Soql.Order>();
     do {
-      var field = word();
+      var field = expression();
       boolean down = take("DESC");
       if (!down) {
         take("ASC");

@@ -19,7 +19,8 @@ class SoqlTest {
     var soql =
         Soql.parse(
             "select Id, Campaign.Name FROM CampaignMember ORDER BY SystemModstamp DESC NULLS LAST, Id LIMIT 10 OFFSET 20");
-    assertThat(soql.fields()).containsExactly("Id", "Campaign.Name");
+    assertThat(soql.selected())
+        .containsExactly(new Selected.Field("Id", ""), new Selected.Field("Campaign.Name", ""));
     assertThat(soql.from()).isEqualTo("CampaignMember");
     assertThat(soql.order())
         .containsExactly(
@@ -32,6 +33,28 @@ class SoqlTest {
   @Test
   void aCountHasNoFields() {
     assertThat(Soql.parse("SELECT COUNT() FROM Lead").isCount()).isTrue();
+  }
+
+  @Test
+  void groupsAndQueriesWithinAQueryAreRead() {
+    var soql =
+        Soql.parse(
+            "SELECT Status s, count(Id), (SELECT Id FROM CampaignMembers) FROM Campaign WHERE Id NOT IN (SELECT CampaignId FROM CampaignMember) GROUP BY Status HAVING COUNT(Id) > 1 ORDER BY COUNT(Id)");
+    assertThat(soql.selected())
+        .startsWith(
+            new Selected.Field("Status", "s"),
+            new Selected.Aggregate(Selected.Function.COUNT, "Id", ""));
+    assertThat(soql.selected().getLast())
+        .isEqualTo(new Selected.Children(Soql.parse("SELECT Id FROM CampaignMembers")));
+    assertThat(soql.where())
+        .contains(
+            new Condition.Not(
+                new Condition.InRows("Id", Soql.parse("SELECT CampaignId FROM CampaignMember"))));
+    assertThat(soql.groupBy()).containsExactly("Status");
+    assertThat(soql.having())
+        .contains(new Condition.Compare("COUNT(Id)", Operator.GREATER, number("1")));
+    assertThat(soql.order().getFirst().field()).isEqualTo("COUNT(Id)");
+    assertThat(soql.isGrouped()).isTrue();
   }
 
   @Test
@@ -54,7 +77,7 @@ class SoqlTest {
     assertThat(valueOf("-12.5")).isEqualTo(number("-12.5"));
     assertThat(valueOf("null")).isEqualTo(new Literal.Nothing());
     assertThat(valueOf("TRUE")).isEqualTo(new Literal.Flag(true));
-    assertThat(valueOf("LAST_N_DAYS:7")).isEqualTo(new Literal.DaySpan(-7, 0));
+    assertThat(valueOf("LAST_N_DAYS:7")).isEqualTo(new Literal.Span(Literal.Unit.DAY, -7, 0));
   }
 
   @Test

@@ -1,0 +1,148 @@
+package org.unisono.simulators.pardot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unisono.simulators.Api;
+import org.unisono.simulators.Json;
+
+/// Every number of the vendor's list of errors, from version 5 and from version 4.
+class PardotErrorCodesTest extends PardotCase {
+  private String gone = "";
+
+  @BeforeEach
+  void prepare() {
+    gone = prospect("gone@example.com");
+    sim.store().deleteProspect(gone);
+    sim.store().subscribe(prospect("member@example.com"), "1");
+    sim.store().createProspect(Map.of("email", "out@example.com", "optedOut", true));
+    sim.store().createProgram("Welcome", "1");
+    switches("{\"mostOf\": {\"list-memberships\": 2}}");
+  }
+
+  private void switches(String json) {
+    assertThat(api.post("/_sim/automations", json).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "POST; list-memberships?fields=id; {'listId':1,'prospectId':99999}; 400; 3",
+        "POST; prospects?fields=id; {'email':'nobody'}; 400; 4",
+        "PATCH; prospects/1?fields=id; {'email':'nobody'}; 400; 4",
+        "GET; prospects?fields=id&color=red; ''; 400; 5",
+        "GET; prospects/first?fields=id; ''; 400; 16",
+        "POST; prospects?fields=id; {'email':'a@example.com','campaignId':99999}; 400; 38",
+        "GET; prospects?fields=id&limit=1001; ''; 400; 51",
+        "GET; prospects?fields=id&updatedAtAfterOrEqualTo=whenever; ''; 400; 51",
+        "POST; list-memberships?fields=id; {'listId':99999,'prospectId':1}; 400; 55",
+        "POST; list-memberships?fields=id; {'listId':1,'prospectId':4}; 400; 58",
+        "POST; campaigns?fields=id; {'name':'Ours'}; 405; 60",
+        "POST; prospects?fields=id; {'email':'a@example.com','prospectAccountId':99999}; 400; 61",
+        "POST; emails?fields=id; {'campaignId':1,'prospectId':1}; 400; 65",
+        "POST; emails?fields=id; {'campaignId':1,'prospectId':99999,'subject':'S'}; 400; 92",
+        "POST; emails?fields=id; {'campaignId':99999,'prospectId':1,'subject':'S'}; 400; 38",
+        "POST; emails?fields=id; {'campaignId':1,'prospectEmail':'out@example.com','subject':'S','htmlMessage':'H','senderOptions':[{'type':'general_user'}]}; 400; 98",
+        "DELETE; lists/1; ''; 400; 108",
+        "GET; prospects/99999?fields=id; ''; 404; 109",
+        "POST; campaigns/1/do/removeTag; {'tagName':'nowhere'}; 404; 109",
+        "GET; prospects?fields=nonsense; ''; 400; 130",
+        "POST; prospects?fields=id; {broken; 400; 150",
+        "POST; prospects?fields=id; ''; 400; 152",
+        "POST; prospects?fields=id; {'firstName':'A'}; 400; 153",
+        "POST; lists?fields=id; {'title':'T'}; 400; 153",
+        "POST; campaigns/1/do/addTag; {}; 400; 153",
+        "POST; prospects?fields=id; [1]; 400; 166"
+      })
+  void aCallOfVersion5IsRefused(String method, String path, String body, int status, int code) {
+    var answer = send(method, path, body.replace('\'', '"'));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(code(answer)).isEqualTo(code);
+    assertThat(Json.text(answer.json(), "message")).isNotBlank();
+  }
+
+  @Test
+  void aRoomThatIsFullTakesNoMore() {
+    sim.store().subscribe(prospect("second@example.com"), "1");
+    var third = prospect("third@example.com");
+    var body = "{\"listId\": 1, \"prospectId\": %s}".formatted(third);
+    assertThat(code(post("list-memberships?fields=id", body))).isEqualTo(67);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"62, 409", "85, 400", "121, 400"})
+  void aWriteIsRefusedAsSwitched(int code, int status) {
+    switches("{\"refusals\": {\"%d\": 1}}".formatted(code));
+    var path = "prospects/1?fields=id";
+    var refused = send("PATCH", path, "{\"jobTitle\": \"CEO\"}");
+    assertThat(refused.status()).isEqualTo(status);
+    assertThat(code(refused)).isEqualTo(code);
+    assertThat(send("PATCH", path, "{\"jobTitle\": \"CEO\"}").status()).isEqualTo(200);
+  }
+
+  /// The vendor's pages say three things of a new prospect whose address is known.
+  @Test
+  void aKnownAddressIsMadeAgainChangedOrRefused() {
+    var body = "{\"email\": \"member@example.com\", \"jobTitle\": \"CEO\"}";
+    var first = Json.text(sim.store().prospectsAt("member@example.com").getFirst(), "id");
+    switches("{\"knownEmail\": \"refuse\"}");
+    assertThat(code(post("prospects?fields=id", body))).isEqualTo(9);
+    switches("{\"knownEmail\": \"update\"}");
+    assertThat(Json.text(post("prospects?fields=id", body).json(), "id")).isEqualTo(first);
+    switches("{\"knownEmail\": \"create\"}");
+    assertThat(Json.text(post("prospects?fields=id", body).json(), "id")).isNotEqualTo(first);
+    assertThat(api.post("/_sim/automations", "{\"knownEmail\": \"ask\"}").status()).isEqualTo(400);
+    assertThat(api.post("/_sim/automations", "{\"refusals\": {\"1\": 1}}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aBodyThatIsNoJsonIsNotRead() {
+    var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
+    var path = PardotVendor.AT + "prospects?fields=id";
+    var answer = api.send("POST", path, "email=a@example.com", "text/plain", unit);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(code(answer)).isEqualTo(151);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prospect/version/4/do/read/id/99999, 3",
+    "prospect/version/4/do/read/email/nobody@example.com, 4",
+    "prospect/version/4/do/query?color=red, 5",
+    "prospect/version/4/do/read, 13",
+    "prospect/version/4/do/read/id/first, 16",
+    "campaign/version/4/do/read/id/99999, 38",
+    "prospect/version/4/do/query?updated_after=whenever, 51",
+    "list/version/4/do/read/id/99999, 55",
+    "prospect/version/3/do/query, 88",
+    "prospect/version/4/do/read/id/GONE, 132"
+  })
+  void aCallOfAnOlderVersionIsRefused(String path, int code) {
+    var asked = path.replace("GONE", gone) + (path.contains("?") ? "&" : "?") + "format=json";
+    var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
+    var answer = api.get("/api/" + asked, unit);
+    assertThat(answer.status()).isEqualTo(400);
+    var attributes = answer.json().path("@attributes");
+    assertThat(Json.text(attributes, "stat")).isEqualTo("fail");
+    assertThat(attributes.path("err_code").asInt()).isEqualTo(code);
+  }
+
+  @Test
+  void anOldKeyIsNoTokenAndSeveralMayHaveOneAddress() {
+    var path = "/api/prospect/version/4/do/query?format=json";
+    var old = api.withToken("").send("GET", path, "", "application/json", Map.of());
+    assertThat(old.status()).isEqualTo(401);
+    assertThat(old.json().path("@attributes").path("err_code").asInt()).isEqualTo(1);
+
+    prospect("member@example.com");
+    var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
+    Api.Answer both =
+        api.get("/api/prospect/version/4/do/read/email/member@example.com?format=json", unit);
+    assertThat(both.json().path("prospect").size()).isEqualTo(2);
+  }
+}
