@@ -39,7 +39,11 @@ final class CampaignAssetCalls {
   }
 
   private String name(String type, String id) {
-    return type.equals("OBJECT_LIST") ? Json.text(portal.lists.require(id), "name") : id;
+    return switch (type) {
+      case "OBJECT_LIST" -> Json.text(portal.lists.require(id), "name");
+      case "FORM" -> portal.forms.find(id).map(f -> Json.text(f, "name")).orElse(id);
+      default -> id;
+    };
   }
 
   private Reply add(Request request) {
@@ -84,13 +88,19 @@ final class CampaignAssetCalls {
     return Reply.ok(portal.pages.byOffset(request, rows, 100, row -> row));
   }
 
-  /// A contact is influenced by touching an asset; here: by being in a list of the campaign.
+  /// A contact is influenced by touching an asset; here: by being in a list of the campaign, or by
+  /// sending a form of it.
   private Set<String> influenced(String campaign) {
     var ids = new TreeSet<String>();
     portal
         .campaigns
         .assets(campaign, "OBJECT_LIST")
         .forEach(list -> ids.addAll(portal.lists.members(list).keySet()));
+    portal.campaigns.assets(campaign, "FORM").stream()
+        .flatMap(form -> portal.forms.submissions(form).stream())
+        .map(s -> Json.text(s, "contact"))
+        .filter(contact -> !contact.isEmpty())
+        .forEach(ids::add);
     return ids;
   }
 }

@@ -176,6 +176,19 @@ public final class HubSpotStore {
     return simulator.between(() -> Json.text(portal.workflows.create(name, criteria), "id"));
   }
 
+  /// A form with these fields of contacts, of which only the address must be given; answers its id.
+  public String createForm(String name, List<String> fields) {
+    var wish = Json.object().put("formType", "hubspot").put("name", name);
+    var own = wish.putArray("fieldGroups").addObject().putArray("fields");
+    fields.forEach(f -> own.addObject().put("name", f).put("required", f.equals("email")));
+    return simulator.between(() -> Json.text(portal.forms.create(wish), "id"));
+  }
+
+  /// An active workflow that mails who sends the form.
+  public String workflowOnForm(String name, String formId) {
+    return workflow(name, Workflows.onForm(formId));
+  }
+
   /// As the person does on the preferences page. Status: SUBSCRIBED or UNSUBSCRIBED.
   public void subscription(String email, String subscriptionId, String status) {
     simulator.between(

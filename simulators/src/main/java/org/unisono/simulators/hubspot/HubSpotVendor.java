@@ -35,6 +35,7 @@ final class HubSpotVendor implements Vendor {
     new AttendanceCalls(portal).register(api);
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
+    new FormCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
     new WebhookCalls(portal).register(api);
     new ChangeJournalCalls(portal).register(api);
@@ -65,6 +66,7 @@ final class HubSpotVendor implements Vendor {
     var path = request.path();
     return !path.startsWith("/oauth/")
         && !path.startsWith(WebhookCalls.ALL)
+        && !path.startsWith(FormCalls.OPEN)
         && !path.startsWith(ChangeJournalCalls.FILES);
   }
 

@@ -33,6 +33,7 @@ final class Portal {
   final MarketingEvents events;
   final Subscriptions subscriptions;
   final Owners owners = new Owners();
+  final Forms forms;
   final Pages pages;
   private String source = INTEGRATION;
 
@@ -52,6 +53,7 @@ final class Portal {
     campaigns = new Campaigns(properties, clock);
     events = new MarketingEvents(clock, workflows);
     subscriptions = new Subscriptions(objects, clock);
+    forms = new Forms(properties, clock);
     pages = new Pages(baseUrl, faults, sessions);
   }
 
@@ -71,7 +73,12 @@ final class Portal {
 
   /// Work that the portal's own people do, and no app.
   <T> T byPeople(Supplier<T> work) {
-    source = "CRM_UI";
+    return by("CRM_UI", work);
+  }
+
+  /// Work from another source than an app, as webhooks name it.
+  <T> T by(String who, Supplier<T> work) {
+    source = who;
     try {
       return work.get();
     } finally {
@@ -126,6 +133,7 @@ final class Portal {
     state.set("webhooks", webhooks.state());
     state.set("changes", changes.state());
     state.set("owners", owners.state());
+    state.set("forms", forms.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
 
@@ -140,6 +148,7 @@ final class Portal {
     webhooks.restore(state.path("webhooks"));
     changes.restore(state.path("changes"));
     owners.restore(state.path("owners"));
+    forms.restore(state.path("forms"));
     subscriptions.restore(state.path("subscriptions"));
   }
 }

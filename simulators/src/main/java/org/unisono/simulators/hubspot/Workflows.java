@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Workflows {
   private static final Map<String, String> EVENTS =
       Map.of("REGISTERED", "4-68559", "CANCELLED", "4-69072");
+
+  private static final String FORM_SUBMITTED = "4-1639801";
 
   private final Journal journal;
   private final SimulatedClock clock;
@@ -148,14 +151,55 @@ final class Workflows {
     enrol(contact, flow -> lists(flow).contains(listId));
   }
 
+  /// @param form empty: any
+  static ObjectNode onForm(String form) {
+    var criteria = Json.object().put("type", "EVENT_BASED").put("shouldReEnroll", true);
+    criteria.putArray("listMembershipFilterBranches");
+    var branch = criteria.putArray("eventFilterBranches").addObject();
+    branch.put("filterBranchType", "UNIFIED_EVENTS").put("operator", "HAS_COMPLETED");
+    branch.put("eventTypeId", FORM_SUBMITTED).putArray("filterBranches");
+    var filters = branch.putArray("filters");
+    if (!form.isEmpty()) {
+      var filter = filters.addObject().put("filterType", "PROPERTY").put("property", "hs_form_id");
+      filter
+          .putObject("operation")
+          .put("operationType", "ENUMERATION")
+          .put("operator", "IS_ANY_OF")
+          .put("includeObjectsWithNoValueSet", false)
+          .putArray("values")
+          .add(form);
+    }
+    return criteria;
+  }
+
+  void submitted(String contact, String form) {
+    enrol(contact, flow -> branches(flow, FORM_SUBMITTED).anyMatch(b -> isOf(b, form)));
+  }
+
+  /// Whether the branch is of that form, or of any.
+  private static boolean isOf(JsonNode branch, String form) {
+    return branch
+        .path("filters")
+        .valueStream()
+        .filter(f -> Json.text(f, "property").equals("hs_form_id"))
+        .allMatch(
+            f ->
+                f.path("operation")
+                    .path("values")
+                    .valueStream()
+                    .anyMatch(v -> v.asString().equals(form)));
+  }
+
+  private static Stream<JsonNode> branches(ObjectNode flow, String event) {
+    return flow.path("enrollmentCriteria")
+        .path("eventFilterBranches")
+        .valueStream()
+        .filter(b -> Json.text(b, "eventTypeId").equals(event));
+  }
+
   void tookPart(String contact, String state) {
-    enrol(
-        contact,
-        flow ->
-            flow.path("enrollmentCriteria")
-                .path("eventFilterBranches")
-                .valueStream()
-                .anyMatch(b -> Json.text(b, "eventTypeId").equals(EVENTS.get(state))));
+    var event = EVENTS.getOrDefault(state, state);
+    enrol(contact, flow -> branches(flow, event).findAny().isPresent());
   }
 
   /// @param before null of a new contact
