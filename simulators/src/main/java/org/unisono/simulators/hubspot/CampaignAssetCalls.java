@@ -1,12 +1,19 @@
 package org.unisono.simulators.hubspot;
 
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A campaign's assets, and the reports that follow from them. Only forms, lists and external URLs
 /// can be associated by API.
@@ -31,16 +38,70 @@ final class CampaignAssetCalls {
   }
 
   private Reply list(Request request) {
+    var type = request.var("type");
     var rows =
-        portal.campaigns.assets(request.var("id"), request.var("type")).stream()
-            .map(id -> Json.object().put("id", id).put("name", name(request.var("type"), id)))
+        portal.campaigns.assets(request.var("id"), type).stream()
+            .map(id -> shown(request, type, id))
             .toList();
     return Reply.ok(portal.pages.byOffset(request, rows, 10, row -> row));
+  }
+
+  /// With metrics when both a first and a last day are given.
+  private ObjectNode shown(Request request, String type, String id) {
+    var asset = Json.object().put("id", id).put("name", name(type, id));
+    var from = request.param("startDate").map(CampaignAssetCalls::day);
+    var until = request.param("endDate").map(CampaignAssetCalls::day);
+    if (from.isPresent() && until.isPresent()) {
+      asset.set("metrics", metrics(type, id, from.get(), until.get().plus(Duration.ofDays(1))));
+    }
+    return asset;
+  }
+
+  private static Instant day(String text) {
+    try {
+      return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeException none) {
+      throw HubSpotRefused.invalid(text + " is not a date (YYYY-MM-DD)");
+    }
+  }
+
+  private ObjectNode metrics(String type, String id, Instant from, Instant until) {
+    var metrics = Json.object();
+    switch (type) {
+      case "MARKETING_EMAIL" -> {
+        var counters = portal.emailEvents.statistics(List.of(id), from, until).path("counters");
+        for (var kind : List.of("sent", "delivered", "open", "click")) {
+          metrics.put(kind.toUpperCase(Locale.ROOT), counters.path(kind).asLong());
+        }
+      }
+      case "FORM" ->
+          metrics.put(
+              "SUBMISSIONS",
+              portal.forms.submissions(id).stream()
+                  .map(s -> Instant.ofEpochMilli(s.path("submittedAt").asLong()))
+                  .filter(at -> !at.isBefore(from) && at.isBefore(until))
+                  .count());
+      case "OBJECT_LIST" -> metrics.put("CONTACTS", portal.lists.members(id).size());
+      default -> {}
+    }
+    return metrics;
+  }
+
+  /// All assets of a campaign, by kind.
+  ObjectNode all(Request request, ObjectNode campaign) {
+    var all = Json.object();
+    for (var entry : campaign.path("assets").properties()) {
+      var results = all.putObject(entry.getKey()).putArray("results");
+      entry.getValue().forEach(id -> results.add(shown(request, entry.getKey(), id.asString())));
+    }
+    return all;
   }
 
   private String name(String type, String id) {
     return switch (type) {
       case "OBJECT_LIST" -> Json.text(portal.lists.require(id), "name");
+      case "MARKETING_EMAIL" -> portal.emails.find(id).map(e -> Json.text(e, "name")).orElse(id);
+      case "MARKETING_EVENT" -> Json.text(portal.events.require(id), "eventName");
       case "FORM" -> portal.forms.find(id).map(f -> Json.text(f, "name")).orElse(id);
       default -> id;
     };

@@ -176,6 +176,22 @@ public final class HubSpotStore {
     return simulator.between(() -> Json.text(portal.workflows.create(name, criteria), "id"));
   }
 
+  /// A draft to the members of a list; answers its id.
+  public String createEmail(String name, String subject, String listId) {
+    var wish = Json.object().put("name", name).put("subject", subject);
+    wish.putObject("to").putObject("contactIlsLists").putArray("include").add(listId);
+    return simulator.between(() -> Json.text(portal.emails.create(wish), "id"));
+  }
+
+  /// What a recipient or their server does: `open`, `click`, `bounce` or `unsubscribed`.
+  public void reacts(String emailId, String contactId, String kind) {
+    simulator.between(
+        () -> {
+          portal.emailEvents.add(emailId, contactId, kind, portal.clock.instant());
+          return kind;
+        });
+  }
+
   /// A form with these fields of contacts, of which only the address must be given; answers its id.
   public String createForm(String name, List<String> fields) {
     var wish = Json.object().put("formType", "hubspot").put("name", name);

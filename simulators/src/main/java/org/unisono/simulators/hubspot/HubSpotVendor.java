@@ -36,6 +36,9 @@ final class HubSpotVendor implements Vendor {
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
     new FormCalls(portal).register(api);
+    new EmailStatisticsCalls(portal).register(api);
+    new EmailCalls(portal).register(api);
+    new SingleSendCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
     new WebhookCalls(portal).register(api);
     new ChangeJournalCalls(portal).register(api);

@@ -34,6 +34,9 @@ final class Portal {
   final Subscriptions subscriptions;
   final Owners owners = new Owners();
   final Forms forms;
+  final MarketingEmails emails;
+  final EmailEvents emailEvents = new EmailEvents();
+  final EmailSends sends;
   final Pages pages;
   private String source = INTEGRATION;
 
@@ -54,6 +57,9 @@ final class Portal {
     events = new MarketingEvents(clock, workflows);
     subscriptions = new Subscriptions(objects, clock);
     forms = new Forms(properties, clock);
+    emails = new MarketingEmails(campaigns, clock);
+    sends = new EmailSends(this);
+    workflows.mailing((email, contact) -> sends.byWorkflow(email, contact));
     pages = new Pages(baseUrl, faults, sessions);
   }
 
@@ -134,6 +140,8 @@ final class Portal {
     state.set("changes", changes.state());
     state.set("owners", owners.state());
     state.set("forms", forms.state());
+    state.set("emails", emails.state());
+    state.set("emailEvents", emailEvents.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
 
@@ -149,6 +157,8 @@ final class Portal {
     changes.restore(state.path("changes"));
     owners.restore(state.path("owners"));
     forms.restore(state.path("forms"));
+    emails.restore(state.path("emails"));
+    emailEvents.restore(state.path("emailEvents"));
     subscriptions.restore(state.path("subscriptions"));
   }
 }

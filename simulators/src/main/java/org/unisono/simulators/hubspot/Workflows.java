@@ -1,10 +1,17 @@
 package org.unisono.simulators.hubspot;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Journal;
@@ -21,14 +28,23 @@ final class Workflows {
 
   private static final String FORM_SUBMITTED = "4-1639801";
 
+  private record Enrolment(String flow, LocalDate day) {}
+
   private final Journal journal;
   private final SimulatedClock clock;
   private final Map<String, ObjectNode> flows = new LinkedHashMap<>();
+  private final List<Enrolment> enrolments = new ArrayList<>();
+  private BiConsumer<String, String> mailer = (email, contact) -> {};
   private long lastId = 585_051_000;
 
   Workflows(Journal journal, SimulatedClock clock) {
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /// @param listener hears the id of a marketing e-mail that a workflow sends, and of the contact
+  void mailing(BiConsumer<String, String> listener) {
+    mailer = listener;
   }
 
   static ObjectNode onList(String listId) {
@@ -221,6 +237,27 @@ final class Workflows {
     enrol(contact, f -> f == flow);
   }
 
+  /// The marketing e-mails that the workflow sends.
+  static Stream<String> contents(ObjectNode flow) {
+    return flow.path("actions")
+        .valueStream()
+        .filter(a -> Json.text(a, "actionTypeId").equals("0-4"))
+        .map(a -> Json.text(a.path("fields"), "content_id"));
+  }
+
+  Stream<ObjectNode> sending(String email) {
+    return flows.values().stream().filter(f -> contents(f).anyMatch(email::equals));
+  }
+
+  /// How many were enrolled, by the first day of each bucket.
+  SortedMap<LocalDate, Integer> enrolled(String flow, UnaryOperator<LocalDate> bucket) {
+    var counts = new TreeMap<LocalDate, Integer>();
+    enrolments.stream()
+        .filter(e -> e.flow().equals(flow))
+        .forEach(e -> counts.merge(bucket.apply(e.day()), 1, Integer::sum));
+    return counts;
+  }
+
   private interface Fits {
     boolean test(ObjectNode flow);
   }
@@ -230,12 +267,17 @@ final class Workflows {
       if (isOn(flow) && fits.test(flow)) {
         var name = "workflow: " + Json.text(flow, "name");
         journal.mailed(new Journal.Mail(clock.instant(), contact, name));
+        enrolments.add(
+            new Enrolment(Json.text(flow, "id"), LocalDate.ofInstant(clock.instant(), UTC)));
+        contents(flow).forEach(email -> mailer.accept(email, contact));
       }
     }
   }
 
   ObjectNode state() {
     var state = Json.object().put("lastId", lastId);
+    var enrolled = state.putArray("enrolments");
+    enrolments.forEach(e -> enrolled.add(e.flow() + " " + e.day()));
     return (ObjectNode) state.set("flows", Json.array(flows.values()));
   }
 
@@ -244,6 +286,11 @@ final class Workflows {
       return;
     }
     flows.clear();
+    enrolments.clear();
+    for (var enrolment : state.path("enrolments")) {
+      var parts = enrolment.asString().split(" ", 2);
+      enrolments.add(new Enrolment(parts[0], LocalDate.parse(parts[1])));
+    }
     lastId = state.path("lastId").asLong(lastId);
     state.path("flows").forEach(f -> flows.put(Json.text(f, "id"), (ObjectNode) f));
   }
