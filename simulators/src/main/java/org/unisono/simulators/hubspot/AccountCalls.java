@@ -19,7 +19,7 @@ final class AccountCalls {
 
   void register(Routes routes) {
     routes
-        .post("/oauth/v1/token", this::token)
+        .post("/oauth/{version}/token", this::token)
         .get("/oauth/v1/access-tokens/{token}", this::introspect)
         .get("/account-info/v3/details", r -> Reply.ok(details()))
         .get("/account-info/v3/api-usage/daily/private-apps", r -> Reply.ok(usage()))

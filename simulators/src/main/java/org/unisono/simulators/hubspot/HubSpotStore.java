@@ -39,12 +39,14 @@ public final class HubSpotStore {
 
   /// As a person does on a record's page, who adds another one to it.
   public void associate(String type, String id, String toType, String toId) {
+    var link = new Associations.Link(CrmType.of(type), id, CrmType.of(toType), toId);
     simulator.between(
-        () -> {
-          portal.associations.add(
-              new Associations.Link(CrmType.of(type), id, CrmType.of(toType), toId));
-          return id;
-        });
+        () ->
+            portal.byPeople(
+                () -> {
+                  portal.associations.add(link);
+                  return id;
+                }));
   }
 
   public void archive(String type, String id) {
@@ -56,6 +58,17 @@ public final class HubSpotStore {
                 return id;
               });
         });
+  }
+
+  /// Takes a record that was archived out of the bin, which no API does.
+  public void bringBack(String type, String id) {
+    simulator.between(
+        () ->
+            portal.byPeople(
+                () -> {
+                  portal.bringBack(CrmType.of(type), id);
+                  return id;
+                }));
   }
 
   public List<ObjectNode> all(String type) {

@@ -22,7 +22,7 @@ final class Portal {
   final Sessions sessions = new Sessions();
   final Properties properties;
   final CrmObjects objects;
-  final Associations associations = new Associations();
+  final Associations associations;
   final Workflows workflows;
   final Webhooks webhooks;
   final ChangeJournal changes;
@@ -51,6 +51,7 @@ final class Portal {
     webhooks = new Webhooks(clock);
     automations = new Automations(workflows, limits, webhooks.delivery());
     changes = new ChangeJournal(clock);
+    associations = new Associations(this::saw);
     objects = new CrmObjects(properties, clock, workflows, this::saw);
     lists = new ContactLists(objects, clock, workflows, this::saw);
     campaigns = new Campaigns(properties, clock);
@@ -102,6 +103,12 @@ final class Portal {
       drop(type, id);
       saw(Happening.of(type, id, Happening.Kind.DELETED));
     }
+  }
+
+  /// Out of the bin, where the portal's people find what was deleted.
+  void bringBack(CrmType type, String id) {
+    objects.bringBack(type, id);
+    saw(Happening.of(type, id, Happening.Kind.RESTORED));
   }
 
   /// For good, and nobody may know who it was.
