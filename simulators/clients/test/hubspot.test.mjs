@@ -150,6 +150,42 @@ test('renews an OAuth token and sees a storm as 429', async () => {
   });
 });
 
+test('keeps forms, and a visitor fills one in', async () => {
+  const { formsApi } = client.marketing.forms;
+  const page = await formsApi.getPage();
+  const form = page.results.find((f) => f.name === 'Contact us');
+  assert.equal((await formsApi.getById(form.id)).fieldGroups[0].fields[0].name, 'email');
+  const fields = [{ name: 'email', value: 'visitor@example.com' }, { name: 'firstname', value: 'V' }];
+  const submit = `${sim.baseUrl}/submissions/v3/integration/submit/${sim.portalId}/${form.id}`;
+  const sent = await fetch(submit, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ fields }),
+  });
+  assert.ok((await sent.json()).inlineMessage);
+  const contact = await contacts.basicApi.getById(
+    'visitor@example.com', ['firstname'], undefined, undefined, undefined, 'email');
+  assert.equal(contact.properties.firstname, 'V');
+});
+
+test('makes a marketing e-mail, sends it and reads what became of it', async () => {
+  const { marketingEmailsApi, statisticsApi } = client.marketing.emails;
+  const contact = await contacts.basicApi.create({ properties: { email: 'reader@example.com' } });
+  const made = await marketingEmailsApi.create({
+    name: 'By the client', subject: 'Hello', to: { contactIds: { include: [contact.id], exclude: [] } },
+  });
+  assert.equal(made.state, 'DRAFT');
+  await marketingEmailsApi.update(made.id, { subject: 'Hello again' });
+  await marketingEmailsApi.publishOrSend(made.id);
+  const read = await marketingEmailsApi.getById(made.id, true);
+  assert.equal(read.state, 'PUBLISHED');
+  assert.equal(read.stats.counters.sent, 1);
+  const sums = await statisticsApi.getEmailsList(
+    '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z', [Number(made.id)]);
+  assert.equal(sums.aggregate.counters.delivered, 1);
+  const copy = await marketingEmailsApi.clone({ id: made.id, cloneName: 'Copy' });
+  await marketingEmailsApi.archive(copy.id);
+  await assert.rejects(marketingEmailsApi.getById(copy.id), { code: 404 });
+});
+
 test('sets webhooks up and takes what they bring', async () => {
   const inbox = [];
   const app = createServer((request, response) => {

@@ -1,5 +1,6 @@
 package org.unisono.simulators.hubspot;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,12 +14,25 @@ import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A campaign's assets, and the reports that follow from them. Only forms, lists and external URLs
 /// can be associated by API.
 final class CampaignAssetCalls {
   private static final Set<String> WRITABLE = Set.of("FORM", "OBJECT_LIST", "EXTERNAL_WEB_URL");
+
+  private static final Set<String> MODELS =
+      Set.of(
+          "LINEAR",
+          "FIRST_INTERACTION",
+          "LAST_INTERACTION",
+          "FULL_PATH",
+          "U_SHAPED",
+          "W_SHAPED",
+          "TIME_DECAY",
+          "J_SHAPED",
+          "INVERSE_J_SHAPED");
 
   private final Portal portal;
 
@@ -33,6 +47,7 @@ final class CampaignAssetCalls {
           .put(base + "/{id}/assets/{type}/{asset}", this::add)
           .delete(base + "/{id}/assets/{type}/{asset}", this::remove)
           .get(base + "/{id}/reports/metrics", this::metrics)
+          .get(base + "/{id}/reports/revenue", this::revenue)
           .get(base + "/{id}/reports/contacts/{kind}", this::contacts);
     }
   }
@@ -137,6 +152,40 @@ final class CampaignAssetCalls {
             .put("newContactsFirstTouch", 0)
             .put("newContactsLastTouch", 0)
             .put("influencedContacts", influenced));
+  }
+
+  /// From the deals of whom the campaign influenced; the same by each model, since one campaign
+  /// takes it all here.
+  private Reply revenue(Request request) {
+    var model = request.param("attributionModel").orElse("LINEAR");
+    if (!MODELS.contains(model)) {
+      throw HubSpotRefused.invalid("Unknown attribution model " + model);
+    }
+    var contacts = influenced(request.var("id"));
+    var deals =
+        contacts.stream()
+            .flatMap(c -> portal.associations.of(CrmType.CONTACTS, c, CrmType.DEALS).stream())
+            .map(Associations.Link::toId)
+            .distinct()
+            .flatMap(id -> portal.objects.find(CrmType.DEALS, id).stream())
+            .map(d -> d.path("properties"))
+            .toList();
+    var won = deals.stream().filter(d -> Json.text(d, "hs_is_closed_won").equals("true")).toList();
+    return Reply.ok(
+        Json.object()
+            .put("contactsNumber", contacts.size())
+            .put("dealsNumber", deals.size())
+            .put("dealAmount", sum(deals))
+            .put("revenueAmount", sum(won))
+            .put("currencyCode", "EUR"));
+  }
+
+  private static BigDecimal sum(List<JsonNode> deals) {
+    return deals.stream()
+        .map(d -> Json.text(d, "amount"))
+        .filter(a -> !a.isEmpty())
+        .map(BigDecimal::new)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private Reply contacts(Request request) {

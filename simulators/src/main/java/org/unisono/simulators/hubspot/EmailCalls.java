@@ -141,7 +141,7 @@ final class EmailCalls {
   private Reply copy(Request request) {
     var wish = request.object();
     var copy = portal.emails.copy(Json.text(wish, "id"), Json.text(wish, "cloneName"));
-    return Reply.json(201, shown(request, copy));
+    return Reply.ok(shown(request, copy));
   }
 
   private Reply variation(Request request) {

@@ -39,6 +39,10 @@ final class HubSpotVendor implements Vendor {
     new EmailStatisticsCalls(portal).register(api);
     new EmailCalls(portal).register(api);
     new SingleSendCalls(portal).register(api);
+    new CustomEventCalls(portal).register(api);
+    new SequenceCalls(portal).register(api);
+    new ImportCalls(portal).register(api);
+    new ExportCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
     new WebhookCalls(portal).register(api);
     new ChangeJournalCalls(portal).register(api);
@@ -70,6 +74,7 @@ final class HubSpotVendor implements Vendor {
     return !path.startsWith("/oauth/")
         && !path.startsWith(WebhookCalls.ALL)
         && !path.startsWith(FormCalls.OPEN)
+        && !path.startsWith(ExportCalls.FILES)
         && !path.startsWith(ChangeJournalCalls.FILES);
   }
 

@@ -37,6 +37,7 @@ final class Portal {
   final MarketingEmails emails;
   final EmailEvents emailEvents = new EmailEvents();
   final EmailSends sends;
+  final CustomEvents customEvents;
   final Pages pages;
   private String source = INTEGRATION;
 
@@ -60,6 +61,7 @@ final class Portal {
     forms = new Forms(properties, clock);
     emails = new MarketingEmails(campaigns, clock);
     sends = new EmailSends(this);
+    customEvents = new CustomEvents(clock, objects, workflows);
     workflows.mailing((email, contact) -> sends.byWorkflow(email, contact));
     pages = new Pages(baseUrl, faults, sessions);
   }
@@ -148,6 +150,7 @@ final class Portal {
     state.set("owners", owners.state());
     state.set("forms", forms.state());
     state.set("emails", emails.state());
+    state.set("customEvents", customEvents.state());
     state.set("emailEvents", emailEvents.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
@@ -165,6 +168,7 @@ final class Portal {
     owners.restore(state.path("owners"));
     forms.restore(state.path("forms"));
     emails.restore(state.path("emails"));
+    customEvents.restore(state.path("customEvents"));
     emailEvents.restore(state.path("emailEvents"));
     subscriptions.restore(state.path("subscriptions"));
   }

@@ -214,7 +214,11 @@ final class Workflows {
   }
 
   void tookPart(String contact, String state) {
-    var event = EVENTS.getOrDefault(state, state);
+    happened(contact, EVENTS.getOrDefault(state, state));
+  }
+
+  /// @param event its type, such as a custom event's full name
+  void happened(String contact, String event) {
     enrol(contact, flow -> branches(flow, event).findAny().isPresent());
   }
 
