@@ -186,3 +186,24 @@ test('marketing e-mails, their statistics and single sends are', async () => {
   const status = await held('marketing/transactional', 'EmailSendStatusView', 'POST', path, send);
   assert.equal(status.sendResult, 'SENT');
 });
+
+test('custom events, imports and exports are', async () => {
+  const { fullyQualifiedName: eventName } =
+    await call('POST', '/events/v3/event-definitions', { name: 'model_saw' });
+  await call('POST', '/crm/v3/objects/contacts', { properties: { email: 'ce@example.com' } });
+  await call('POST', '/events/v3/send', { eventName, email: 'ce@example.com', properties: {} });
+  const page = 'CollectionResponseExternalUnifiedEvent';
+  const { results } = await held('events', page, 'GET', `/events/v3/events?eventType=${eventName}`);
+  assert.equal(results.length, 1);
+  await held('events', 'VisibleExternalEventTypeNames', 'GET', '/events/v3/events/event-types');
+  const all = '/crm/v3/imports';
+  await held('crm/imports', 'CollectionResponsePublicImportResponse', 'GET', all);
+  const { results: imports } = await call('GET', all);
+  for (const { id } of imports) await held('crm/imports', 'PublicImportResponse', 'GET', `${all}/${id}`);
+  const async = '/crm/v3/exports/export/async';
+  const wish = { exportType: 'VIEW', format: 'CSV', objectType: 'CONTACT', objectProperties: ['email'] };
+  const { id } = await held('crm/exports', 'TaskLocator', 'POST', async, wish);
+  const status = `${async}/tasks/${id}/status`;
+  for (let i = 0; i < 2; i++)
+    await held('crm/exports', 'ActionResponseWithSingleResultURI', 'GET', status);
+});

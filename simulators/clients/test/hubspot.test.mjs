@@ -186,6 +186,44 @@ test('makes a marketing e-mail, sends it and reads what became of it', async () 
   await assert.rejects(marketingEmailsApi.getById(copy.id), { code: 404 });
 });
 
+test('sends custom events and reads them back', async () => {
+  const definition = await call('POST', '/events/v3/event-definitions', { name: 'client_saw', label: 'Saw' });
+  await contacts.basicApi.create({ properties: { email: 'event@example.com' } });
+  const eventName = definition.fullyQualifiedName;
+  await client.events.send.basicApi.send({ eventName, email: 'event@example.com', properties: { page: '1' } });
+  await client.events.send.batchApi.send({ inputs: [{ eventName, email: 'event@example.com' }] });
+  const found = await client.events.eventsApi.getPage('contact', eventName);
+  assert.equal(found.results.length, 2);
+  assert.ok(found.results[0].occurredAt instanceof Date);
+});
+
+test('imports a file, and exports one', async () => {
+  const imports = client.crm.imports;
+  const columnMappings = [
+    { columnObjectTypeId: '0-1', columnName: 'Email', propertyName: 'email' },
+    { columnObjectTypeId: '0-1', columnName: 'Name', propertyName: 'firstname' },
+  ];
+  const wish = {
+    name: 'By the client', importOperations: { '0-1': 'UPSERT' },
+    files: [{ fileName: 'a.csv', fileFormat: 'CSV', fileImportPage: { hasHeader: true, columnMappings } }],
+  };
+  const csv = 'Email,Name\nimported@example.com,Imported\nbroken,X\n';
+  const made = await imports.coreApi.create(
+    { data: Buffer.from(csv), name: 'a.csv' }, JSON.stringify(wish));
+  while ((await imports.coreApi.getById(made.id)).state !== 'DONE');
+  const errors = await imports.publicImportsApi.getErrors(made.id, undefined, undefined, true, true);
+  assert.equal(errors.results[0].sourceData.rowData[0], 'broken');
+  // The client cannot write the wish: it does not know which of two kinds it is of.
+  const exported = await call('POST', '/crm/v3/exports/export/async', {
+    exportType: 'VIEW', exportName: 'E', format: 'CSV', language: 'EN', objectType: 'CONTACT',
+    objectProperties: ['email', 'firstname'],
+  });
+  let status;
+  do status = await client.crm.exports.publicExportsApi.getStatus(exported.id);
+  while (status.status !== 'COMPLETE');
+  assert.match(await (await fetch(status.result)).text(), /"imported@example.com","Imported"/);
+});
+
 test('sets webhooks up and takes what they bring', async () => {
   const inbox = [];
   const app = createServer((request, response) => {

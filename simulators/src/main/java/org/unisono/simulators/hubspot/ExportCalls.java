@@ -87,11 +87,13 @@ final class ExportCalls {
     tasks.put(id, new Task(task.csv(), task.started(), true));
     var started = HubSpotTime.text(task.started());
     var body = Json.object().put("startedAt", started).put("requestedAt", started);
+    var now = portal.clock.instant();
+    // Theirs is there before it is true, too.
+    body.put("completedAt", HubSpotTime.text(now));
     if (!task.seen()) {
       return Reply.ok(body.put("status", "PROCESSING"));
     }
-    var now = portal.clock.instant();
-    body.put("status", "COMPLETE").put("completedAt", HubSpotTime.text(now));
+    body.put("status", "COMPLETE");
     long until = now.plus(GOOD).toEpochMilli();
     return Reply.ok(body.put("result", portal.baseUrl + FILES + id + "?until=" + until));
   }
