@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
@@ -43,6 +44,10 @@ final class ImportCalls {
       refusal.put("message", "The request is empty or too large; 250 contacts at most.");
       return Reply.json(400, refusal);
     }
+    var nameless = contacts.stream().filter(c -> Json.text(c, "email").isEmpty()).toList();
+    if (!nameless.isEmpty()) {
+      return failed(nameless);
+    }
     boolean quiet = body.path("exclude_automations").asBoolean(false);
     var id = "batch-" + (batches.size() + 1);
     var batch = Json.object().put("status", "waiting");
@@ -65,6 +70,17 @@ final class ImportCalls {
     callBack(body.path("callback"), batch);
     var reply = Json.object().put("Success", 1).put("queued_contacts", contacts.size());
     return Reply.ok(reply.put("batchId", id).put("message", "Contact import queued"));
+  }
+
+  /// A row without an address keeps the whole import away.
+  private static Reply failed(List<JsonNode> contacts) {
+    var refusal = Json.object().put("success", 0).put("message", "Some contacts are not valid");
+    var reasons = refusal.putArray("failureReasons");
+    for (var contact : contacts) {
+      var reason = reasons.addObject().put("failureReason", "The email is missing");
+      reason.set("contact", contact);
+    }
+    return Reply.json(400, refusal);
   }
 
   /// Tells who asked for it what came of the import, as JSON where details are wanted.

@@ -78,7 +78,13 @@ final class AccountCalls {
           .add("marketing.campaigns.write")
           .add("crm.objects.marketing_events.read")
           .add("crm.objects.marketing_events.write")
-          .add("communication_preferences.read_write");
+          .add("communication_preferences.read_write")
+          .add("automation")
+          .add("forms")
+          .add("content")
+          .add("crm.import")
+          .add("crm.export")
+          .add("analytics.behavioral_events.send");
     }
     return Reply.ok(body);
   }

@@ -93,11 +93,14 @@ final class Webhooks {
     return row;
   }
 
+  /// Of tickets, products and line items, and of conversations, nothing happens here.
   private static boolean isKnown(String type) {
     return type.matches(
-            "(contact|company|deal|object)"
+            "(contact|company|deal|ticket|product|line_item|object)"
                 + "\\.(creation|deletion|propertyChange|merge|restore|associationChange)")
-        || type.equals("contact.privacyDeletion");
+        || type.matches(
+            "conversation\\.(creation|deletion|propertyChange|newMessage|privacyDeletion)")
+        || List.of("contact.privacyDeletion", "event.completed").contains(type);
   }
 
   ObjectNode switchOver(String id, JsonNode active) {

@@ -90,6 +90,7 @@ final class Workflows {
             .put("updatedAt", now);
     flow.set("enrollmentCriteria", criteria);
     flow.putArray("actions");
+    FlowActions.settle(flow);
     flows.put(id, flow);
     return flow;
   }
@@ -99,12 +100,12 @@ final class Workflows {
     if (!Json.text(wish, "type").equals("CONTACT_FLOW") || Json.text(wish, "name").isEmpty()) {
       throw HubSpotRefused.invalid("Invalid input JSON: name, and type CONTACT_FLOW");
     }
+    var steps = Json.object().put("startActionId", Json.text(wish, "startActionId"));
+    steps.set("actions", wish.path("actions").isArray() ? wish.path("actions") : Json.array());
+    FlowActions.settle(steps);
     var flow = create(Json.text(wish, "name"), wish.path("enrollmentCriteria"));
     flow.put("isEnabled", wish.path("isEnabled").asBoolean(false));
-    if (wish.path("actions").isArray()) {
-      flow.set("actions", wish.path("actions"));
-    }
-    return flow;
+    return flow.setAll(steps);
   }
 
   /// Replaces all that is given; refuses who has not seen the latest revision.
@@ -118,13 +119,20 @@ final class Workflows {
       throw HubSpotRefused.conflict(
           "Flow %s has been changed: revision %s is the latest".formatted(id, revision));
     }
+    var changed = flow.deepCopy();
     for (var field : List.of("name", "isEnabled", "actions", "enrollmentCriteria")) {
       if (wish.has(field)) {
-        flow.set(field, wish.path(field));
+        changed.set(field, wish.path(field));
       } else if (!field.equals("isEnabled")) {
         throw HubSpotRefused.invalid("Invalid input JSON: %s is missing".formatted(field));
       }
     }
+    changed.put("startActionId", Json.text(wish, "startActionId"));
+    FlowActions.settle(changed);
+    if (changed.path("actions").isEmpty()) {
+      flow.remove("startActionId");
+    }
+    flow.setAll(changed);
     flow.put("revisionId", String.valueOf(Long.parseLong(revision) + 1));
     return flow.put("updatedAt", HubSpotTime.text(clock.instant()));
   }

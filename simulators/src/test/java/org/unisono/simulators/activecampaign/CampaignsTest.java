@@ -109,6 +109,22 @@ class CampaignsTest extends ActiveCampaignCase {
   }
 
   @Test
+  void aPersonSendsADraftOnThePageAndAnotherOpensIt() {
+    var id = draft("By hand");
+    var type = "application/x-www-form-urlencoded";
+    var sent = api.send("POST", "/page/campaign", "id=" + id + "&list=1", type, Map.of());
+    assertThat(sent.status()).isEqualTo(303);
+    assertThat(sim.journal().mailsSent()).isOne();
+    var open = "id=" + id + "&contact=luca.bianchi%40example.com&kind=open";
+    assertThat(api.send("POST", "/page/reaction", open, type, Map.of()).status()).isEqualTo(303);
+    assertThat(Json.text(read(id), "opens")).isEqualTo("1");
+    var wrong = open.replace("kind=open", "kind=dance");
+    assertThat(api.send("POST", "/page/reaction", wrong, type, Map.of()).status())
+        .isNotEqualTo(303);
+    assertThat(api.send("GET", "/", "", "text/plain", Map.of()).body()).contains("sent to 1");
+  }
+
+  @Test
   void aSegmentNarrowsTheListsAndFiltersNarrowTheListing() {
     var tag = tag("inside");
     var segment = sim.store().createSegment("Inside", tag);

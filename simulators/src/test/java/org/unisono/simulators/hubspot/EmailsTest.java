@@ -171,7 +171,8 @@ class EmailsTest extends HubSpotCase {
     var flow = sim.store().workflowOnList("Greets", list);
     var one = "/automation/v4/flows/" + flow;
     var whole = (ObjectNode) api.get(one).json();
-    var action = whole.putArray("actions").addObject().put("actionTypeId", "0-4");
+    var action = whole.putArray("actions").addObject().put("actionId", "1");
+    action.put("type", "SINGLE_CONNECTION").put("actionTypeId", "0-4");
     action.putObject("fields").put("content_id", email);
     api.put(one, Json.write(whole));
     sim.store().changeMembers(list, List.of(aContact("w1@example.com")), List.of());

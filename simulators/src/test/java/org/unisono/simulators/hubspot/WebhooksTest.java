@@ -209,7 +209,11 @@ class WebhooksTest extends HubSpotCase {
     assertThat(api.put(ALL + "settings" + KEY, wrong).status()).isEqualTo(400);
     var nameless = "{\"eventType\":\"contact.propertyChange\"}";
     assertThat(api.post(ALL + "subscriptions" + KEY, nameless).status()).isEqualTo(400);
+    var unknown = "{\"eventType\":\"planet.creation\"}";
+    assertThat(api.post(ALL + "subscriptions" + KEY, unknown).status()).isEqualTo(400);
     var id = subscribe("contact.creation", "");
+    subscribe("conversation.newMessage", "");
+    subscribe("ticket.restore", "");
     api.patch(ALL + "subscriptions/" + id + KEY, "{\"active\":false}");
     var all = api.get(ALL + "subscriptions" + KEY).json().path("results");
     assertThat(all.path(0).path("active").asBoolean()).isFalse();
