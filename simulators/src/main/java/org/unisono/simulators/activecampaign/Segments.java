@@ -18,8 +18,7 @@ import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Segments: groups of conditions on tags and on a contact's own fields. Who is in one is worked
-// out
+/// Segments: groups of conditions on tags and on a contact's own fields. Who is in one is found out
 /// when somebody asks, and stays as it is for an hour. One has two ids: a number, and the text of
 /// the second version.
 final class Segments {

@@ -159,8 +159,7 @@ final class ChangeJournal {
     write(event);
   }
 
-  /// From the oldest on, of the last three days; of a file that has been asked for, nothing changes
-  // any more.
+  /// From the oldest on, of the last three days. A file that was asked for changes no more.
   List<ObjectNode> files() {
     isOpen = false;
     var oldest = clock.instant().minus(KEPT);

@@ -13,9 +13,8 @@ import org.unisono.simulators.Routes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The journal of changes: its subscriptions, where its files are (of all portals, and of one,
-// which
-/// is the same here), and the files themselves, which need no token for the few minutes that their
+/// The journal of changes: its subscriptions, where its files are (of all portals, or of one, which
+/// is the same here), and the files themselves. These need no token for the few minutes that their
 /// address is good. Snapshots put into it what records are like now.
 final class ChangeJournalCalls {
   static final String FILES = "/webhooks-journal/files/";
