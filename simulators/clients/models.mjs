@@ -21,6 +21,15 @@ function model(part, name) {
   }
 }
 
+// Which of several models a value is of, by the word that tells them apart.
+function choice(part, name) {
+  try {
+    return require(join(codegen, part, 'models', name))[`${name}Class`];
+  } catch {
+    return undefined;
+  }
+}
+
 function plain(type, value) {
   if (type.startsWith('"') || type === 'any' || type.includes('|')) return true;
   if (type === 'Date') return typeof value === 'string' && !Number.isNaN(Date.parse(value));
@@ -34,6 +43,11 @@ export function complaints(part, name, value, at = name) {
   if (list) {
     if (!Array.isArray(value)) return [`${at}: no list`];
     return value.flatMap((one, i) => complaints(part, list[1], one, `${at}[${i}]`));
+  }
+  const several = /^[A-Z]\w+$/.test(name) && name !== 'Date' ? choice(part, name) : undefined;
+  if (several?.mapping) {
+    const one = several.mapping[value?.[several.discriminator]];
+    return one ? complaints(part, one, value, at) : [`${at}: ${JSON.stringify(value)} is no ${name}`];
   }
   const of = /^[A-Z]\w+$/.test(name) && name !== 'Date' ? model(part, name) : undefined;
   if (!of?.getAttributeTypeMap) {

@@ -23,6 +23,7 @@ export const hubspot = () =>
     refreshToken: 'simulated-refresh-token',
     developerKey: 'simulated-developer-key',
     appId: 77,
+    portalId: 146000001,
   });
 
 export const suitecrm = () =>

@@ -138,3 +138,72 @@ test('marketing events, attendance and subscriptions are', async () => {
   const status = 'PublicSubscriptionStatusesResponse';
   await held(consent, status, 'GET', '/communication-preferences/v3/status/email/ev@example.com');
 });
+
+test('forms are', async () => {
+  const part = 'marketing/forms';
+  const all = '/marketing/v3/forms';
+  const wish = {
+    formType: 'hubspot', name: 'Models', fieldGroups: [{ fields: [{ name: 'email', required: true }] }],
+  };
+  const made = await held(part, 'HubSpotFormDefinition', 'POST', all, wish);
+  const one = `${all}/${made.id}`;
+  await held(part, 'HubSpotFormDefinition', 'GET', one);
+  await held(part, 'HubSpotFormDefinition', 'PATCH', one, { name: 'Models 2' });
+  await held(part, 'CollectionResponseFormDefinitionBaseForwardPaging', 'GET', `${all}?limit=1`);
+  await call('DELETE', one);
+  await held(part, 'HubSpotFormDefinition', 'GET', `${one}?archived=true`);
+});
+
+test('marketing e-mails, their statistics and single sends are', async () => {
+  const part = 'marketing/emails';
+  const all = '/marketing/v3/emails';
+  const { list } = await call('POST', '/crm/v3/lists', { name: 'Mail', objectTypeId: '0-1', processingType: 'MANUAL' });
+  const { id: contact } = await call('POST', '/crm/v3/objects/contacts', { properties: { email: 'em@example.com' } });
+  await call('PUT', `/crm/v3/lists/${list.listId}/memberships/add`, [contact]);
+  const { results: [campaign] } = await call('GET', '/marketing/v3/campaigns?limit=1');
+  const made = await held(part, 'PublicEmail', 'POST', all, {
+    name: 'Models', subject: 'S', campaign: campaign.id,
+    to: { contactIlsLists: { include: [list.listId], exclude: [] } },
+  });
+  const one = `${all}/${made.id}`;
+  await held(part, 'PublicEmail', 'PATCH', `${one}/draft`, { subject: 'T' });
+  await call('POST', `${one}/publish`);
+  const flags = 'includeStats=true&workflowNames=true';
+  await held(part, 'PublicEmail', 'GET', `${one}?${flags}`);
+  await held(part, 'CollectionResponseWithTotalPublicEmailForwardPaging', 'GET', `${all}?limit=1&${flags}`);
+  const span = 'startTimestamp=2026-01-01T00:00:00Z&endTimestamp=2027-01-01T00:00:00Z';
+  const sums = await held(part, 'AggregateEmailStatistics', 'GET', `${all}/statistics/list?${span}`);
+  assert.equal(sums.aggregate.counters.sent, 1);
+  const histogram = 'CollectionResponseWithTotalEmailStatisticIntervalNoPaging';
+  await held(part, histogram, 'GET', `${all}/statistics/histogram?interval=MONTH&${span}`);
+  const copy = await held(part, 'PublicEmail', 'POST', `${all}/clone`, { id: made.id });
+  const variation = { contentId: copy.id, variationName: 'B' };
+  await held(part, 'PublicEmail', 'POST', `${all}/ab-test/create-variation`, variation);
+  const single = await call('POST', all, { name: 'One', subject: 'S', subcategory: 'single_send_api' });
+  await call('POST', `${all}/${single.id}/publish`);
+  const send = { emailId: Number(single.id), message: { to: 'em@example.com' } };
+  const path = '/marketing/v3/transactional/single-email/send';
+  const status = await held('marketing/transactional', 'EmailSendStatusView', 'POST', path, send);
+  assert.equal(status.sendResult, 'SENT');
+});
+
+test('custom events, imports and exports are', async () => {
+  const { fullyQualifiedName: eventName } =
+    await call('POST', '/events/v3/event-definitions', { name: 'model_saw' });
+  await call('POST', '/crm/v3/objects/contacts', { properties: { email: 'ce@example.com' } });
+  await call('POST', '/events/v3/send', { eventName, email: 'ce@example.com', properties: {} });
+  const page = 'CollectionResponseExternalUnifiedEvent';
+  const { results } = await held('events', page, 'GET', `/events/v3/events?eventType=${eventName}`);
+  assert.equal(results.length, 1);
+  await held('events', 'VisibleExternalEventTypeNames', 'GET', '/events/v3/events/event-types');
+  const all = '/crm/v3/imports';
+  await held('crm/imports', 'CollectionResponsePublicImportResponse', 'GET', all);
+  const { results: imports } = await call('GET', all);
+  for (const { id } of imports) await held('crm/imports', 'PublicImportResponse', 'GET', `${all}/${id}`);
+  const async = '/crm/v3/exports/export/async';
+  const wish = { exportType: 'VIEW', format: 'CSV', objectType: 'CONTACT', objectProperties: ['email'] };
+  const { id } = await held('crm/exports', 'TaskLocator', 'POST', async, wish);
+  const status = `${async}/tasks/${id}/status`;
+  for (let i = 0; i < 2; i++)
+    await held('crm/exports', 'ActionResponseWithSingleResultURI', 'GET', status);
+});

@@ -150,6 +150,80 @@ test('renews an OAuth token and sees a storm as 429', async () => {
   });
 });
 
+test('keeps forms, and a visitor fills one in', async () => {
+  const { formsApi } = client.marketing.forms;
+  const page = await formsApi.getPage();
+  const form = page.results.find((f) => f.name === 'Contact us');
+  assert.equal((await formsApi.getById(form.id)).fieldGroups[0].fields[0].name, 'email');
+  const fields = [{ name: 'email', value: 'visitor@example.com' }, { name: 'firstname', value: 'V' }];
+  const submit = `${sim.baseUrl}/submissions/v3/integration/submit/${sim.portalId}/${form.id}`;
+  const sent = await fetch(submit, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ fields }),
+  });
+  assert.ok((await sent.json()).inlineMessage);
+  const contact = await contacts.basicApi.getById(
+    'visitor@example.com', ['firstname'], undefined, undefined, undefined, 'email');
+  assert.equal(contact.properties.firstname, 'V');
+});
+
+test('makes a marketing e-mail, sends it and reads what became of it', async () => {
+  const { marketingEmailsApi, statisticsApi } = client.marketing.emails;
+  const contact = await contacts.basicApi.create({ properties: { email: 'reader@example.com' } });
+  const made = await marketingEmailsApi.create({
+    name: 'By the client', subject: 'Hello', to: { contactIds: { include: [contact.id], exclude: [] } },
+  });
+  assert.equal(made.state, 'DRAFT');
+  await marketingEmailsApi.update(made.id, { subject: 'Hello again' });
+  await marketingEmailsApi.publishOrSend(made.id);
+  const read = await marketingEmailsApi.getById(made.id, true);
+  assert.equal(read.state, 'PUBLISHED');
+  assert.equal(read.stats.counters.sent, 1);
+  const sums = await statisticsApi.getEmailsList(
+    '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z', [Number(made.id)]);
+  assert.equal(sums.aggregate.counters.delivered, 1);
+  const copy = await marketingEmailsApi.clone({ id: made.id, cloneName: 'Copy' });
+  await marketingEmailsApi.archive(copy.id);
+  await assert.rejects(marketingEmailsApi.getById(copy.id), { code: 404 });
+});
+
+test('sends custom events and reads them back', async () => {
+  const definition = await call('POST', '/events/v3/event-definitions', { name: 'client_saw', label: 'Saw' });
+  await contacts.basicApi.create({ properties: { email: 'event@example.com' } });
+  const eventName = definition.fullyQualifiedName;
+  await client.events.send.basicApi.send({ eventName, email: 'event@example.com', properties: { page: '1' } });
+  await client.events.send.batchApi.send({ inputs: [{ eventName, email: 'event@example.com' }] });
+  const found = await client.events.eventsApi.getPage('contact', eventName);
+  assert.equal(found.results.length, 2);
+  assert.ok(found.results[0].occurredAt instanceof Date);
+});
+
+test('imports a file, and exports one', async () => {
+  const imports = client.crm.imports;
+  const columnMappings = [
+    { columnObjectTypeId: '0-1', columnName: 'Email', propertyName: 'email' },
+    { columnObjectTypeId: '0-1', columnName: 'Name', propertyName: 'firstname' },
+  ];
+  const wish = {
+    name: 'By the client', importOperations: { '0-1': 'UPSERT' },
+    files: [{ fileName: 'a.csv', fileFormat: 'CSV', fileImportPage: { hasHeader: true, columnMappings } }],
+  };
+  const csv = 'Email,Name\nimported@example.com,Imported\nbroken,X\n';
+  const made = await imports.coreApi.create(
+    { data: Buffer.from(csv), name: 'a.csv' }, JSON.stringify(wish));
+  while ((await imports.coreApi.getById(made.id)).state !== 'DONE');
+  const errors = await imports.publicImportsApi.getErrors(made.id, undefined, undefined, true, true);
+  assert.equal(errors.results[0].sourceData.rowData[0], 'broken');
+  // The client cannot write the wish: it does not know which of two kinds it is of.
+  const exported = await call('POST', '/crm/v3/exports/export/async', {
+    exportType: 'VIEW', exportName: 'E', format: 'CSV', language: 'EN', objectType: 'CONTACT',
+    objectProperties: ['email', 'firstname'],
+  });
+  let status;
+  do status = await client.crm.exports.publicExportsApi.getStatus(exported.id);
+  while (status.status !== 'COMPLETE');
+  assert.match(await (await fetch(status.result)).text(), /"imported@example.com","Imported"/);
+});
+
 test('sets webhooks up and takes what they bring', async () => {
   const inbox = [];
   const app = createServer((request, response) => {

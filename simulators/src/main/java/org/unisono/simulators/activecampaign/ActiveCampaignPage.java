@@ -13,6 +13,9 @@ import org.unisono.simulators.Routes;
 final class ActiveCampaignPage {
   private static final int SHOWN = 200;
 
+  private static final List<String> REACTIONS =
+      List.of("open", "click", "reply", "forward", "share", "bounce");
+
   private final Site site;
 
   ActiveCampaignPage(Site site) {
@@ -26,6 +29,8 @@ final class ActiveCampaignPage {
         .post("/page/contact-tag", this::change)
         .post("/page/contact-list", this::subscribe)
         .post("/page/deal", this::work)
+        .post("/page/campaign", this::send)
+        .post("/page/reaction", this::react)
         .post("/page/automation", this::switchAutomation);
   }
 
@@ -34,6 +39,7 @@ final class ActiveCampaignPage {
         .section("Tags", tags())
         .section("Contacts", contacts())
         .section("Lists", subscriptions())
+        .section("Campaigns", campaigns())
         .section("Deals", deals())
         .section("Automations", automations())
         .journal(site.journal, site.faults)
@@ -95,6 +101,57 @@ final class ActiveCampaignPage {
       }
     }
     return Page.table(List.of("List", "E-mail", "Status (2: unsubscribed)"), rows);
+  }
+
+  private String campaigns() {
+    var lists = site.lists.all.all().stream().map(l -> Json.text(l, "id")).toList();
+    var contacts = site.contacts.all.all().stream().limit(SHOWN).map(c -> Json.text(c, "email"));
+    var people = contacts.toList();
+    var rows = new ArrayList<List<String>>();
+    for (var send : site.sends.all()) {
+      var id = Page.hidden("id", Json.text(send, "id"));
+      boolean isDraft = Json.text(send, "status").equals("0");
+      var form =
+          isDraft
+              ? Page.form(
+                  "/page/campaign", id + Page.choice("List", "list", lists, ""), "Send to the list")
+              : Page.form(
+                  "/page/reaction",
+                  id
+                      + Page.choice("Contact", "contact", people, "")
+                      + Page.choice("What", "kind", REACTIONS, "open"),
+                  "Let them");
+      rows.add(
+          List.of(
+              Page.escape(Json.text(send, "name")),
+              isDraft ? "draft" : "sent to " + Json.text(send, "send_amt"),
+              Json.text(send, "opens"),
+              form));
+    }
+    return Page.table(List.of("Campaign", "Status", "Opened", "Change"), rows);
+  }
+
+  private Reply send(Request request) {
+    var form = request.form();
+    var id = form.getOrDefault("id", "");
+    return attempt(
+        () -> {
+          site.reactions.toLists(id, List.of(form.getOrDefault("list", "")));
+          site.reactions.send(id);
+        });
+  }
+
+  private Reply react(Request request) {
+    var form = request.form();
+    return attempt(
+        () -> {
+          var contact =
+              site.contacts
+                  .at(form.getOrDefault("contact", ""))
+                  .orElseThrow(() -> ActiveCampaignRefused.message(404, "No such contact"));
+          site.reactions.react(
+              form.getOrDefault("id", ""), Json.text(contact, "id"), form.getOrDefault("kind", ""));
+        });
   }
 
   private String deals() {

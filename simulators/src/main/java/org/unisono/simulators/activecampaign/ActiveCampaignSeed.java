@@ -30,6 +30,11 @@ final class ActiveCampaignSeed {
     sent(sends.draft("Spring newsletter", "single"));
     sends.draft("Subject line test", "split");
     site.automations.create("Quote follow-up", Automations.TAG_ADDED, "Asked for a quote");
+    site.goals.create("1", "Quote accepted");
+    site.desk.taskType("Call");
+    site.forms.add(Json.object().put("name", "Newsletter sign-up").put("action", "subscribe"));
+    site.scores.add(Json.object().put("name", "Interest").put("reltype", "contact"));
+    site.templates.add(Json.object().put("name", "Plain").put("subject", ""));
     site.accounts.add(Json.object().put("name", "Bianchi SA").put("contactCount", "1"));
     site.deals.pipeline("Sales", List.of("To contact", "Offer made", "In negotiation"));
     var deal = Json.object().put("title", "Roof panels").put("contact", luca).put("account", "1");

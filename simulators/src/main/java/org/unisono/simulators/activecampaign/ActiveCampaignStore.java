@@ -116,6 +116,36 @@ public final class ActiveCampaignStore {
     return between(() -> Json.text(site.segments.create(name, tag), "id"));
   }
 
+  /// A message with its subject and its HTML; answers the id.
+  public String createMessage(String subject, String html) {
+    var given = Json.object().put("subject", subject).put("html", html);
+    return between(() -> Json.text(new SendCalls(site).message(given), "id"));
+  }
+
+  /// Sends a draft with the message to the active members of the lists.
+  public void send(String campaign, String message, List<String> lists) {
+    run(
+        () -> {
+          site.reactions.toLists(campaign, lists);
+          site.reactions.withMessage(campaign, message);
+          site.reactions.send(campaign);
+        });
+  }
+
+  /// @param kind as webhooks name it: `open`, `click`, `reply`, `forward`, `share`, `bounce`
+  public void react(String campaign, String contact, String kind) {
+    run(() -> site.reactions.react(campaign, contact, kind));
+  }
+
+  /// A goal of an automation; answers the id.
+  public String createGoal(String automation, String name) {
+    return between(() -> Json.text(site.goals.create(automation, name), "id"));
+  }
+
+  public void achieve(String contact, String goal) {
+    between(() -> site.goals.achieve(contact, goal));
+  }
+
   /// A list; answers the id.
   public String createList(String name) {
     return between(() -> Json.text(site.lists.create(name, name), "id"));
@@ -123,8 +153,8 @@ public final class ActiveCampaignStore {
 
   /// An active automation that mails; answers the id.
   ///
-  /// @param trigger as the API names it: `tagadd`, `tagremove`, `subscribe`, `field`
-  /// @param about name of the tag, or id of the list or field; empty for any
+  /// @param trigger as the API names it: `tagadd`, `tagremove`, `subscribe`, `field`, `goal`
+  /// @param about name of the tag, or id of the list, field or goal; empty for any
   public String createAutomation(String name, String trigger, String about) {
     return between(() -> Json.text(site.automations.create(name, trigger, about), "id"));
   }

@@ -28,6 +28,11 @@ final class ActiveCampaignVendor implements Vendor {
     new ImportCalls(site).register(api);
     new SalesCalls(site).register(api);
     new DealCalls(site).register(api);
+    new DealWriteCalls(site).register(api);
+    new DeskCalls(site).register(api);
+    new SegmentCalls(site).register(api);
+    new ContactLogCalls(site).register(api);
+    new SettingCalls(site).register(api);
     new WebhookCalls(site).register(api);
     new TrackingCalls(site).register(api);
   }

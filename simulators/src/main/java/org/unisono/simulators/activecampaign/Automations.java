@@ -12,6 +12,7 @@ final class Automations {
   static final String TAG_REMOVED = "tagremove";
   static final String SUBSCRIBED = "subscribe";
   static final String FIELD_CHANGED = "field";
+  static final String GOAL_ACHIEVED = "goal";
 
   final Rows all = new Rows("Series");
   final Rows runs = new Rows("SubscriberSeries");
@@ -25,7 +26,7 @@ final class Automations {
   }
 
   /// @param type of the trigger; empty for one that only the API or another automation starts
-  /// @param about name of the tag, id of the list or of the field; empty for any
+  /// @param about name of the tag, id of the list, of the field or of the goal; empty for any
   ObjectNode create(String name, String type, String about) {
     var now = Stamp.local(clock.instant());
     var automation = Json.object().put("name", name).put("cdate", now).put("mdate", now);
@@ -49,6 +50,7 @@ final class Automations {
       case TAG_ADDED, TAG_REMOVED -> params.put("tag", about);
       case SUBSCRIBED -> params.put("listid", about);
       case FIELD_CHANGED -> params.put("field", about);
+      case GOAL_ACHIEVED -> params.put("goalid", about);
       default -> params.put("value", about);
     }
     return trigger;

@@ -63,6 +63,25 @@ final class ContactCalls {
   private List<Predicate<ObjectNode>> filters(Request request) {
     var all = new ArrayList<Predicate<ObjectNode>>();
     request.param("email").ifPresent(e -> all.add(c -> text(c, "email").equalsIgnoreCase(e)));
+    request.param("email_like").ifPresent(e -> all.add(c -> text(c, "email").contains(e)));
+    request
+        .param("seriesid")
+        .map(s -> holders(site.automations.runs.where("automation", s)))
+        .ifPresent(inside -> all.add(c -> inside.contains(text(c, "id"))));
+    request
+        .param("formid")
+        .map(f -> holders(site.lists.rows.where("form", f)))
+        .ifPresent(senders -> all.add(c -> senders.contains(text(c, "id"))));
+    // Every run is through at once here, so that nobody is in a wait step.
+    request.param("waitid").ifPresent(w -> all.add(c -> false));
+    request
+        .param("filters[created_after]")
+        .map(Stamp::given)
+        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "created_utc_timestamp")).isAfter(t)));
+    request
+        .param("filters[created_before]")
+        .map(Stamp::given)
+        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "created_utc_timestamp")).isBefore(t)));
     request
         .param("search")
         .ifPresent(s -> all.add(c -> (text(c, "email") + text(c, "lastName")).contains(s)));

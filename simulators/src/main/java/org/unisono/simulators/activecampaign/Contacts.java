@@ -16,6 +16,8 @@ final class Contacts {
   final Rows all = new Rows("Subscriber");
   final Rows fields = new Rows("Field");
   final Rows values = new Rows("FieldValue");
+  final Rows options = new Rows("FieldOption");
+  final Rows relations = new Rows("FieldRel");
   private final SimulatedClock clock;
   private final Automations automations;
   private Consumer<String> changed = c -> {};

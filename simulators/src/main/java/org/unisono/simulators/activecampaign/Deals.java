@@ -1,6 +1,7 @@
 package org.unisono.simulators.activecampaign;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.JsonNode;
@@ -17,10 +18,16 @@ final class Deals {
   final Rows stages = new Rows("DealStage");
   private final Contacts contacts;
   private final SimulatedClock clock;
+  private BiConsumer<String, ObjectNode> listener = (event, row) -> {};
 
   Deals(Contacts contacts, SimulatedClock clock) {
     this.contacts = contacts;
     this.clock = clock;
+  }
+
+  /// @param other hears of each pipeline, stage and deal that is made or changed
+  void heard(BiConsumer<String, ObjectNode> other) {
+    listener = other;
   }
 
   /// A pipeline; answers it.
@@ -28,12 +35,34 @@ final class Deals {
     var now = Stamp.local(clock.stamp());
     var group = Json.object().put("title", title).put("currency", "usd").put("autoassign", "0");
     groups.add(group.put("allusers", "1").put("cdate", now).put("udate", now));
-    for (var step : steps) {
-      var stage = Json.object().put("group", Json.text(group, "id")).put("title", step);
-      stage.put("order", String.valueOf(steps.indexOf(step) + 1)).put("color", "696969");
-      stages.add(stage.put("dealOrder", "next-action DESC").put("cdate", now).put("udate", now));
-    }
+    listener.accept("deal_pipeline_add", group);
+    steps.forEach(step -> stage(Json.text(group, "id"), step));
     return group;
+  }
+
+  /// At the end of the pipeline.
+  ObjectNode stage(String group, String title) {
+    groups.require(group);
+    var now = Stamp.local(clock.stamp());
+    var stage = Json.object().put("group", group).put("title", title).put("color", "696969");
+    stage.put("order", String.valueOf(stages.where("group", group).size() + 1));
+    stages.add(stage.put("dealOrder", "next-action DESC").put("cdate", now).put("udate", now));
+    listener.accept("deal_stage_add", stage);
+    return stage;
+  }
+
+  /// With its stages and all its deals.
+  void removePipeline(String group) {
+    groups.remove(group);
+    stages.where("group", group).forEach(s -> stages.remove(Json.text(s, "id")));
+    all.where("group", group).forEach(d -> all.remove(Json.text(d, "id")));
+  }
+
+  void removeStage(String stage) {
+    if (!all.where("stage", stage).isEmpty()) {
+      throw ActiveCampaignRefused.value("The stage has deals.", "field_invalid", "stage");
+    }
+    stages.remove(stage);
   }
 
   /// @param given `title`, `contact`, `value`, `currency`, `stage`, and what else is known
@@ -46,13 +75,17 @@ final class Deals {
     contacts.all.require(Json.text(given, "contact"));
     write(deal, given);
     all.add(deal.put("cdate", Json.text(deal, "mdate")));
+    listener.accept("deal_add", deal);
     return deal;
   }
 
   ObjectNode update(String id, JsonNode given) {
     var changed = all.require(id).deepCopy();
     write(changed, given);
-    return all.require(id).setAll(changed);
+    var deal = all.require(id);
+    deal.setAll(changed);
+    listener.accept("deal_update", deal);
+    return deal;
   }
 
   private void write(ObjectNode deal, JsonNode given) {

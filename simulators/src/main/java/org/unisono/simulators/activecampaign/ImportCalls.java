@@ -1,6 +1,12 @@
 package org.unisono.simulators.activecampaign;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
@@ -38,6 +44,10 @@ final class ImportCalls {
       refusal.put("message", "The request is empty or too large; 250 contacts at most.");
       return Reply.json(400, refusal);
     }
+    var nameless = contacts.stream().filter(c -> Json.text(c, "email").isEmpty()).toList();
+    if (!nameless.isEmpty()) {
+      return failed(nameless);
+    }
     boolean quiet = body.path("exclude_automations").asBoolean(false);
     var id = "batch-" + (batches.size() + 1);
     var batch = Json.object().put("status", "waiting");
@@ -57,8 +67,51 @@ final class ImportCalls {
         failed.add(email);
       }
     }
+    callBack(body.path("callback"), batch);
     var reply = Json.object().put("Success", 1).put("queued_contacts", contacts.size());
     return Reply.ok(reply.put("batchId", id).put("message", "Contact import queued"));
+  }
+
+  /// A row without an address keeps the whole import away.
+  private static Reply failed(List<JsonNode> contacts) {
+    var refusal = Json.object().put("success", 0).put("message", "Some contacts are not valid");
+    var reasons = refusal.putArray("failureReasons");
+    for (var contact : contacts) {
+      var reason = reasons.addObject().put("failureReason", "The email is missing");
+      reason.set("contact", contact);
+    }
+    return Reply.json(400, refusal);
+  }
+
+  /// Tells who asked for it what came of the import, as JSON where details are wanted.
+  private void callBack(JsonNode callback, ObjectNode batch) {
+    var url = Json.text(callback, "url");
+    if (!WebhookCalls.isTarget(url)) {
+      return;
+    }
+    var query = new StringBuilder();
+    for (var param : callback.path("params")) {
+      query.append(query.isEmpty() ? "?" : "&");
+      query.append(encoded(Json.text(param, "key"))).append('=');
+      query.append(encoded(Json.text(param, "value")));
+    }
+    boolean detailed = callback.path("detailed_results").asBoolean(false);
+    var request =
+        HttpRequest.newBuilder(URI.create(url + query))
+            .timeout(Webhooks.PATIENCE)
+            .header("Content-Type", "application/json");
+    for (var header : callback.path("headers")) {
+      request.header(Json.text(header, "key"), Json.text(header, "value"));
+    }
+    boolean isGet = Json.text(callback, "requestType").equals("GET");
+    var results = batch.deepCopy().put("status", "completed");
+    var content = detailed ? Json.write(results) : "";
+    site.webhooks.callBack(
+        isGet ? request.GET().build() : request.POST(BodyPublishers.ofString(content)).build());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /// An upsert by address. An import that excludes automations sets off none.

@@ -1,6 +1,9 @@
 package org.unisono.simulators.activecampaign;
 
 import java.util.List;
+import java.util.Map;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of a campaign that nothing here sets: flags and counters, which are texts of numbers,
@@ -27,7 +30,67 @@ final class SendFields {
       List.of(
           "user", "automation", "campaignMessage", "campaignMessages", "links", "campaignLists");
 
+  private static final Map<String, String> EDITED =
+      Map.ofEntries(
+          Map.entry("name", "name"),
+          Map.entry("type", "type"),
+          Map.entry("segmentId", "segmentid"),
+          Map.entry("addressId", "addressid"),
+          Map.entry("googleAnalyticsCampaignName", "analytics_campaign_name"),
+          Map.entry("recurring", "recurring"),
+          Map.entry("scheduledDate", "scheduleddate"),
+          Map.entry("reminderField", "reminder_field"),
+          Map.entry("reminderOffset", "reminder_offset"),
+          Map.entry("reminderOffsetType", "reminder_offset_type"),
+          Map.entry("reminderType", "reminder_type"),
+          Map.entry("rssInterval", "activerss_interval"),
+          Map.entry("splitType", "split_type"),
+          Map.entry("splitWinnerWaitPeriod", "split_offset"),
+          Map.entry("splitWinnerWaitPeriodType", "split_offset_type"));
+  private static final Map<String, String> SWITCHED =
+      Map.of(
+          "replyTrackingEnabled", "replysys",
+          "readTrackingEnabled", "trackreads",
+          "googleAnalyticsLinkTrackingEnabled", "tracklinksanalytics",
+          "sendToExistingSubscribers", "responder_existing",
+          "canSplitContent", "split_content",
+          "publicCampaignArchive", "public");
+
   private SendFields() {}
+
+  /// The names of an edit are others than those of the answers.
+  static void edit(ObjectNode send, JsonNode given) {
+    EDITED.forEach(
+        (from, to) -> {
+          if (given.has(from)) {
+            send.put(to, Json.text(given, from));
+          }
+        });
+    SWITCHED.forEach(
+        (from, to) -> {
+          if (given.has(from)) {
+            send.put(to, given.path(from).asBoolean(false) ? "1" : "0");
+          }
+        });
+    if (given.has("linkTrackingEnabled")) {
+      send.put("tracklinks", given.path("linkTrackingEnabled").asBoolean(true) ? "all" : "none");
+    }
+    if (given.has("responderDaysOffset") || given.has("responderHoursOffset")) {
+      long days = given.path("responderDaysOffset").asLong(0);
+      long hours = given.path("responderHoursOffset").asLong(0);
+      send.put("responder_offset", String.valueOf(24 * days + hours));
+    }
+  }
+
+  /// What an edit can set.
+  static void copy(ObjectNode from, ObjectNode to) {
+    EDITED.values().stream()
+        .filter(f -> !f.equals("name") && !f.equals("scheduleddate"))
+        .forEach(f -> to.set(f, from.path(f)));
+    SWITCHED.values().forEach(f -> to.set(f, from.path(f)));
+    to.set("tracklinks", from.path("tracklinks"));
+    to.set("responder_offset", from.path("responder_offset"));
+  }
 
   static void complete(ObjectNode send) {
     ZERO.forEach(name -> send.put(name, "0"));

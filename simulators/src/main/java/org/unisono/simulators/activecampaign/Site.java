@@ -28,11 +28,17 @@ final class Site {
   final Deals deals;
   final Webhooks webhooks;
   final Segments segments;
+  final Goals goals;
+  final Reactions reactions;
+  final SalesDesk desk;
   final Rows eventNames = new Rows("EventTrackingEvent");
   final Rows events = new Rows("TrackingLog");
   final Rows sends = new Rows("Campaign");
   final Rows messages = new Rows("Message");
   final Rows accounts = new Rows("Account");
+  final Rows forms = new Rows("Form");
+  final Rows scores = new Rows("Score");
+  final Rows templates = new Rows("Template");
   boolean sales = true;
 
   Site(Faults faults, Journal journal, SimulatedClock clock) {
@@ -46,15 +52,19 @@ final class Site {
     contacts = new Contacts(clock, automations);
     tagging = new Tagging(contacts, automations, clock);
     lists = new Lists(contacts, automations, clock);
-    segments = new Segments(tagging, clock);
-    contacts.heard(c -> tell(Webhooks.UPDATE, "0", c, ""));
-    tagging.heard((event, contact, tag) -> tell(event, "0", contact, tag));
-    lists.heard((event, contact, list) -> tell(event, list, contact, ""));
+    segments = new Segments(contacts, tagging, clock);
+    goals = new Goals(automations, clock);
+    reactions = new Reactions(this);
+    contacts.heard(c -> tell(Webhooks.UPDATE, "0", c, Map.of()));
+    tagging.heard((event, contact, tag) -> tell(event, "0", contact, Map.of("tag", tag)));
+    lists.heard((event, contact, list) -> tell(event, list, contact, Map.of()));
     deals = new Deals(contacts, clock);
+    desk = new SalesDesk(this);
+    deals.heard(desk::tell);
   }
 
   /// Tells the webhooks of something about a contact, or about a list alone.
-  private void tell(String event, String list, String contact, String tag) {
+  void tell(String event, String list, String contact, Map<String, String> more) {
     var told = new LinkedHashMap<String, String>();
     contacts
         .all
@@ -75,9 +85,7 @@ final class Site {
                     Json.text(value, "value"));
               }
             });
-    if (!tag.isEmpty()) {
-      told.put("tag", tag);
-    }
+    told.putAll(more);
     webhooks.happened(event, list, told);
   }
 
@@ -92,6 +100,7 @@ final class Site {
     contacts.delete(id);
     tagging.forget(id);
     lists.forget(id);
+    goals.forget(id);
   }
 
   private Map<String, Rows> tables() {
@@ -114,6 +123,21 @@ final class Site {
         Map.entry("segments", segments.all),
         Map.entry("eventNames", eventNames),
         Map.entry("events", events),
+        Map.entry("goals", goals.all),
+        Map.entry("contactGoals", goals.achieved),
+        Map.entry("campaignLists", reactions.campaignLists),
+        Map.entry("campaignMessages", reactions.campaignMessages),
+        Map.entry("links", reactions.links),
+        Map.entry("reactions", reactions.all),
+        Map.entry("notes", desk.notes),
+        Map.entry("dealTasks", desk.tasks),
+        Map.entry("dealTasktypes", desk.taskTypes),
+        Map.entry("accountContacts", desk.accountContacts),
+        Map.entry("fieldOptions", contacts.options),
+        Map.entry("fieldRels", contacts.relations),
+        Map.entry("forms", forms),
+        Map.entry("scores", scores),
+        Map.entry("templates", templates),
         Map.entry("accounts", accounts));
   }
 

@@ -6,8 +6,8 @@ import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Events that websites tell of people, which the vendor takes on another host (`/event` here), the
-/// names that they may have; and segments, to read.
+/// Events that websites tell of people, which the vendor takes on another host (`/event` here), and
+/// the names that they may have.
 final class TrackingCalls {
   static final String TELL = "/event";
 
@@ -27,10 +27,7 @@ final class TrackingCalls {
         .put("/api/3/eventTracking", this::change)
         .get("/api/3/eventTrackingEvents", this::names)
         .post("/api/3/eventTrackingEvents", this::addName)
-        .get("/api/3/contacts/{id}/trackingLogs", this::logs)
-        .get("/api/3/segmentsV2", r -> segments())
-        .get("/api/3/segmentsV2/{id}", r -> segment(site.segments.all.require(r.var("id"))))
-        .get("/api/3/segmentMatch/{segment}/{contact}", this::match);
+        .get("/api/3/contacts/{id}/trackingLogs", this::logs);
   }
 
   /// The account's number and event key, not the key of the API; a name that is new is taken up.
@@ -89,32 +86,5 @@ final class TrackingCalls {
     site.contacts.all.require(request.var("id"));
     var rows = site.events.where("contact", request.var("id"));
     return Reply.ok(Json.object().set("trackingLogs", Json.array(rows)));
-  }
-
-  private Reply segments() {
-    var data = site.segments.all.all().stream().map(TrackingCalls::shown).collect(Json.toArray());
-    return Reply.ok(Json.object().set("data", data));
-  }
-
-  private static Reply segment(ObjectNode segment) {
-    return Reply.ok(Json.object().set("data", shown(segment)));
-  }
-
-  private static ObjectNode shown(ObjectNode segment) {
-    var shown = Json.object().put("id", Json.text(segment, "id")).put("type", "segment");
-    shown
-        .putObject("attributes")
-        .put("name", Json.text(segment, "name"))
-        .put("created", Json.text(segment, "created"));
-    return shown;
-  }
-
-  private Reply match(Request request) {
-    site.contacts.all.require(request.var("contact"));
-    boolean match = site.segments.matches(request.var("segment"), request.var("contact"));
-    var body = Json.object();
-    var data = body.putArray("data").addObject().put("type", "segmentMatch");
-    data.putObject("attributes").put("match", match);
-    return Reply.ok(body);
   }
 }

@@ -88,7 +88,7 @@ final class WebhookCalls {
   }
 
   /// HTTPS on its own port, or plain HTTP that stays on this machine.
-  private static boolean isTarget(String url) {
+  static boolean isTarget(String url) {
     try {
       var target = URI.create(url);
       var host = String.valueOf(target.getHost());

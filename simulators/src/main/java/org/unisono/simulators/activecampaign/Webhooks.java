@@ -30,14 +30,23 @@ final class Webhooks {
   static final String TAG_REMOVED = "contact_tag_removed";
   static final String LIST_ADDED = "list_add";
   static final List<String> EVENTS =
-      List.of(SUBSCRIBE, UNSUBSCRIBE, UPDATE, TAG_ADDED, TAG_REMOVED, LIST_ADDED);
+      List.of(
+          """
+          subscribe unsubscribe update sent open click reply forward share bounce list_add \
+          contact_tag_added contact_tag_removed subscriber_note contact_task_add deal_add \
+          deal_update deal_note_add deal_pipeline_add deal_stage_add deal_task_add \
+          deal_task_complete deal_tasktype_add account_add account_update account_contact_add \
+          account_contact_update sms_sent sms_reply sms_unsub"""
+              .split(" "));
+  static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int GONE = 410;
 
-  private record Form(String webhook, URI target, String body) {}
+  /// @param webhook empty for a call that no webhook makes
+  private record Call(String webhook, HttpRequest request) {}
 
   final Rows all = new Rows("Webhook");
   private final SimulatedClock clock;
-  private final BlockingQueue<Form> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private volatile @Nullable Thread worker;
@@ -86,9 +95,24 @@ final class Webhooks {
     for (var webhook : all.all()) {
       if (listens(webhook, event, list)) {
         var target = URI.create(Json.text(webhook, "url"));
-        queue.add(new Form(Json.text(webhook, "id"), target, encoded(form)));
+        var post =
+            HttpRequest.newBuilder(target)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
+        queue.add(new Call(Json.text(webhook, "id"), post.build()));
       }
     }
+    begin();
+  }
+
+  /// Calls somebody who asked to be called once, when an import is done.
+  void callBack(HttpRequest request) {
+    queue.add(new Call("", request));
+    begin();
+  }
+
+  private void begin() {
     if (worker == null && !queue.isEmpty()) {
       worker = Thread.ofVirtual().name("webhooks").start(this::work);
     }
@@ -126,16 +150,10 @@ final class Webhooks {
     }
   }
 
-  private void send(Form form) throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(form.target())
-            .timeout(Duration.ofSeconds(5))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(form.body()))
-            .build();
+  private void send(Call call) throws InterruptedException {
     try {
-      if (client.send(request, BodyHandlers.discarding()).statusCode() == GONE) {
-        gone = form.webhook();
+      if (client.send(call.request(), BodyHandlers.discarding()).statusCode() == GONE) {
+        gone = call.webhook();
       }
     } catch (IOException away) {
       // The vendor does not try again either.

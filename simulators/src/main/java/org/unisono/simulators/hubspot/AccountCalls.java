@@ -19,7 +19,7 @@ final class AccountCalls {
 
   void register(Routes routes) {
     routes
-        .post("/oauth/v1/token", this::token)
+        .post("/oauth/{version}/token", this::token)
         .get("/oauth/v1/access-tokens/{token}", this::introspect)
         .get("/account-info/v3/details", r -> Reply.ok(details()))
         .get("/account-info/v3/api-usage/daily/private-apps", r -> Reply.ok(usage()))
@@ -78,7 +78,13 @@ final class AccountCalls {
           .add("marketing.campaigns.write")
           .add("crm.objects.marketing_events.read")
           .add("crm.objects.marketing_events.write")
-          .add("communication_preferences.read_write");
+          .add("communication_preferences.read_write")
+          .add("automation")
+          .add("forms")
+          .add("content")
+          .add("crm.import")
+          .add("crm.export")
+          .add("analytics.behavioral_events.send");
     }
     return Reply.ok(body);
   }

@@ -30,19 +30,30 @@ final class Associations {
           "DEALS-DEALS", 451);
 
   private final Set<Link> links = new LinkedHashSet<>();
+  private final Happening.Witness witness;
+
+  Associations(Happening.Witness witness) {
+    this.witness = witness;
+  }
 
   static int typeId(CrmType from, CrmType to) {
     return TYPE_IDS.getOrDefault(from.name() + "-" + to.name(), 0);
   }
 
   void add(Link link) {
-    links.add(link);
-    links.add(link.reversed());
+    for (var seen : List.of(link, link.reversed())) {
+      if (links.add(seen)) {
+        witness.saw(Happening.linked(Happening.Kind.LINKED, seen));
+      }
+    }
   }
 
   void remove(Link link) {
-    links.remove(link);
-    links.remove(link.reversed());
+    for (var seen : List.of(link, link.reversed())) {
+      if (links.remove(seen)) {
+        witness.saw(Happening.linked(Happening.Kind.UNLINKED, seen));
+      }
+    }
   }
 
   void removeAll(CrmType type, String id) {

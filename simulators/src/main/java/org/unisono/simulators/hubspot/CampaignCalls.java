@@ -77,11 +77,7 @@ final class CampaignCalls {
   private Reply read(Request request) {
     var campaign = portal.campaigns.require(request.var("id"));
     var body = shown(request, campaign);
-    var assets = body.putObject("assets");
-    for (var entry : campaign.path("assets").properties()) {
-      var results = assets.putObject(entry.getKey()).putArray("results");
-      entry.getValue().forEach(id -> results.addObject().put("id", id.asString()));
-    }
+    body.set("assets", new CampaignAssetCalls(portal).all(request, campaign));
     return Reply.ok(body);
   }
 

@@ -1,5 +1,6 @@
 package org.unisono.simulators.hubspot;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChangeJournal {
   private static final int MOST = 100;
   private static final List<String> TYPES =
-      List.of("OBJECT", "LIST_MEMBERSHIP", "GDPR_PRIVACY_DELETION");
+      List.of("OBJECT", "ASSOCIATION", "LIST_MEMBERSHIP", "GDPR_PRIVACY_DELETION");
+  private static final List<String> CHOICES =
+      List.of(
+          "actions",
+          "objectTypeId",
+          "objectIds",
+          "properties",
+          "listIds",
+          "associatedObjectTypeIds");
+  private static final Duration KEPT = Duration.ofDays(3);
 
   private final SimulatedClock clock;
   private final Map<Long, ObjectNode> subscriptions = new LinkedHashMap<>();
@@ -40,7 +50,7 @@ final class ChangeJournal {
     var now = HubSpotTime.text(clock.instant());
     var row = Json.object().put("id", ++lastId).put("appId", Webhooks.APP);
     row.put("portalId", Portal.ID).put("subscriptionType", type);
-    for (var field : List.of("actions", "objectTypeId", "objectIds", "properties", "listIds")) {
+    for (var field : CHOICES) {
       if (wish.has(field)) {
         row.set(field, wish.path(field));
       }
@@ -63,19 +73,24 @@ final class ChangeJournal {
     if (subscriptions.values().stream().noneMatch(s -> fits(s, happening))) {
       return;
     }
+    write(event(happening));
+  }
+
+  private void write(ObjectNode event) {
     if (!isOpen || files.getLast().path("journalEvents").size() >= MOST) {
       var file = Json.object().put("offset", UUID.randomUUID().toString());
       file.put("publishedAt", HubSpotTime.text(clock.instant())).putArray("journalEvents");
       files.add(file);
       isOpen = true;
     }
-    files.getLast().withArray("journalEvents").add(event(happening));
+    files.getLast().withArray("journalEvents").add(event);
   }
 
   private static boolean fits(ObjectNode subscription, Happening happening) {
     var wanted =
         switch (happening.kind()) {
           case JOINED, LEFT -> "LIST_MEMBERSHIP";
+          case LINKED, UNLINKED -> "ASSOCIATION";
           case ERASED -> "GDPR_PRIVACY_DELETION";
           default -> "OBJECT";
         };
@@ -84,6 +99,9 @@ final class ChangeJournal {
         && holds(subscription.path("actions"), happening.kind().action())
         && (isList || Json.text(subscription, "objectTypeId").equals(happening.type().typeId()))
         && isOneOf(subscription.path("objectIds"), happening.id())
+        && (happening.link() == null
+            || isOneOf(
+                subscription.path("associatedObjectTypeIds"), happening.link().to().typeId()))
         && (!isList || isOneOf(subscription.path("listIds"), happening.value()))
         && (happening.property().isEmpty()
             || isOneOf(subscription.path("properties"), happening.property()));
@@ -99,6 +117,9 @@ final class ChangeJournal {
   }
 
   private ObjectNode event(Happening happening) {
+    if (happening.link() != null) {
+      return linked(happening.kind(), happening.link());
+    }
     boolean isList =
         happening.kind() == Happening.Kind.JOINED || happening.kind() == Happening.Kind.LEFT;
     var event = Json.object().put("type", isList ? "listMembership" : "crmObject");
@@ -118,9 +139,31 @@ final class ChangeJournal {
     return event;
   }
 
-  /// From the oldest on; of a file that has been asked for, nothing changes any more.
+  private ObjectNode linked(Happening.Kind kind, Associations.Link link) {
+    var event = Json.object().put("type", "association").put("portalId", Portal.ID);
+    event.put("occurredAt", HubSpotTime.text(clock.stamp())).put("action", kind.action());
+    event.put("fromObjectTypeId", link.from().typeId());
+    event.put("fromObjectId", Long.parseLong(link.fromId()));
+    event.put("toObjectTypeId", link.to().typeId());
+    event.put("toObjectId", Long.parseLong(link.toId()));
+    event.put("associationCategory", "HUBSPOT_DEFINED");
+    return event.put("associationTypeId", Associations.typeId(link.from(), link.to()));
+  }
+
+  /// What a record is like now, whether somebody subscribed to it or not.
+  void snapshot(CrmType type, String id, ObjectNode values) {
+    var event = Json.object().put("type", "crmObject").put("portalId", Portal.ID);
+    event.put("occurredAt", HubSpotTime.text(clock.stamp())).put("action", "SNAPSHOT");
+    event.put("objectTypeId", type.typeId()).put("objectId", Long.parseLong(id));
+    event.set("propertyChanges", values);
+    write(event);
+  }
+
+  /// From the oldest on, of the last three days. A file that was asked for changes no more.
   List<ObjectNode> files() {
     isOpen = false;
+    var oldest = clock.instant().minus(KEPT);
+    files.removeIf(f -> HubSpotTime.parse(Json.text(f, "publishedAt")).isBefore(oldest));
     return List.copyOf(files);
   }
 

@@ -130,6 +130,18 @@ final class CrmObjects {
             });
   }
 
+  /// Refuses who is not archived, or whose unique value somebody else has by now.
+  void bringBack(CrmType type, String id) {
+    var found = rows(type).get(id);
+    if (found == null || !isArchived(found)) {
+      throw HubSpotRefused.notFound("resource not found");
+    }
+    checkUnique(type, id, (ObjectNode) found.path("properties"));
+    var row = found.deepCopy().put("archived", false);
+    row.remove("archivedAt");
+    store(type, row, HubSpotTime.text(clock.stamp()));
+  }
+
   void erase(CrmType type, String id) {
     find(type, id).ifPresent(row -> forget(type, row));
     rows(type).remove(id);
@@ -149,7 +161,7 @@ final class CrmObjects {
 
   private ObjectNode store(CrmType type, ObjectNode row, String now) {
     var id = Json.text(row, "id");
-    Optional.ofNullable(rows(type).get(id)).ifPresent(before -> forget(type, before));
+    find(type, id).ifPresent(before -> forget(type, before));
     var own = (ObjectNode) row.path("properties");
     own.put(type.modified(), now);
     if (type == CrmType.DEALS) {

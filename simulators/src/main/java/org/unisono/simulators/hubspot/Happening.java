@@ -1,6 +1,7 @@
 package org.unisono.simulators.hubspot;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -9,14 +10,29 @@ import tools.jackson.databind.JsonNode;
 /// @param property its name; empty where none changed
 /// @param value the property's new value; for lists, the list's id
 /// @param merged who went into the record in a merge
+/// @param link seen from the record; null where none came or went
 record Happening(
-    CrmType type, String id, Kind kind, String property, String value, List<String> merged) {
+    CrmType type,
+    String id,
+    Kind kind,
+    String property,
+    String value,
+    List<String> merged,
+    Associations.@Nullable Link link) {
+
+  Happening(
+      CrmType type, String id, Kind kind, String property, String value, List<String> merged) {
+    this(type, id, kind, property, value, merged, null);
+  }
 
   enum Kind {
     CREATED("creation", "CREATE"),
     CHANGED("propertyChange", "UPDATE"),
     DELETED("deletion", "DELETE"),
     MERGED("merge", "MERGE"),
+    RESTORED("restore", "RESTORE"),
+    LINKED("associationChange", "ASSOCIATION_ADDED"),
+    UNLINKED("associationChange", "ASSOCIATION_REMOVED"),
     ERASED("privacyDeletion", "GDPR_DELETE"),
     JOINED("", "ADDED_TO_LIST"),
     LEFT("", "REMOVED_FROM_LIST");
@@ -51,6 +67,11 @@ record Happening(
 
   static Happening changed(CrmType type, String id, String property, JsonNode values) {
     return new Happening(type, id, Kind.CHANGED, property, Json.text(values, property), List.of());
+  }
+
+  /// What one end of a link sees.
+  static Happening linked(Kind kind, Associations.Link link) {
+    return new Happening(link.from(), link.fromId(), kind, "", "", List.of(), link);
   }
 
   static Happening onList(CrmType type, String id, Kind kind, String list) {

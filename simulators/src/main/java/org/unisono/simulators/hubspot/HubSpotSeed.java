@@ -34,7 +34,17 @@ final class HubSpotSeed {
     var eventId = Json.text(portal.events.create(event), "objectId");
     long now = portal.clock.instant().toEpochMilli();
     portal.events.attend(eventId, luca, "REGISTERED", now);
+    form();
     portal.subscriptions.set("luca.bianchi@example.com", "102", "SUBSCRIBED", Json.object());
+  }
+
+  private void form() {
+    var wish = Json.object().put("formType", "hubspot").put("name", "Contact us");
+    var fields = wish.putArray("fieldGroups").addObject().putArray("fields");
+    fields.addObject().put("name", "email").put("label", "E-mail").put("required", true);
+    fields.addObject().put("name", "firstname").put("label", "First name");
+    fields.addObject().put("name", "lastname").put("label", "Last name");
+    portal.forms.create(wish);
   }
 
   private String campaign(Map<String, String> values) {

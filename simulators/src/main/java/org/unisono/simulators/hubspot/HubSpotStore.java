@@ -39,12 +39,14 @@ public final class HubSpotStore {
 
   /// As a person does on a record's page, who adds another one to it.
   public void associate(String type, String id, String toType, String toId) {
+    var link = new Associations.Link(CrmType.of(type), id, CrmType.of(toType), toId);
     simulator.between(
-        () -> {
-          portal.associations.add(
-              new Associations.Link(CrmType.of(type), id, CrmType.of(toType), toId));
-          return id;
-        });
+        () ->
+            portal.byPeople(
+                () -> {
+                  portal.associations.add(link);
+                  return id;
+                }));
   }
 
   public void archive(String type, String id) {
@@ -56,6 +58,17 @@ public final class HubSpotStore {
                 return id;
               });
         });
+  }
+
+  /// Takes a record that was archived out of the bin, which no API does.
+  public void bringBack(String type, String id) {
+    simulator.between(
+        () ->
+            portal.byPeople(
+                () -> {
+                  portal.bringBack(CrmType.of(type), id);
+                  return id;
+                }));
   }
 
   public List<ObjectNode> all(String type) {
@@ -174,6 +187,35 @@ public final class HubSpotStore {
   /// An active workflow of contacts, with HubSpot's `enrollmentCriteria`; it mails whom it enrols.
   public String workflow(String name, JsonNode criteria) {
     return simulator.between(() -> Json.text(portal.workflows.create(name, criteria), "id"));
+  }
+
+  /// A draft to the members of a list; answers its id.
+  public String createEmail(String name, String subject, String listId) {
+    var wish = Json.object().put("name", name).put("subject", subject);
+    wish.putObject("to").putObject("contactIlsLists").putArray("include").add(listId);
+    return simulator.between(() -> Json.text(portal.emails.create(wish), "id"));
+  }
+
+  /// What a recipient or their server does: `open`, `click`, `bounce` or `unsubscribed`.
+  public void reacts(String emailId, String contactId, String kind) {
+    simulator.between(
+        () -> {
+          portal.emailEvents.add(emailId, contactId, kind, portal.clock.instant());
+          return kind;
+        });
+  }
+
+  /// A form with these fields of contacts, of which only the address must be given; answers its id.
+  public String createForm(String name, List<String> fields) {
+    var wish = Json.object().put("formType", "hubspot").put("name", name);
+    var own = wish.putArray("fieldGroups").addObject().putArray("fields");
+    fields.forEach(f -> own.addObject().put("name", f).put("required", f.equals("email")));
+    return simulator.between(() -> Json.text(portal.forms.create(wish), "id"));
+  }
+
+  /// An active workflow that mails who sends the form.
+  public String workflowOnForm(String name, String formId) {
+    return workflow(name, Workflows.onForm(formId));
   }
 
   /// As the person does on the preferences page. Status: SUBSCRIBED or UNSUBSCRIBED.

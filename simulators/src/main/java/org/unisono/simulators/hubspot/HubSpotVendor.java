@@ -35,6 +35,14 @@ final class HubSpotVendor implements Vendor {
     new AttendanceCalls(portal).register(api);
     new EventListCalls(portal).register(api);
     new ConsentCalls(portal).register(api);
+    new FormCalls(portal).register(api);
+    new EmailStatisticsCalls(portal).register(api);
+    new EmailCalls(portal).register(api);
+    new SingleSendCalls(portal).register(api);
+    new CustomEventCalls(portal).register(api);
+    new SequenceCalls(portal).register(api);
+    new ImportCalls(portal).register(api);
+    new ExportCalls(portal).register(api);
     new WorkflowCalls(portal).register(api);
     new WebhookCalls(portal).register(api);
     new ChangeJournalCalls(portal).register(api);
@@ -65,6 +73,8 @@ final class HubSpotVendor implements Vendor {
     var path = request.path();
     return !path.startsWith("/oauth/")
         && !path.startsWith(WebhookCalls.ALL)
+        && !path.startsWith(FormCalls.OPEN)
+        && !path.startsWith(ExportCalls.FILES)
         && !path.startsWith(ChangeJournalCalls.FILES);
   }
 

@@ -26,7 +26,7 @@ final class ListCalls {
           .get(base, this::several)
           .post(base + "/search", this::search)
           .get(base + "/object-type-id/{type}/name/{name}", this::named)
-          .get(base + "/{id}", r -> Reply.ok(list(portal.lists.require(r.var("id")))))
+          .get(base + "/{id}", r -> read(r, portal.lists.require(r.var("id"))))
           .delete(base + "/{id}", this::delete)
           .put(base + "/{id}/restore", this::restore)
           .put(base + "/{id}/update-list-name", this::rename)
@@ -36,6 +36,14 @@ final class ListCalls {
 
   private static ObjectNode list(ObjectNode list) {
     return (ObjectNode) Json.object().set("list", list);
+  }
+
+  /// The filters only where they are asked for.
+  private static Reply read(Request request, ObjectNode list) {
+    if (!request.param("includeFilters").orElse("").equals("true")) {
+      list.remove("filterBranch");
+    }
+    return Reply.ok(list(list));
   }
 
   private Reply several(Request request) {
@@ -57,6 +65,10 @@ final class ListCalls {
                         .toLowerCase(Locale.ROOT)
                         .contains(query.toLowerCase(Locale.ROOT)))
             .filter(l -> types.isEmpty() || types.contains(Json.text(l, "processingType")))
+            .filter(
+                l ->
+                    !asked.has("objectTypeId")
+                        || Json.text(l, "objectTypeId").equals(Json.text(asked, "objectTypeId")))
             .filter(l -> ids.isEmpty() || ids.contains(Json.text(l, "listId")))
             .toList();
     int from = Math.min(hits.size(), asked.path("offset").asInt(0));
@@ -78,10 +90,9 @@ final class ListCalls {
 
   private Reply named(Request request) {
     var found = portal.lists.named(CrmType.of(request.var("type")), request.var("name"));
-    return Reply.ok(
-        list(
-            found.orElseThrow(
-                () -> HubSpotRefused.notFound("List does not exist with that name."))));
+    return read(
+        request,
+        found.orElseThrow(() -> HubSpotRefused.notFound("List does not exist with that name.")));
   }
 
   private Reply delete(Request request) {

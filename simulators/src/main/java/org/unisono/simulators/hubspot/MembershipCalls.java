@@ -31,6 +31,7 @@ final class MembershipCalls {
           .put(members + "/add-and-remove", this::both)
           .put(members + "/add-from/{source}", this::addFrom)
           .delete(members, this::clear)
+          .post(base + "/records/memberships/batch/read", this::ofRecords)
           .get(base + "/records/{type}/{record}/memberships", this::ofRecord);
     }
   }
@@ -86,6 +87,20 @@ final class MembershipCalls {
     var type = CrmType.of(request.var("type"));
     var holding = portal.lists.holding(type, request.var("record"));
     return Reply.ok(Json.object().put("total", holding.size()).set("results", Json.array(holding)));
+  }
+
+  private Reply ofRecords(Request request) {
+    return new Batch(portal, 100)
+        .each(
+            request,
+            200,
+            input -> {
+              var type = CrmType.of(Json.text(input, "objectTypeId"));
+              var id = Json.text(input, "recordId");
+              var row = Json.object().put("objectTypeId", type.typeId()).put("recordId", id);
+              row.set("recordListMemberships", Json.array(portal.lists.holding(type, id)));
+              return row;
+            });
   }
 
   private static List<String> ids(JsonNode array) {

@@ -22,7 +22,7 @@ final class Portal {
   final Sessions sessions = new Sessions();
   final Properties properties;
   final CrmObjects objects;
-  final Associations associations = new Associations();
+  final Associations associations;
   final Workflows workflows;
   final Webhooks webhooks;
   final ChangeJournal changes;
@@ -33,6 +33,11 @@ final class Portal {
   final MarketingEvents events;
   final Subscriptions subscriptions;
   final Owners owners = new Owners();
+  final Forms forms;
+  final MarketingEmails emails;
+  final EmailEvents emailEvents = new EmailEvents();
+  final EmailSends sends;
+  final CustomEvents customEvents;
   final Pages pages;
   private String source = INTEGRATION;
 
@@ -47,11 +52,17 @@ final class Portal {
     webhooks = new Webhooks(clock);
     automations = new Automations(workflows, limits, webhooks.delivery());
     changes = new ChangeJournal(clock);
+    associations = new Associations(this::saw);
     objects = new CrmObjects(properties, clock, workflows, this::saw);
     lists = new ContactLists(objects, clock, workflows, this::saw);
     campaigns = new Campaigns(properties, clock);
     events = new MarketingEvents(clock, workflows);
     subscriptions = new Subscriptions(objects, clock);
+    forms = new Forms(properties, clock);
+    emails = new MarketingEmails(campaigns, clock);
+    sends = new EmailSends(this);
+    customEvents = new CustomEvents(clock, objects, workflows);
+    workflows.mailing((email, contact) -> sends.byWorkflow(email, contact));
     pages = new Pages(baseUrl, faults, sessions);
   }
 
@@ -71,7 +82,12 @@ final class Portal {
 
   /// Work that the portal's own people do, and no app.
   <T> T byPeople(Supplier<T> work) {
-    source = "CRM_UI";
+    return by("CRM_UI", work);
+  }
+
+  /// Work from another source than an app, as webhooks name it.
+  <T> T by(String who, Supplier<T> work) {
+    source = who;
     try {
       return work.get();
     } finally {
@@ -89,6 +105,12 @@ final class Portal {
       drop(type, id);
       saw(Happening.of(type, id, Happening.Kind.DELETED));
     }
+  }
+
+  /// Out of the bin, where the portal's people find what was deleted.
+  void bringBack(CrmType type, String id) {
+    objects.bringBack(type, id);
+    saw(Happening.of(type, id, Happening.Kind.RESTORED));
   }
 
   /// For good, and nobody may know who it was.
@@ -126,6 +148,10 @@ final class Portal {
     state.set("webhooks", webhooks.state());
     state.set("changes", changes.state());
     state.set("owners", owners.state());
+    state.set("forms", forms.state());
+    state.set("emails", emails.state());
+    state.set("customEvents", customEvents.state());
+    state.set("emailEvents", emailEvents.state());
     return (ObjectNode) state.set("subscriptions", subscriptions.state());
   }
 
@@ -140,6 +166,10 @@ final class Portal {
     webhooks.restore(state.path("webhooks"));
     changes.restore(state.path("changes"));
     owners.restore(state.path("owners"));
+    forms.restore(state.path("forms"));
+    emails.restore(state.path("emails"));
+    customEvents.restore(state.path("customEvents"));
+    emailEvents.restore(state.path("emailEvents"));
     subscriptions.restore(state.path("subscriptions"));
   }
 }

@@ -93,9 +93,14 @@ final class Webhooks {
     return row;
   }
 
+  /// Of tickets, products and line items, and of conversations, nothing happens here.
   private static boolean isKnown(String type) {
-    return type.matches("(contact|company|deal|object)\\.(creation|deletion|propertyChange|merge)")
-        || type.equals("contact.privacyDeletion");
+    return type.matches(
+            "(contact|company|deal|ticket|product|line_item|object)"
+                + "\\.(creation|deletion|propertyChange|merge|restore|associationChange)")
+        || type.matches(
+            "conversation\\.(creation|deletion|propertyChange|newMessage|privacyDeletion)")
+        || List.of("contact.privacyDeletion", "event.completed").contains(type);
   }
 
   ObjectNode switchOver(String id, JsonNode active) {
@@ -141,7 +146,12 @@ final class Webhooks {
     event.put("portalId", Portal.ID).put("appId", APP);
     event.put("occurredAt", clock.stamp().toEpochMilli());
     event.put("subscriptionType", Json.text(subscription, "eventType")).put("attemptNumber", 0);
-    event.put("objectId", Long.parseLong(happening.id()));
+    if (happening.link() == null) {
+      event.put("objectId", Long.parseLong(happening.id()));
+    } else {
+      boolean general = Json.text(subscription, "eventType").startsWith("object.");
+      tell(event, happening.link(), general);
+    }
     event.put("changeSource", source).put("sourceId", source.toLowerCase(Locale.ROOT));
     switch (happening.kind()) {
       case CREATED -> event.put("changeFlag", "CREATED");
@@ -153,12 +163,30 @@ final class Webhooks {
         var merged = event.putArray("mergedObjectIds");
         happening.merged().forEach(id -> merged.add(Long.parseLong(id)));
       }
+      case RESTORED -> event.put("changeFlag", "RESTORED");
+      case LINKED -> event.put("associationRemoved", false);
+      case UNLINKED -> event.put("associationRemoved", true);
       case JOINED, LEFT -> {}
     }
-    if (subscription.has("objectTypeId")) {
+    if (happening.link() == null && subscription.has("objectTypeId")) {
       event.put("objectTypeId", happening.type().typeId());
     }
     return event;
+  }
+
+  /// A link by its name, or in the general form by its number and both kinds of records.
+  private static void tell(ObjectNode event, Associations.Link link, boolean general) {
+    event.put("fromObjectId", Long.parseLong(link.fromId()));
+    event.put("toObjectId", Long.parseLong(link.toId()));
+    if (general) {
+      event.put("fromObjectTypeId", link.from().typeId()).put("toObjectTypeId", link.to().typeId());
+      event.put("associationTypeId", Associations.typeId(link.from(), link.to()));
+      event.put("associationCategory", "HUBSPOT_DEFINED");
+    } else {
+      var name = link.from().singular() + "_TO_" + link.to().singular();
+      event.put("associationType", name.toUpperCase(Locale.ROOT));
+    }
+    event.put("isPrimaryAssociation", false);
   }
 
   ObjectNode state() {

@@ -1,5 +1,10 @@
 package org.unisono.simulators.hubspot;
 
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.function.UnaryOperator;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -21,12 +26,15 @@ final class WorkflowCalls {
     routes
         .get(ALL, this::page)
         .post(ALL, this::create)
+        .get(ALL + "/email-campaigns", this::emails)
+        .get(ALL + "/performance/{id}", this::performance)
         .get(ALL + "/{id}", r -> Reply.ok(one(r.var("id"))))
         .put(ALL + "/{id}", this::replace)
         .delete(ALL + "/{id}", this::delete)
         .post(ALL + "/batch/read", this::several)
         .post("/automation/v4/workflow-id-mappings/batch/read", this::mappings)
-        .post("/automation/v2/workflows/{id}/enrollments/contacts/{email}", this::enrol);
+        .post("/automation/v2/workflows/{id}/enrollments/contacts/{email}", this::enrol)
+        .delete("/automation/v2/workflows/{id}/enrollments/contacts/{email}", this::unenrol);
   }
 
   private Reply page(Request request) {
@@ -48,6 +56,66 @@ final class WorkflowCalls {
         .find(id)
         .map(ObjectNode::deepCopy)
         .orElseThrow(() -> Workflows.missing(id));
+  }
+
+  /// Which marketing e-mails the workflows send.
+  private Reply emails(Request request) {
+    needsScope();
+    var asked = ObjectCalls.names(request.param("flowId").orElse(""));
+    var body = Json.object();
+    var results = body.putArray("results");
+    for (var flow : portal.workflows.all()) {
+      var id = Json.text(flow, "id");
+      if (asked.isEmpty() || asked.contains(id)) {
+        Workflows.contents(flow)
+            .forEach(
+                email ->
+                    results
+                        .addObject()
+                        .put("flowId", id)
+                        .put("emailCampaignId", email)
+                        .put("emailContentId", email));
+      }
+    }
+    return Reply.ok(body);
+  }
+
+  /// How many a workflow enrolled, by day, week or month.
+  private Reply performance(Request request) {
+    var id = Json.text(one(request.var("id")), "id");
+    UnaryOperator<LocalDate> bucket =
+        switch (request.param("bucketType").orElse("DAY")) {
+          case "DAY" -> day -> day;
+          case "WEEK" -> day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          case "MONTH" -> day -> day.withDayOfMonth(1);
+          default -> throw HubSpotRefused.invalid("bucketType is DAY, WEEK or MONTH");
+        };
+    var from = day(request, "start", LocalDate.EPOCH);
+    var until = day(request, "end", LocalDate.MAX);
+    var body = Json.object();
+    var results = body.putArray("results");
+    portal
+        .workflows
+        .enrolled(id, bucket)
+        .forEach(
+            (day, count) -> {
+              if (!day.isBefore(bucket.apply(from)) && !day.isAfter(until)) {
+                results
+                    .addObject()
+                    .put("bucket", day.toString())
+                    .put("frequency", count)
+                    .put("series", "ENROLLED");
+              }
+            });
+    return Reply.ok(body);
+  }
+
+  private static LocalDate day(Request request, String name, LocalDate otherwise) {
+    return request
+        .param(name)
+        .map(EmailCalls::moment)
+        .map(m -> LocalDate.ofInstant(m, ZoneOffset.UTC))
+        .orElse(otherwise);
   }
 
   private Reply create(Request request) {
@@ -104,13 +172,23 @@ final class WorkflowCalls {
     return Reply.ok(body);
   }
 
-  private Reply enrol(Request request) {
+  private ObjectNode byLegacy(Request request) {
     needsScope();
-    var flow =
-        portal.workflows.all().stream()
-            .filter(f -> legacy(f).equals(request.var("id")))
-            .findFirst()
-            .orElseThrow(() -> HubSpotRefused.notFound("Workflow not found"));
+    return portal.workflows.all().stream()
+        .filter(f -> legacy(f).equals(request.var("id")))
+        .findFirst()
+        .orElseThrow(() -> HubSpotRefused.notFound("Workflow not found"));
+  }
+
+  /// Who has been through is out already; nothing is left to take back.
+  private Reply unenrol(Request request) {
+    byLegacy(request);
+    portal.objects.require(CrmType.CONTACTS, "email", request.var("email"));
+    return Reply.empty(204);
+  }
+
+  private Reply enrol(Request request) {
+    var flow = byLegacy(request);
     var contact = portal.objects.require(CrmType.CONTACTS, "email", request.var("email"));
     portal.workflows.enrol(flow, Json.text(contact, "id"));
     return Reply.empty(204);

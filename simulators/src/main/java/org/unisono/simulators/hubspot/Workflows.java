@@ -1,10 +1,18 @@
 package org.unisono.simulators.hubspot;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Journal;
 import org.unisono.simulators.Json;
@@ -18,14 +26,25 @@ final class Workflows {
   private static final Map<String, String> EVENTS =
       Map.of("REGISTERED", "4-68559", "CANCELLED", "4-69072");
 
+  private static final String FORM_SUBMITTED = "4-1639801";
+
+  private record Enrolment(String flow, LocalDate day) {}
+
   private final Journal journal;
   private final SimulatedClock clock;
   private final Map<String, ObjectNode> flows = new LinkedHashMap<>();
+  private final List<Enrolment> enrolments = new ArrayList<>();
+  private BiConsumer<String, String> mailer = (email, contact) -> {};
   private long lastId = 585_051_000;
 
   Workflows(Journal journal, SimulatedClock clock) {
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /// @param listener hears the id of a marketing e-mail that a workflow sends, and of the contact
+  void mailing(BiConsumer<String, String> listener) {
+    mailer = listener;
   }
 
   static ObjectNode onList(String listId) {
@@ -71,6 +90,7 @@ final class Workflows {
             .put("updatedAt", now);
     flow.set("enrollmentCriteria", criteria);
     flow.putArray("actions");
+    FlowActions.settle(flow);
     flows.put(id, flow);
     return flow;
   }
@@ -80,12 +100,12 @@ final class Workflows {
     if (!Json.text(wish, "type").equals("CONTACT_FLOW") || Json.text(wish, "name").isEmpty()) {
       throw HubSpotRefused.invalid("Invalid input JSON: name, and type CONTACT_FLOW");
     }
+    var steps = Json.object().put("startActionId", Json.text(wish, "startActionId"));
+    steps.set("actions", wish.path("actions").isArray() ? wish.path("actions") : Json.array());
+    FlowActions.settle(steps);
     var flow = create(Json.text(wish, "name"), wish.path("enrollmentCriteria"));
     flow.put("isEnabled", wish.path("isEnabled").asBoolean(false));
-    if (wish.path("actions").isArray()) {
-      flow.set("actions", wish.path("actions"));
-    }
-    return flow;
+    return flow.setAll(steps);
   }
 
   /// Replaces all that is given; refuses who has not seen the latest revision.
@@ -99,13 +119,20 @@ final class Workflows {
       throw HubSpotRefused.conflict(
           "Flow %s has been changed: revision %s is the latest".formatted(id, revision));
     }
+    var changed = flow.deepCopy();
     for (var field : List.of("name", "isEnabled", "actions", "enrollmentCriteria")) {
       if (wish.has(field)) {
-        flow.set(field, wish.path(field));
+        changed.set(field, wish.path(field));
       } else if (!field.equals("isEnabled")) {
         throw HubSpotRefused.invalid("Invalid input JSON: %s is missing".formatted(field));
       }
     }
+    changed.put("startActionId", Json.text(wish, "startActionId"));
+    FlowActions.settle(changed);
+    if (changed.path("actions").isEmpty()) {
+      flow.remove("startActionId");
+    }
+    flow.setAll(changed);
     flow.put("revisionId", String.valueOf(Long.parseLong(revision) + 1));
     return flow.put("updatedAt", HubSpotTime.text(clock.instant()));
   }
@@ -148,14 +175,59 @@ final class Workflows {
     enrol(contact, flow -> lists(flow).contains(listId));
   }
 
+  /// @param form empty: any
+  static ObjectNode onForm(String form) {
+    var criteria = Json.object().put("type", "EVENT_BASED").put("shouldReEnroll", true);
+    criteria.putArray("listMembershipFilterBranches");
+    var branch = criteria.putArray("eventFilterBranches").addObject();
+    branch.put("filterBranchType", "UNIFIED_EVENTS").put("operator", "HAS_COMPLETED");
+    branch.put("eventTypeId", FORM_SUBMITTED).putArray("filterBranches");
+    var filters = branch.putArray("filters");
+    if (!form.isEmpty()) {
+      var filter = filters.addObject().put("filterType", "PROPERTY").put("property", "hs_form_id");
+      filter
+          .putObject("operation")
+          .put("operationType", "ENUMERATION")
+          .put("operator", "IS_ANY_OF")
+          .put("includeObjectsWithNoValueSet", false)
+          .putArray("values")
+          .add(form);
+    }
+    return criteria;
+  }
+
+  void submitted(String contact, String form) {
+    enrol(contact, flow -> branches(flow, FORM_SUBMITTED).anyMatch(b -> isOf(b, form)));
+  }
+
+  /// Whether the branch is of that form, or of any.
+  private static boolean isOf(JsonNode branch, String form) {
+    return branch
+        .path("filters")
+        .valueStream()
+        .filter(f -> Json.text(f, "property").equals("hs_form_id"))
+        .allMatch(
+            f ->
+                f.path("operation")
+                    .path("values")
+                    .valueStream()
+                    .anyMatch(v -> v.asString().equals(form)));
+  }
+
+  private static Stream<JsonNode> branches(ObjectNode flow, String event) {
+    return flow.path("enrollmentCriteria")
+        .path("eventFilterBranches")
+        .valueStream()
+        .filter(b -> Json.text(b, "eventTypeId").equals(event));
+  }
+
   void tookPart(String contact, String state) {
-    enrol(
-        contact,
-        flow ->
-            flow.path("enrollmentCriteria")
-                .path("eventFilterBranches")
-                .valueStream()
-                .anyMatch(b -> Json.text(b, "eventTypeId").equals(EVENTS.get(state))));
+    happened(contact, EVENTS.getOrDefault(state, state));
+  }
+
+  /// @param event its type, such as a custom event's full name
+  void happened(String contact, String event) {
+    enrol(contact, flow -> branches(flow, event).findAny().isPresent());
   }
 
   /// @param before null of a new contact
@@ -177,6 +249,27 @@ final class Workflows {
     enrol(contact, f -> f == flow);
   }
 
+  /// The marketing e-mails that the workflow sends.
+  static Stream<String> contents(ObjectNode flow) {
+    return flow.path("actions")
+        .valueStream()
+        .filter(a -> Json.text(a, "actionTypeId").equals("0-4"))
+        .map(a -> Json.text(a.path("fields"), "content_id"));
+  }
+
+  Stream<ObjectNode> sending(String email) {
+    return flows.values().stream().filter(f -> contents(f).anyMatch(email::equals));
+  }
+
+  /// How many were enrolled, by the first day of each bucket.
+  SortedMap<LocalDate, Integer> enrolled(String flow, UnaryOperator<LocalDate> bucket) {
+    var counts = new TreeMap<LocalDate, Integer>();
+    enrolments.stream()
+        .filter(e -> e.flow().equals(flow))
+        .forEach(e -> counts.merge(bucket.apply(e.day()), 1, Integer::sum));
+    return counts;
+  }
+
   private interface Fits {
     boolean test(ObjectNode flow);
   }
@@ -186,12 +279,17 @@ final class Workflows {
       if (isOn(flow) && fits.test(flow)) {
         var name = "workflow: " + Json.text(flow, "name");
         journal.mailed(new Journal.Mail(clock.instant(), contact, name));
+        enrolments.add(
+            new Enrolment(Json.text(flow, "id"), LocalDate.ofInstant(clock.instant(), UTC)));
+        contents(flow).forEach(email -> mailer.accept(email, contact));
       }
     }
   }
 
   ObjectNode state() {
     var state = Json.object().put("lastId", lastId);
+    var enrolled = state.putArray("enrolments");
+    enrolments.forEach(e -> enrolled.add(e.flow() + " " + e.day()));
     return (ObjectNode) state.set("flows", Json.array(flows.values()));
   }
 
@@ -200,6 +298,11 @@ final class Workflows {
       return;
     }
     flows.clear();
+    enrolments.clear();
+    for (var enrolment : state.path("enrolments")) {
+      var parts = enrolment.asString().split(" ", 2);
+      enrolments.add(new Enrolment(parts[0], LocalDate.parse(parts[1])));
+    }
     lastId = state.path("lastId").asLong(lastId);
     state.path("flows").forEach(f -> flows.put(Json.text(f, "id"), (ObjectNode) f));
   }

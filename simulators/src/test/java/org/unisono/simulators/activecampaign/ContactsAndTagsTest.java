@@ -84,6 +84,16 @@ class ContactsAndTagsTest extends ActiveCampaignCase {
   }
 
   @Test
+  void anImportWithARowWithoutAnAddressIsRefusedWithReasons() {
+    var body = "{\"contacts\":[{\"email\":\"x@example.com\"},{\"first_name\":\"N\"}]}";
+    var refused = post("/import/bulk_import", body);
+    assertThat(refused.status()).isEqualTo(400);
+    var reason = refused.json().path("failureReasons").path(0);
+    assertThat(reason.path("contact").path("first_name").asString()).isEqualTo("N");
+    assertThat(sim.store().contactAt("x@example.com")).isEmpty();
+  }
+
+  @Test
   void anImportOfMoreThan250IsRefused() {
     var rows = "{\"email\":\"x@example.com\"},".repeat(251);
     var body = "{\"contacts\":[%s]}".formatted(rows.substring(0, rows.length() - 1));

@@ -3,11 +3,15 @@ package org.unisono.simulators.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.unisono.simulators.Api;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.Launch;
 import tools.jackson.databind.JsonNode;
 
 class ChangeJournalTest extends HubSpotCase {
@@ -91,5 +95,94 @@ class ChangeJournalTest extends HubSpotCase {
     sim.store().archive("contacts", aContact("quiet@example.com"));
     assertThat(api.get(JOURNAL + "latest").status()).isEqualTo(204);
     assertThat(api.post(SUBSCRIPTIONS, "{\"subscriptionType\":\"NONE\"}").status()).isEqualTo(400);
+  }
+
+  private String link(String contact, String company) {
+    return "/crm/v4/objects/contacts/%s/associations/companies/%s".formatted(contact, company);
+  }
+
+  @Test
+  void itTellsOfLinksAsOneEndSeesThem() {
+    subscribe(
+        "ASSOCIATION",
+        "ASSOCIATION_ADDED",
+        ",\"objectTypeId\":\"0-1\",\"associatedObjectTypeIds\":[\"0-2\"]");
+    subscribe("ASSOCIATION", "ASSOCIATION_REMOVED", ",\"objectTypeId\":\"0-2\"");
+    var contact = aContact("linked@example.com");
+    var company = sim.store().create("companies", Map.of("name", "L"));
+    var deal = sim.store().create("deals", Map.of("dealname", "D"));
+    sim.store().associate("contacts", contact, "deals", deal);
+    api.put(link(contact, company), "[]");
+    api.put(link(contact, company), "[]");
+    api.delete(link(contact, company));
+    api.delete(link(contact, company));
+    var events = file(api.get(JOURNAL + "latest"));
+    assertThat(events.valueStream().map(e -> Json.text(e, "action")))
+        .containsExactly("ASSOCIATION_ADDED", "ASSOCIATION_REMOVED");
+    assertThat(Json.text(events.path(0), "type")).isEqualTo("association");
+    assertThat(Json.text(events.path(0), "fromObjectId")).isEqualTo(contact);
+    assertThat(Json.text(events.path(1), "fromObjectId")).isEqualTo(company);
+    assertThat(events.path(1).path("associationTypeId").asInt()).isEqualTo(280);
+  }
+
+  @Test
+  void aSnapshotPutsIntoItWhatARecordIsLikeNow() {
+    var id = sim.store().create("contacts", Map.of("email", "s@example.com", "phone", "7"));
+    var ask =
+        """
+        {"snapshotRequests":[
+        {"portalId":1,"objectId":%s,"objectTypeId":"0-1","properties":["phone"]},
+        {"portalId":1,"objectId":999999,"objectTypeId":"0-1","properties":["phone"]}]}""";
+    var answer = api.post("/webhooks-journal/snapshots/2026-03/crm", ask.formatted(id)).json();
+    var statuses =
+        answer
+            .path("snapshotResponses")
+            .valueStream()
+            .map(r -> api.get(JOURNAL + "status/" + Json.text(r, "snapshotStatusId")).json())
+            .map(s -> Json.text(s, "status"));
+    assertThat(statuses).containsExactly("COMPLETED", "FAILED");
+    var events = file(api.get(JOURNAL + "earliest"));
+    assertThat(events).hasSize(1);
+    assertThat(Json.text(events.path(0), "action")).isEqualTo("SNAPSHOT");
+    assertThat(events.path(0).path("propertyChanges").path("phone").asString()).isEqualTo("7");
+    assertThat(api.get(JOURNAL + "status/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onePortalHasAJournalOfItsOwn() {
+    var local = JOURNAL.replace("/journal/", "/journal-local/");
+    subscribe("OBJECT", "RESTORE", ",\"objectTypeId\":\"0-1\"");
+    var id = aContact("back@example.com");
+    sim.store().archive("contacts", id);
+    sim.store().bringBack("contacts", id);
+    var mine = api.get(local + "earliest?installPortalId=146000001");
+    assertThat(Json.text(file(mine).path(0), "action")).isEqualTo("RESTORE");
+    assertThat(api.get(local + "earliest?installPortalId=1").status()).isEqualTo(204);
+    var offset = Json.text(mine.json(), "currentOffset");
+    var read = api.post(local + "batch/read", "{\"inputs\":[\"%s\"]}".formatted(offset)).json();
+    assertThat(read.path("results")).hasSize(1);
+    for (var end : List.of("latest", "earliest")) {
+      var one = api.get(local + "batch/" + end + "/5").json().path("results").path(0);
+      assertThat(Json.text(one, "currentOffset")).isEqualTo(offset);
+    }
+    assertThat(api.delete(SUBSCRIPTIONS + "/portals/146000001").status()).isEqualTo(204);
+    assertThat(api.get(SUBSCRIPTIONS).json().path("results")).isEmpty();
+  }
+
+  @Test
+  void itKeepsThreeDays() {
+    var start = Instant.parse("2026-05-01T10:00:00Z");
+    var now = new AtomicReference<>(start);
+    try (var past = HubSpotSimulator.start(Launch.onPort(0).at(now::get))) {
+      var other = new Api(past.baseUrl(), Json.text(past.ready(), "accessToken"));
+      var wish =
+          "{\"subscriptionType\":\"OBJECT\",\"actions\":[\"CREATE\"],\"objectTypeId\":\"0-1\"}";
+      other.post(SUBSCRIPTIONS, wish);
+      past.store().create("contacts", Map.of("email", "old@example.com"));
+      now.set(start.plus(Duration.ofDays(2)));
+      assertThat(other.get(JOURNAL + "earliest").status()).isEqualTo(200);
+      now.set(start.plus(Duration.ofDays(4)));
+      assertThat(other.get(JOURNAL + "earliest").status()).isEqualTo(204);
+    }
   }
 }

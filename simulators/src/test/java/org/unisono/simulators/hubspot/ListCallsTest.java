@@ -79,6 +79,23 @@ class ListCallsTest extends HubSpotCase {
   }
 
   @Test
+  void filtersAreShownOnlyWhenAskedFor() {
+    var filter =
+        ",\"filterBranch\":{\"filterBranchType\":\"OR\",\"filterBranches\":[],\"filters\":[]}";
+    var path = "/crm/v3/lists/" + aList("Filtered", "DYNAMIC", filter);
+    assertThat(api.get(path).json().path("list").has("filterBranch")).isFalse();
+    assertThat(api.get(path + "?includeFilters=true").json().path("list").has("filterBranch"))
+        .isTrue();
+    var named = "/crm/v3/lists/object-type-id/0-1/name/Filtered";
+    assertThat(api.get(named).json().path("list").has("filterBranch")).isFalse();
+    var search = "{\"query\":\"Filtered\",\"objectTypeId\":\"%s\"}";
+    for (var type : new String[] {"0-1", "0-2"}) {
+      var found = api.post("/crm/v3/lists/search", search.formatted(type)).json();
+      assertThat(found.path("total").asInt()).as(type).isEqualTo(type.equals("0-1") ? 1 : 0);
+    }
+  }
+
+  @Test
   void aWorkflowMailsWhoIsAddedToItsListAndNobodyElse() {
     var mailing =
         sim.store().lists().stream()

@@ -143,6 +143,35 @@ class WebhooksTest extends HubSpotCase {
   }
 
   @Test
+  void linksAndRestoresAreToldByBothForms() throws Exception {
+    subscribe("contact.associationChange", "");
+    subscribe("contact.restore", "");
+    var general = Json.object().put("eventType", "object.associationChange").put("active", true);
+    general.put("objectTypeId", "0-2");
+    api.post(ALL + "subscriptions" + KEY, Json.write(general));
+    var contact = aContact("link@example.com");
+    var company = sim.store().create("companies", Map.of("name", "L"));
+    var link = "/crm/v4/objects/contacts/%s/associations/companies/%s";
+    api.put(link.formatted(contact, company), "[]");
+    var added = events(2);
+    var own = added.getFirst();
+    assertThat(Json.text(own, "associationType")).isEqualTo("CONTACT_TO_COMPANY");
+    assertThat(own.path("associationRemoved").asBoolean()).isFalse();
+    assertThat(own.has("objectId")).isFalse();
+    assertThat(Json.text(own, "toObjectId")).isEqualTo(company);
+    assertThat(Json.text(added.getLast(), "fromObjectTypeId")).isEqualTo("0-2");
+    assertThat(added.getLast().path("associationTypeId").asInt()).isEqualTo(280);
+    api.delete(link.formatted(contact, company));
+    assertThat(events(2).getFirst().path("associationRemoved").asBoolean()).isTrue();
+    sim.store().archive("contacts", contact);
+    sim.store().bringBack("contacts", contact);
+    var restored = events(1).getFirst();
+    assertThat(Json.text(restored, "subscriptionType")).isEqualTo("contact.restore");
+    assertThat(Json.text(restored, "objectId")).isEqualTo(contact);
+    assertThat(api.get(CONTACTS + "/" + contact).status()).isEqualTo(200);
+  }
+
+  @Test
   void aBatchThatIsNotTakenComesAgain() throws Exception {
     answers.addAll(List.of(500, 500));
     subscribe("deal.creation", "");
@@ -180,7 +209,11 @@ class WebhooksTest extends HubSpotCase {
     assertThat(api.put(ALL + "settings" + KEY, wrong).status()).isEqualTo(400);
     var nameless = "{\"eventType\":\"contact.propertyChange\"}";
     assertThat(api.post(ALL + "subscriptions" + KEY, nameless).status()).isEqualTo(400);
+    var unknown = "{\"eventType\":\"planet.creation\"}";
+    assertThat(api.post(ALL + "subscriptions" + KEY, unknown).status()).isEqualTo(400);
     var id = subscribe("contact.creation", "");
+    subscribe("conversation.newMessage", "");
+    subscribe("ticket.restore", "");
     api.patch(ALL + "subscriptions/" + id + KEY, "{\"active\":false}");
     var all = api.get(ALL + "subscriptions" + KEY).json().path("results");
     assertThat(all.path(0).path("active").asBoolean()).isFalse();

@@ -58,6 +58,36 @@ class WorkflowsTest extends HubSpotCase {
     assertThat(api.get(one).status()).isEqualTo(404);
   }
 
+  private int made(String actions) {
+    var wish = "{\"name\":\"Steps\",\"type\":\"CONTACT_FLOW\",\"actions\":[%s]}";
+    return api.post(FLOWS, wish.formatted(actions)).status();
+  }
+
+  @Test
+  void theStepsOfAWorkflowHangTogether() {
+    var first =
+        "{\"actionId\":\"1\",\"connection\":{\"edgeType\":\"STANDARD\",\"nextActionId\":\"%s\"}}";
+    var last = "{\"actionId\":\"4\"}";
+    assertThat(made(first.formatted("4") + "," + last)).isEqualTo(201);
+    assertThat(made(first.formatted("3") + "," + last)).as("leads nowhere").isEqualTo(400);
+    assertThat(made(last + "," + "{\"actionId\":\"5\"}")).as("not reached").isEqualTo(400);
+    assertThat(made(last + "," + last)).as("taken twice").isEqualTo(400);
+    assertThat(made("{\"actionTypeId\":\"0-4\"}")).as("no number").isEqualTo(400);
+    assertThat(made("{\"actionId\":\"1\",\"connection\":{\"nextActionId\":\"\"}}"))
+        .as("a last step with a connection")
+        .isEqualTo(400);
+    var flows = api.get(FLOWS + "?limit=100").json().path("results");
+    var flow = flows.path(flows.size() - 1);
+    assertThat(Json.text(flow, "nextAvailableActionId")).isEqualTo("5");
+    assertThat(Json.text(flow, "startActionId")).isEqualTo("1");
+    var branches =
+        """
+        {"actionId":"1","type":"LIST_BRANCH","listBranches":[{"branchName":"A",
+        "connection":{"nextActionId":"2"}}],"defaultBranch":{"nextActionId":"3"}},
+        {"actionId":"2"},{"actionId":"3"}""";
+    assertThat(made(branches)).isEqualTo(201);
+  }
+
   @Test
   void aContactIsEnrolledByTheNumberOfTheOlderApi() {
     var list = sim.store().createList("Nobody");
