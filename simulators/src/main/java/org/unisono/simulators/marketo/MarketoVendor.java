@@ -39,6 +39,8 @@ final class MarketoVendor implements Vendor {
     new ImportCalls(instance).register(paths);
     new ExportCalls(instance).register(paths);
     new OpportunityCalls(instance).register(paths);
+    new CustomObjectCalls(instance).register(paths);
+    new CustomActivityCalls(instance).register(paths);
     api = paths.routes();
   }
 
@@ -109,7 +111,7 @@ final class MarketoVendor implements Vendor {
     boolean narrowed = isWrite(request) && instance.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed
         ? Optional.of(new MarketoRefused("603", "Access denied"))
-        : instance.limits.refusal();
+        : instance.limits.refusal().or(instance.codes::refusal);
   }
 
   @Override
@@ -166,7 +168,7 @@ final class MarketoVendor implements Vendor {
   public ObjectNode automations() {
     var node = instance.limits.toJson();
     node.setAll(instance.bulkLimits.toJson());
-    node.put("crmSync", instance.crmSync);
+    node.put("crmSync", instance.crmSync).put("customObjects", instance.hasCustomObjects);
     var active =
         instance.campaigns.all().stream().filter(c -> c.path("isActive").asBoolean()).toList();
     return (ObjectNode) node.set("activeSmartCampaigns", Json.array(active));

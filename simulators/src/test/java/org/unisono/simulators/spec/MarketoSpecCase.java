@@ -27,7 +27,7 @@ abstract class MarketoSpecCase {
       Map.of(
           "/rest/asset/v1/program.*\\.folder\\.(value|folderName): unknown",
           "page *Programs*: the folder of a program has type, value and folderName",
-          "/rest/v1/opportunities/.*describe\\.json \\.result\\[0]\\.name: unknown",
+          "/rest/v1/(opportunities|customobjects).*\\.json \\.result\\[\\d+]\\.name: unknown",
           "page *Opportunities*: an object's name is called name, not apiName",
           "/bulk/v1/program/members/import/.*\\.(numOf\\w+|message): unknown",
           "page *Bulk Program Member Import*: the counters of an import of people",
