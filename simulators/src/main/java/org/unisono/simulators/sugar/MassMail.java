@@ -143,6 +143,16 @@ final class MassMail {
     }
   }
 
+  /// A letter to somebody on a list of the campaign: logged, and not sent from here.
+  void merged(String campaign, String list, CrmModule module, ObjectNode member) {
+    var log = Json.object().put("campaign_id", campaign).put("list_id", list);
+    log.put("activity_type", "targeted").put("target_type", module.module());
+    log.put("target_id", Json.text(member, "id")).put("hits", 0);
+    log.put("target_tracker_key", UUID.randomUUID().toString());
+    log.put("activity_date", CrmTime.raw(crm.clock.instant()));
+    crm.records.create(CrmModule.CAMPAIGN_LOG, "", log);
+  }
+
   /// The checks in the order in which they are made.
   private String activity(ObjectNode row, ObjectNode person, String address) {
     if (address.isEmpty()) {

@@ -28,7 +28,10 @@ final class SuiteCrmSpecTest {
           "GET /Api/V8/current-user",
           // What anybody may call is no part of the API.
           "GET /index.php",
-          "POST /index.php");
+          "POST /index.php",
+          // The older service is described elsewhere.
+          "GET /service/v4_1/rest.php",
+          "POST /service/v4_1/rest.php");
 
   /// A running 7.14.6 answers otherwise than the description says.
   private static final Map<String, Integer> SEEN =
