@@ -35,6 +35,7 @@ final class SuiteVendor implements Vendor {
     for (var base : BASES) {
       api.post(base + "/access_token", this::logIn).post(base + "/V8/logout", r -> logOut());
       new SuiteMeta(crm).register(api, base);
+      new SuiteLayouts(crm, api).register(base);
       new SuiteLinkCalls(crm, lists, records).register(api, base);
       records.register(api, base);
     }

@@ -25,7 +25,11 @@ final class SuiteCrmSpecTest {
           "POST /Api/access_token",
           "GET /Api/V8/meta/modules",
           "GET /Api/V8/meta/fields/{module}",
+          "GET /Api/V8/meta/swagger.json",
           "GET /Api/V8/current-user",
+          "GET /Api/V8/listview/columns/{module}",
+          "GET /Api/V8/search-defs/module/{module}",
+          "GET /Api/V8/user-preferences/{id}",
           // What anybody may call is no part of the API.
           "GET /index.php",
           "POST /index.php",
