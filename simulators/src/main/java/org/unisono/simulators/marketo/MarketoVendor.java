@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Marketo's paths, errors and log-in.
 final class MarketoVendor implements Vendor {
   private final Instance instance;
+  private final IngestionCalls ingestion;
   private final Routes api;
   private final Routes page;
 
@@ -40,6 +41,8 @@ final class MarketoVendor implements Vendor {
     new ExportCalls(instance).register(paths);
     new OpportunityCalls(instance).register(paths);
     new CustomObjectCalls(instance).register(paths);
+    ingestion = new IngestionCalls(instance, leads);
+    ingestion.register(paths);
     new CustomActivityCalls(instance).register(paths);
     api = paths.routes();
   }
@@ -95,6 +98,9 @@ final class MarketoVendor implements Vendor {
   public Optional<Reply> refuseSession(Request request) {
     instance.jobsMoveOn();
     instance.statistics.called();
+    if (IngestionCalls.isOne(request)) {
+      return ingestion.refusal(request);
+    }
     var refused = refusal(request);
     refused.ifPresent(r -> instance.statistics.refused(r.code()));
     return refused.map(MarketoRefused::reply);
@@ -116,11 +122,17 @@ final class MarketoVendor implements Vendor {
 
   @Override
   public Reply notFound(Request request) {
+    if (IngestionCalls.isOne(request)) {
+      return IngestionCalls.missing();
+    }
     return Envelope.failure("610", "Requested resource not found");
   }
 
   @Override
   public Reply malformedBody(Request request) {
+    if (IngestionCalls.isOne(request)) {
+      return IngestionCalls.malformed();
+    }
     return Envelope.failure("609", "Invalid JSON");
   }
 

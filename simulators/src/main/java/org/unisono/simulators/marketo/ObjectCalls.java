@@ -110,6 +110,13 @@ final class ObjectCalls {
     return each(body, by, values -> written(kind, action, by, values));
   }
 
+  /// One record, by its dedupe fields or by its GUID.
+  void put(Objects kind, boolean byGuid, ObjectNode values) {
+    var by = byGuid ? List.of("marketoGUID") : keys(kind.described());
+    requireKey(values, by);
+    written(kind, byGuid ? "updateOnly" : "createOrUpdate", by, values);
+  }
+
   Reply delete(Request request, Objects kind) {
     var by = by(request.object(), "deleteBy", kind);
     return each(

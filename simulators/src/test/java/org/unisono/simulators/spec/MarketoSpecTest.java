@@ -42,6 +42,19 @@ final class MarketoSpecTest extends MarketoSpecCase {
     assertEquals(List.of(), unasked());
   }
 
+  @Test
+  void whatIsIngestedGoesToPathsOfTheVendorsDocument() {
+    var described = Specs.read("marketo/swagger-data-ingestion.json").path("paths").propertyNames();
+    var known = described.stream().map(p -> "POST " + p.replaceAll("\\{\\w+}", "{}")).toList();
+    var served =
+        sim.paths().stream()
+            .filter(p -> p.startsWith(INGESTION))
+            .map(p -> p.replaceAll("\\{\\w+}", "{}"))
+            .toList();
+    assertEquals(6, served.size());
+    assertEquals(List.of(), served.stream().filter(p -> !known.contains(p)).toList());
+  }
+
   private void logIn() {
     var key =
         "/identity/oauth/token?grant_type=client_credentials&client_id=%s&client_secret=%s"
