@@ -8,8 +8,7 @@ import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the older service tells of the installation: modules, fields with the values of lists,
-// links.
+/// What the older service tells of the installation: modules, links, fields with their values.
 final class ServiceMeta {
   private final Crm crm;
 
