@@ -55,8 +55,7 @@ final class ActivityCalls {
   }
 
   /// Whose activities are asked for: of up to 30 people, or of those on a list that is not too
-  // long;
-  /// empty for anybody's.
+  /// long; empty for anybody's.
   private Optional<Set<Long>> people(Request request) {
     if (request.param("listId").isPresent()) {
       var onList = instance.lists.members(request.number("listId", 0));

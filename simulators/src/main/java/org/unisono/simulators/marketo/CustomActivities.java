@@ -88,9 +88,8 @@ final class CustomActivities {
     return node.put("createdAt", MADE).put("updatedAt", MADE);
   }
 
-  /// Refuses attributes that the kind does not have, or of another type. They are named by either
-  // of
-  /// their names.
+  /// Refuses attributes that the kind does not have, or of another type. Each has two names, of
+  /// which either will do.
   static void requireKnown(String name, JsonNode value) {
     var attribute =
         VISIT.others().stream()
