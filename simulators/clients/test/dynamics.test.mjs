@@ -88,6 +88,59 @@ test('creates many at once', async () => {
   assert.equal(made.Ids.length, 2);
 });
 
+test('counts and adds up, both ways', async () => {
+  for (const [name, value] of [['A', 100], ['B', 300]]) {
+    const data = { name: `Sum ${name}`, estimatedvalue: value };
+    await api.create({ collection: 'opportunities', data });
+  }
+  const apply = "filter(startswith(name,'Sum '))/aggregate(estimatedvalue with sum as total)";
+  const applied = await api.retrieveMultiple({ collection: 'opportunities', apply });
+  assert.equal(applied.value[0].total, 400);
+  const fetchXml = `<fetch aggregate='true'><entity name='opportunity'>
+    <attribute name='estimatedvalue' aggregate='max' alias='most'/>
+    <filter><condition attribute='name' operator='like' value='Sum %'/></filter></entity></fetch>`;
+  const fetched = await api.fetch({ collection: 'opportunities', fetchXml });
+  assert.equal(fetched.value[0].most, 300);
+});
+
+test('writes one value alone, and points a lookup elsewhere', async () => {
+  const data = { name: 'Single' };
+  const campaign = await api.create({ collection: 'campaigns', data });
+  const lead = await api.create({ collection: 'leads', data: { lastname: 'Single' } });
+  const fieldValuePair = { message: 'Alone' };
+  await api.updateSingleProperty({ collection: 'campaigns', key: campaign, fieldValuePair });
+  const read = { collection: 'campaigns', key: campaign, select: ['message'] };
+  assert.equal((await api.retrieve(read)).message, 'Alone');
+  await api.associateSingleValued({
+    collection: 'leads',
+    primaryKey: lead,
+    navigationProperty: 'campaignid',
+    relatedCollection: 'campaigns',
+    relatedKey: campaign,
+  });
+  const found = await api.retrieveMultiple({
+    collection: 'campaigns',
+    filter: "campaign_leads/any(l:l/lastname eq 'Single')",
+  });
+  assert.equal(found.value.length, 1);
+});
+
+test('takes people off a list in one call', async () => {
+  const data = { listname: 'Client list', createdfromcode: 4 };
+  const listid = await api.create({ collection: 'lists', data });
+  const leadid = await api.create({ collection: 'leads', data: { lastname: 'On it' } });
+  const action = {
+    List: { listid, '@odata.type': 'Microsoft.Dynamics.CRM.list' },
+    Members: [{ leadid, '@odata.type': 'Microsoft.Dynamics.CRM.lead' }],
+  };
+  const count = async () =>
+    (await api.retrieve({ collection: 'lists', key: listid, select: ['membercount'] })).membercount;
+  await api.callAction({ actionName: 'AddListMembersList', action });
+  assert.equal(await count(), 1);
+  await api.callAction({ actionName: 'RemoveListMembersList', action });
+  assert.equal(await count(), 0);
+});
+
 test('hears of a refusal by its code', async () => {
   await assert.rejects(
     api.retrieve({ collection: 'campaigns', key: '00000000-0000-0000-0000-00000000dead' }),

@@ -41,6 +41,21 @@ test('puts a lead on a list and takes it off', async () => {
   assert.equal(off.result[0].status, 'removed');
 });
 
+test('reads kinds of activities, partitions, and the people on a list', async () => {
+  const types = await api.activities.getActivityTypes();
+  assert.ok(types.result.some(({ id }) => id === 104));
+  const partitions = await api.lead.partitions();
+  assert.equal(partitions.result[0].name, 'Default');
+  const [{ id }] = (await api.lead.createOrUpdate([{ email: 'more@example.com' }])).result;
+  const cookie = 'id:017-EJR-400&token:_mch-example.com-1443800000000-12345';
+  assert.equal((await api.lead.associateLead(id, cookie)).success, true);
+  const [list] = (await api.list.find()).result;
+  await api.list.addLeadsToList(list.id, [id]);
+  const on = await api.list.getLeads(list.id);
+  assert.ok(on.result.some((lead) => lead.id === id));
+  await api.list.removeLeadsFromList(list.id, [id]);
+});
+
 // The client's own waiting begins with half a minute: here the job is asked for at once.
 async function file(bulk, made) {
   const { exportId } = made.result[0];

@@ -33,7 +33,10 @@ final class ActionCalls {
         .post(Paths.at(BOUND + "AddMemberList"), this::addMember)
         .post(Paths.at(BOUND + "RemoveMemberList"), this::removeMember)
         .post(Paths.at("/AddListMembersList"), this::addMembers)
+        .post(Paths.at("/RemoveListMembersList"), this::removeMembers)
+        .post(Paths.at(BOUND + "QualifyMemberList"), this::qualifyMembers)
         .post(Paths.at(BOUND + "AddItemCampaign"), this::addItem)
+        .post(Paths.at(BOUND + "RemoveItemCampaign"), this::removeItem)
         .post(Paths.at(BOUND + "QualifyLead"), this::qualify)
         .post(Paths.at("/Merge"), this::merge);
   }
@@ -70,16 +73,52 @@ final class ActionCalls {
   }
 
   private Reply addMembers(Request request) {
-    var body = request.object();
-    var list = id(body.path("List"), "listid");
+    var list = id(request.object().path("List"), "listid");
+    members(list, request.object().path("Members")).forEach(m -> org.lists.add(list, m));
+    return Reply.empty(204);
+  }
+
+  private Reply removeMembers(Request request) {
+    var list = id(request.object().path("List"), "listid");
+    members(list, request.object().path("Members")).forEach(m -> org.lists.remove(list, m));
+    return Reply.empty(204);
+  }
+
+  /// The ids of rows, which must be of the list's kind.
+  private List<String> members(String list, JsonNode rows) {
     var key = org.lists.kind(list).key();
-    for (var member : body.path("Members")) {
-      if (!member.has(key)) {
+    var ids = new ArrayList<String>();
+    for (var row : rows) {
+      if (!row.has(key)) {
         throw new DynamicsRefused(
             400, "0x80040203", "The member is not of the type of the marketing list.");
       }
-      org.lists.add(list, id(member, key));
+      ids.add(id(row, key));
     }
+    return ids;
+  }
+
+  /// True keeps nobody but those who are given, false takes them off.
+  private Reply qualifyMembers(Request request) {
+    var list = Target.of(request.var("target")).id();
+    var wish = request.object();
+    if (!wish.path("OverrideorRemove").isBoolean()) {
+      throw DynamicsRefused.invalid("The parameter 'OverrideorRemove' is missing.");
+    }
+    var given = Set.copyOf(members(list, wish.path("ListMember")));
+    org.lists.qualify(list, given, wish.path("OverrideorRemove").asBoolean());
+    return Reply.empty(204);
+  }
+
+  /// Bound to the campaign; the row that joins the item to it is what is told.
+  private Reply removeItem(Request request) {
+    var target = Target.of(request.var("target"));
+    if (!target.set().equals("campaigns")) {
+      throw DynamicsRefused.noSegment("Microsoft.Dynamics.CRM.RemoveItemCampaign");
+    }
+    var campaign = org.keys.require(org.tables.named("campaign"), target);
+    var row = id(request.object().path("CampaignItem"), "campaignitemid");
+    org.lists.removeItemRow(Json.text(campaign, "campaignid"), row);
     return Reply.empty(204);
   }
 

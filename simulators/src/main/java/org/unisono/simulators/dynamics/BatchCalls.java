@@ -68,17 +68,18 @@ final class BatchCalls {
   }
 
   private int changeSet(List<String> parts, StringBuilder body) {
-    var saved = org.state().deepCopy();
+    var undo = new Undo(org);
     var replies = new ArrayList<Reply>();
     for (var part : parts) {
       var reply = one(payload(part));
       if (reply.status() >= 400) {
-        org.restore(saved);
+        undo.back();
         append(body, reply, "");
         return reply.status();
       }
       replies.add(reply);
     }
+    undo.keep();
     var boundary = "changesetresponse_" + UUID.randomUUID();
     body.append("Content-Type: multipart/mixed; boundary=")
         .append(boundary)

@@ -8,13 +8,26 @@ import org.unisono.simulators.VendorRefusal;
 final class DynamicsRefused extends VendorRefusal {
   private static final long serialVersionUID = 1L;
 
+  private static final String DETAILS = "@Microsoft.PowerApps.CDS.";
+
   private final int status;
   private final String code;
+  private final boolean full;
 
   DynamicsRefused(int status, String code, String message) {
+    this(status, code, message, false);
+  }
+
+  private DynamicsRefused(int status, String code, String message, boolean full) {
     super(message);
     this.status = status;
     this.code = code;
+    this.full = full;
+  }
+
+  /// The same, with what annotations tell.
+  DynamicsRefused inFull() {
+    return new DynamicsRefused(status, code, text(), true);
   }
 
   static DynamicsRefused invalid(String message) {
@@ -41,7 +54,16 @@ final class DynamicsRefused extends VendorRefusal {
 
   @Override
   public Reply reply() {
-    return reply(status, code, text());
+    var body = Json.object();
+    var error = body.putObject("error").put("code", code).put("message", text());
+    if (full) {
+      error
+          .put(DETAILS + "ErrorDetails.HttpStatusCode", String.valueOf(status))
+          .put(DETAILS + "HelpLink", "http://go.microsoft.com/fwlink/?LinkID=398563&error=" + code)
+          .put(DETAILS + "TraceText", "")
+          .put(DETAILS + "InnerError.Message", text());
+    }
+    return Reply.json(status, body).with("OData-Version", "4.0");
   }
 
   static Reply reply(int status, String code, String message) {

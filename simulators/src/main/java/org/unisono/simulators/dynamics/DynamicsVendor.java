@@ -1,5 +1,6 @@
 package org.unisono.simulators.dynamics;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Fault;
@@ -115,7 +116,29 @@ final class DynamicsVendor implements Vendor {
         "x-ms-ratelimit-burst-remaining-xrm-requests",
         String.valueOf(org.limits.left()),
         "x-ms-ratelimit-time-remaining-xrm-requests",
-        "1,200.00");
+        String.format(Locale.ROOT, "%,.2f", org.limits.secondsLeft()));
+  }
+
+  @Override
+  public int mostAtOnce() {
+    return org.limits.atOnce();
+  }
+
+  @Override
+  public Reply crowded() {
+    return org.limits.crowded();
+  }
+
+  /// A refusal tells more when all annotations are asked for.
+  @Override
+  public Optional<Reply> answer(Request request) {
+    try {
+      return api.answer(request);
+    } catch (DynamicsRefused refused) {
+      throw request.header("prefer").contains("odata.include-annotations=\"*\"")
+          ? refused.inFull()
+          : refused;
+    }
   }
 
   @Override

@@ -34,7 +34,11 @@ final class FetchCalls {
     }
     boolean annotated = request.header("prefer").contains("odata.include-annotations");
     var run = new FetchRun(org);
-    var rows = run.run(fetch).stream().map(r -> row(fetch, run, r, annotated)).toList();
+    var joined = run.run(fetch);
+    var rows =
+        fetch.aggregate()
+            ? new FetchSums(fetch, run).of(joined, annotated)
+            : joined.stream().map(r -> row(fetch, run, r, annotated)).toList();
     var found = fetch.distinct() ? List.copyOf(new LinkedHashSet<>(rows)) : rows;
     int bound = fetch.top() == 0 ? found.size() : Math.min(fetch.top(), found.size());
     int size = fetch.count() == 0 ? LARGEST_PAGE : Math.min(fetch.count(), LARGEST_PAGE);

@@ -72,7 +72,9 @@ final class FetchRun {
     found = joined(found, fetch.entity());
     var filter = fetch.entity().filter();
     found.removeIf(rows -> !conditions.hold(filter, tables, rows, ""));
-    order(fetch.entity()).ifPresent(found::sort);
+    if (!fetch.aggregate()) {
+      order(fetch.entity()).ifPresent(found::sort);
+    }
     return found;
   }
 

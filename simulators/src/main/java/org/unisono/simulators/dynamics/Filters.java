@@ -35,6 +35,11 @@ final class Filters {
       case Filter.And(var left, var right) -> predicate(left).and(predicate(right));
       case Filter.Or(var left, var right) -> predicate(left).or(predicate(right));
       case Filter.Not(var inner) -> predicate(inner).negate();
+      case Filter.Text(var function, var property, var value) when property.contains("/") -> {
+        int slash = property.indexOf('/');
+        var rest = new Filter.Text(function, property.substring(slash + 1), value);
+        yield behind(property.substring(0, slash), rest);
+      }
       case Filter.Text(var function, var property, var value) -> {
         var name = known(property);
         yield row -> text(function, Json.text(row, name), value);
@@ -44,11 +49,40 @@ final class Filters {
         var name = table.column(property).map(Column::property).orElseGet(() -> known(property));
         yield row -> values.stream().anyMatch(v -> v.equalsIgnoreCase(Json.text(row, name)));
       }
+      case Filter.Among(var navigation, var all, var inner) -> among(navigation, all, inner);
+      case Filter.Compare(var property, var operator, var value) when property.contains("/") -> {
+        int slash = property.indexOf('/');
+        var rest = new Filter.Compare(property.substring(slash + 1), operator, value);
+        yield behind(property.substring(0, slash), rest);
+      }
       case Filter.Compare(var property, var operator, var value) -> {
         var column = table.ofProperty(known(property)).orElseThrow();
         yield row -> holds(column, Json.text(row, column.property()), operator, value);
       }
     };
+  }
+
+  /// Held against the rows that a navigation property leads to.
+  private Predicate<ObjectNode> among(String name, boolean all, @Nullable Filter inner) {
+    var navigation = new Navigation(org);
+    var to = navigation.table(table, name);
+    if (to == null) {
+      throw missing(table, name);
+    }
+    Predicate<ObjectNode> fits = inner == null ? r -> true : new Filters(org, to).predicate(inner);
+    return row -> {
+      var related = navigation.rows(table, Json.text(row, table.key()), name).stream();
+      return all ? related.allMatch(fits) : related.anyMatch(fits);
+    };
+  }
+
+  /// Held against the row that a lookup points at; without one, nothing fits.
+  private Predicate<ObjectNode> behind(String name, Filter rest) {
+    var lookup = table.bound(name).orElseThrow(() -> missing(table, name));
+    var target = org.tables.named(lookup.target().table());
+    var fits = new Filters(org, target).predicate(rest);
+    return row ->
+        org.records.find(target, Json.text(row, lookup.property())).filter(fits).isPresent();
   }
 
   private String known(String property) {

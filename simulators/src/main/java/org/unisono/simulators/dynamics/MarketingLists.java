@@ -192,6 +192,39 @@ final class MarketingLists {
         .toList();
   }
 
+  /// The campaigns that the list belongs to.
+  List<ObjectNode> campaignsOf(String list) {
+    return items.entrySet().stream()
+        .filter(e -> e.getValue().containsKey(list))
+        .flatMap(e -> org.records.find(org.tables.named("campaign"), e.getKey()).stream())
+        .toList();
+  }
+
+  /// The lists that somebody is on.
+  List<ObjectNode> holding(String member) {
+    return members.entrySet().stream()
+        .filter(e -> e.getValue().containsKey(member))
+        .flatMap(e -> org.records.find(table(), e.getKey()).stream())
+        .toList();
+  }
+
+  /// Of the members given, only they stay on the list, or they leave it.
+  void qualify(String list, Set<String> given, boolean override) {
+    requireOpen(list);
+    members
+        .getOrDefault(list, new LinkedHashMap<>())
+        .keySet()
+        .removeIf(m -> given.contains(m) != override);
+    count(list);
+  }
+
+  /// Takes the row that joins an item to a campaign away.
+  void removeItemRow(String campaign, String row) {
+    if (!items.getOrDefault(campaign, new LinkedHashMap<>()).values().remove(row)) {
+      throw DynamicsRefused.missing(org.tables.named("campaignitem"), row);
+    }
+  }
+
   /// Who was merged away leaves the place to the one who stays.
   void moved(String loser, String winner) {
     members.values().stream()

@@ -94,7 +94,7 @@ final class MultipleCalls {
     if (!targets.isArray() || targets.isEmpty()) {
       throw DynamicsRefused.invalid("The parameter 'Targets' is missing or empty.");
     }
-    var saved = org.state().deepCopy();
+    var undo = new Undo(org);
     try {
       int place = 0;
       for (var target : targets) {
@@ -103,8 +103,9 @@ final class MultipleCalls {
           throw new DynamicsRefused(500, "0x80040216", "An unexpected error occurred.");
         }
       }
-    } catch (DynamicsRefused refused) {
-      org.restore(saved);
+      undo.keep();
+    } catch (RuntimeException refused) {
+      undo.back();
       throw refused;
     }
   }

@@ -102,11 +102,13 @@ final class Organization {
   ObjectNode state() {
     var state = Json.object();
     state.set("records", records.state());
+    state.set("keys", tables.keys());
     return (ObjectNode) state.set("lists", lists.state());
   }
 
   void restore(JsonNode state) {
     records.restore(state.path("records"), tables);
     lists.restore(state.path("lists"));
+    tables.restoreKeys(state.path("keys"));
   }
 }

@@ -42,6 +42,9 @@ final class Queries {
     if (request.param("$deltatoken").isPresent()) {
       return delta(table, request);
     }
+    if (request.param("$apply").isPresent()) {
+      return new Applied(org, table).answer(rows, request);
+    }
     boolean tracked = request.header("prefer").contains("odata.track-changes");
     if (tracked
         && (request.param("$filter").isPresent() || request.param("$orderby").isPresent())) {

@@ -16,15 +16,18 @@ final class RecordCalls {
   private final Shown shown;
   private final Queries queries;
   private final MetadataCalls metadata;
+  private final PropertyCalls properties;
 
   RecordCalls(Organization org, MetadataCalls metadata) {
     this.org = org;
     this.metadata = metadata;
+    properties = new PropertyCalls(org);
     shown = new Shown(org);
     queries = new Queries(org, shown);
   }
 
   void register(Routes routes) {
+    properties.register(routes);
     routes
         .get(Paths.at("/{target}"), this::get)
         .post(Paths.at("/{target}"), this::post)
@@ -102,7 +105,7 @@ final class RecordCalls {
 
   /// An upsert, unless a header forbids one half of it.
   private Reply patch(Request request) {
-    var target = Target.of(request.var("target"));
+    var target = row(request);
     var table = org.tables.ofSet(target.set());
     requireWritable(table);
     Optional<ObjectNode> known = org.keys.find(table, target);
@@ -177,8 +180,18 @@ final class RecordCalls {
     return reply.with(Map.of("OData-EntityId", address, "OData-Version", "4.0"));
   }
 
-  private Reply delete(Request request) {
+  /// A set as a whole is neither changed nor deleted.
+  private static Target row(Request request) {
     var target = Target.of(request.var("target"));
+    if (!target.isRow()) {
+      throw new DynamicsRefused(
+          405, "0x80060888", "The resource does not support " + request.method() + ".");
+    }
+    return target;
+  }
+
+  private Reply delete(Request request) {
+    var target = row(request);
     var table = org.tables.ofSet(target.set());
     requireWritable(table);
     org.writes.delete(table, id(table, target));
@@ -200,6 +213,9 @@ final class RecordCalls {
   }
 
   private Reply disassociate(Request request) {
+    if (properties.isLookup(request)) {
+      return properties.unpoint(request);
+    }
     var list = Target.of(request.var("property"));
     requireLists(list.set());
     org.lists.removeItem(Target.of(request.var("target")).id(), list.id());

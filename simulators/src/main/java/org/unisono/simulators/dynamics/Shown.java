@@ -18,9 +18,11 @@ final class Shown {
   private static final String PARTIES = "campaignresponse_activity_parties";
 
   private final Organization org;
+  private final Navigation navigation;
 
   Shown(Organization org) {
     this.org = org;
+    navigation = new Navigation(org);
   }
 
   ObjectNode row(Table table, ObjectNode row, Request request) {
@@ -121,32 +123,8 @@ final class Shown {
   record Related(Table table, List<ObjectNode> rows) {}
 
   @Nullable Related related(Table table, String id, String name) {
-    return switch (table.name() + "/" + name) {
-      case "campaign/campaignlist_association",
-          "campaignactivity/campaignactivitylist_association" ->
-          new Related(org.tables.named("list"), org.lists.ofCampaign(id));
-      case "list/listcontact_association" -> members(id, "contact");
-      case "list/listlead_association" -> members(id, "lead");
-      case "list/listaccount_association" -> members(id, "account");
-      case "campaign/Campaign_CampaignResponses" -> regarding(id, "campaignresponse");
-      case "campaign/Campaign_CampaignActivities" -> regarding(id, "campaignactivity");
-      default -> null;
-    };
-  }
-
-  private Related members(String list, String kind) {
-    var table = org.tables.named(kind);
-    boolean same = org.lists.kind(list).equals(table);
-    return new Related(table, same ? org.lists.rows(list, table) : List.of());
-  }
-
-  private Related regarding(String campaign, String name) {
-    var table = org.tables.named(name);
-    return new Related(
-        table,
-        org.records.all(table).stream()
-            .filter(r -> Json.text(r, "_regardingobjectid_value").equals(campaign))
-            .toList());
+    var to = navigation.table(table, name);
+    return to == null ? null : new Related(to, navigation.rows(table, id, name));
   }
 
   private static Map<String, String> options(String text) {

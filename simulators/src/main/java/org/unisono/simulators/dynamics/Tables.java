@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// All tables, read from `tables.txt`.
 final class Tables {
@@ -82,6 +85,24 @@ final class Tables {
       options.put(value, option.substring(equals + 1, colon < 0 ? option.length() : colon));
       if (colon > 0) {
         states.put(value, Integer.parseInt(option.substring(colon + 1)));
+      }
+    }
+  }
+
+  /// The alternate keys of each table, those that were added through the API too.
+  ObjectNode keys() {
+    var keys = Json.object();
+    bySet.values().forEach(t -> keys.set(t.name(), Json.of(t.alternates())));
+    return keys;
+  }
+
+  /// Keys of a table that is not told of stay as they are.
+  void restoreKeys(JsonNode keys) {
+    for (var entry : keys.properties()) {
+      var alternates = named(entry.getKey()).alternates();
+      alternates.clear();
+      for (var key : entry.getValue()) {
+        alternates.add(key.valueStream().map(JsonNode::asString).toList());
       }
     }
   }

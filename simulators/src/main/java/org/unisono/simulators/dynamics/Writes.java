@@ -87,19 +87,31 @@ final class Writes {
 
   /// A campaign takes its activities and responses with it, others only lose the link.
   void delete(Table table, String id) {
+    requireUnused(table, id);
     org.records.delete(table, id);
     org.lists.forget(id);
     if (table.name().equals("campaign")) {
-      for (var child : List.of("campaignactivity", "campaignresponse")) {
+      for (var child : List.of("campaignactivity", "campaignresponse", "task")) {
         with(child, "_regardingobjectid_value", id)
             .forEach(r -> delete(org.tables.named(child), Json.text(r, "activityid")));
       }
-      for (var other : List.of("lead", "opportunity")) {
+      for (var other : List.of("lead", "opportunity", "quote", "salesorder")) {
         for (var row : with(other, "_campaignid_value", id)) {
           row.putNull("_campaignid_value");
           org.records.touch(row);
         }
       }
+    }
+  }
+
+  /// What money is counted in stays as long as it is counted in.
+  private void requireUnused(Table table, String id) {
+    if (table.name().equals("transactioncurrency")
+        && !with("campaign", "_transactioncurrencyid_value", id).isEmpty()) {
+      throw new DynamicsRefused(
+          405,
+          "0x80040227",
+          "The object you tried to delete is associated with another object and cannot be deleted.");
     }
   }
 

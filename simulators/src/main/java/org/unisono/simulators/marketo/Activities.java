@@ -53,6 +53,12 @@ final class Activities {
     log.add(row);
   }
 
+  /// One of a customer's own kind, which is about a text.
+  ObjectNode addCustom(int type, long leadId, String about, Map<String, ?> attributes) {
+    add(type, leadId, 0, "", attributes);
+    return log.getLast().put("primaryAttributeValue", about);
+  }
+
   void filledOut(long leadId, long form, String name) {
     add(FILL_OUT_FORM, leadId, form, name, Map.of("Client IP Address", "127.0.0.1"));
   }

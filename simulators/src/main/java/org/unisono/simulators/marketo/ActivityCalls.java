@@ -1,6 +1,8 @@
 package org.unisono.simulators.marketo;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The activity log, from a paging token on.
 final class ActivityCalls {
   private static final String ALL = "/rest/v1/activities";
+  private static final int LONG_LIST = 10_000;
+  private static final Duration DELETIONS_KEPT = Duration.ofDays(14);
 
   private final Instance instance;
 
@@ -26,7 +30,7 @@ final class ActivityCalls {
         .get(ALL + "/pagingtoken.json", this::token)
         .get(ALL + ".json", this::activities)
         .get(ALL + "/leadchanges.json", this::leadChanges)
-        .get(ALL + "/deletedleads.json", r -> page(r, a -> isOf(a, Set.of(Activities.DELETE))));
+        .get(ALL + "/deletedleads.json", this::deleted);
   }
 
   private Reply token(Request request) {
@@ -41,16 +45,40 @@ final class ActivityCalls {
       throw MarketoRefused.invalid("activityTypeIds must hold 1 to 10 types");
     }
     var assets = numbers(request, "assetIds");
-    var people = numbers(request, "leadIds");
-    if (people.size() > 30) {
-      throw MarketoRefused.invalid("At most 30 leadIds");
-    }
+    var people = people(request);
     return page(
         request,
         a ->
             isOf(a, types)
                 && (assets.isEmpty() || assets.contains(a.path("primaryAttributeValueId").asInt()))
-                && (people.isEmpty() || people.contains(a.path("leadId").asInt())));
+                && (people.isEmpty() || people.get().contains(a.path("leadId").asLong())));
+  }
+
+  /// Whose activities are asked for: of up to 30 people, or of those on a list that is not too
+  /// long; empty for anybody's.
+  private Optional<Set<Long>> people(Request request) {
+    if (request.param("listId").isPresent()) {
+      var onList = instance.lists.members(request.number("listId", 0));
+      if (onList.size() >= LONG_LIST) {
+        throw MarketoRefused.invalid("The list has 10000 or more people");
+      }
+      return Optional.of(onList);
+    }
+    var ids = numbers(request, "leadIds").stream().map(Long::valueOf).collect(Collectors.toSet());
+    if (ids.size() > 30) {
+      throw MarketoRefused.invalid("At most 30 leadIds");
+    }
+    return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
+  }
+
+  /// Not longer ago than two weeks.
+  private Reply deleted(Request request) {
+    var oldest = instance.clock.instant().minus(DELETIONS_KEPT);
+    return page(
+        request,
+        a ->
+            isOf(a, Set.of(Activities.DELETE))
+                && !MarketoTime.parse(Json.text(a, "activityDate")).isBefore(oldest));
   }
 
   private Reply leadChanges(Request request) {

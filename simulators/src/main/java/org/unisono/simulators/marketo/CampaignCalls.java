@@ -1,6 +1,7 @@
 package org.unisono.simulators.marketo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -118,8 +119,30 @@ final class CampaignCalls {
     if (at.isEmpty()) {
       throw MarketoRefused.invalid("runAt is required");
     }
-    instance.campaigns.schedule(AssetCalls.id(request), at);
-    return Envelope.of(Json.object().put("id", AssetCalls.id(request)));
+    var twin = Json.text(request.object().path("input"), "cloneToProgramName");
+    long id = AssetCalls.id(request);
+    long runs = twin.isEmpty() ? id : inTwin(id, twin);
+    instance.campaigns.schedule(runs, at);
+    return Envelope.of(Json.object().put("id", runs));
+  }
+
+  /// The campaign of the same name in a copy of its program; not more than 20 copies a day.
+  private long inTwin(long id, String name) {
+    var campaign = instance.campaigns.require(id);
+    if (!instance.codes.mayClone(instance.clock.instant())) {
+      throw new MarketoRefused("1020", "Exceeded daily limit of clones to program");
+    }
+    long program = campaign.path("parentProgramId").asLong(0);
+    var folder = Json.text(instance.programs.require(program).path("folder"), "value");
+    var form = Map.of("name", name, "folder", "{\"id\":%s}".formatted(folder));
+    long twin = new ProgramCalls(instance).copy(program, form).path("id").asLong();
+    return instance.campaigns.all().stream()
+        .filter(c -> c.path("parentProgramId").asLong(0) == twin)
+        .filter(c -> Json.text(c, "name").equals(Json.text(campaign, "name")))
+        .findFirst()
+        .orElseThrow()
+        .path("id")
+        .asLong();
   }
 
   private Reply leadDatabase(Request request) {

@@ -60,6 +60,7 @@ final class ExportCalls {
     var wish = request.object();
     var format = Json.text(wish, "format").toUpperCase(Locale.ROOT).replaceFirst("^$", "CSV");
     Csv.of(format);
+    wish.put(Exports.OBJECT, request.var("api"));
     exports.requireRight(kind, wish);
     var id = UUID.randomUUID().toString();
     var job = Json.object().put("exportId", id).put("format", format);
@@ -107,7 +108,7 @@ final class ExportCalls {
     var wanted = request.param("status").map(s -> Arrays.asList(s.split(",")));
     var rows =
         instance.exports.all().stream()
-            .filter(j -> Json.text(j, Exports.KIND).equals(kind.name()))
+            .filter(j -> isOf(j, request, kind))
             .map(ExportCalls::shown)
             .filter(j -> wanted.isEmpty() || isIn(wanted.get(), Json.text(j, JobQueue.STATUS)))
             .toList();
@@ -148,10 +149,12 @@ final class ExportCalls {
   }
 
   private Optional<ObjectNode> job(Request request, Exports.Kind kind) {
-    return instance
-        .exports
-        .find(id(request))
-        .filter(j -> Json.text(j, Exports.KIND).equals(kind.name()));
+    return instance.exports.find(id(request)).filter(j -> isOf(j, request, kind));
+  }
+
+  private static boolean isOf(ObjectNode job, Request request, Exports.Kind kind) {
+    return Json.text(job, Exports.KIND).equals(kind.name())
+        && Json.text(job.path(Exports.WISH), Exports.OBJECT).equals(request.var("api"));
   }
 
   private static String id(Request request) {

@@ -28,12 +28,35 @@ final class ExportFilters {
     this.instance = instance;
   }
 
-  List<ObjectNode> rows(Exports.Kind kind, JsonNode filter) {
+  List<ObjectNode> rows(Exports.Kind kind, ObjectNode wish) {
+    var filter = wish.path("filter");
     return switch (kind) {
       case LEADS -> leads(filter);
       case MEMBERS -> members(filter);
       case ACTIVITIES -> activities(filter);
+      case OBJECTS -> objects(Json.text(wish, Exports.OBJECT), filter);
     };
+  }
+
+  /// By the time of their change, or by the people on a list that they hang on.
+  private List<ObjectNode> objects(String name, JsonNode filter) {
+    if (SMART_LISTS.stream().anyMatch(filter::has)) {
+      throw unsupported();
+    }
+    var all = instance.customObjects.of(name).all();
+    if (filter.has("updatedAt")) {
+      return all.stream().filter(within(filter, "updatedAt", "updatedAt")).toList();
+    }
+    var given = OF_LEADS.stream().filter(n -> n.startsWith("static")).filter(filter::has).toList();
+    var link = instance.customObjects.link(name);
+    if (given.size() != 1 || link.isEmpty()) {
+      throw MarketoRefused.invalid("filter must hold updatedAt or a list");
+    }
+    var addresses =
+        leads(filter).stream()
+            .map(l -> Leads.folded(Json.text(l, "email")))
+            .collect(Collectors.toSet());
+    return all.stream().filter(o -> addresses.contains(Leads.folded(Json.text(o, link)))).toList();
   }
 
   private List<ObjectNode> leads(JsonNode filter) {

@@ -17,6 +17,9 @@ final class Exports {
   static final String WISH = "wish";
   static final String FILE = "file";
 
+  /// The name of the custom object, within the wish.
+  static final String OBJECT = "apiName";
+
   private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
   private static final List<String> OF_ACTIVITIES =
       List.of(
@@ -33,7 +36,8 @@ final class Exports {
   enum Kind {
     LEADS("leads"),
     MEMBERS("program/members"),
-    ACTIVITIES("activities");
+    ACTIVITIES("activities"),
+    OBJECTS("customobjects/{api}");
 
     private final String path;
 
@@ -61,11 +65,11 @@ final class Exports {
       throw MarketoRefused.invalid("fields must hold one or more names");
     }
     for (var name : fields) {
-      if (!isKnown(kind, name)) {
+      if (!isKnown(kind, Json.text(wish, OBJECT), name)) {
         throw new MarketoRefused("1006", "Field '%s' not found".formatted(name));
       }
     }
-    filters.rows(kind, wish.path("filter"));
+    filters.rows(kind, wish);
   }
 
   private static List<String> fields(Kind kind, ObjectNode wish) {
@@ -73,7 +77,7 @@ final class Exports {
     return fields.isEmpty() && kind == Kind.ACTIVITIES ? OF_ACTIVITIES : fields;
   }
 
-  private boolean isKnown(Kind kind, String name) {
+  private boolean isKnown(Kind kind, String object, String name) {
     return switch (kind) {
       case LEADS -> instance.fields.isKnown(name);
       case MEMBERS ->
@@ -81,6 +85,14 @@ final class Exports {
               || name.equals("program")
               || instance.fields.isKnown(name);
       case ACTIVITIES -> OF_ACTIVITIES.contains(name) || name.equals("actionResult");
+      case OBJECTS ->
+          instance
+              .customObjects
+              .of(object)
+              .described()
+              .path("fields")
+              .valueStream()
+              .anyMatch(f -> Json.text(f, "name").equals(name));
     };
   }
 
@@ -104,7 +116,7 @@ final class Exports {
     var names = wish.path("columnHeaderNames");
     var file = new StringBuilder();
     file.append(csv.row(fields.stream().map(f -> names.path(f).asString(f)).toList()));
-    var rows = filters.rows(kind, wish.path("filter"));
+    var rows = filters.rows(kind, wish);
     rows.forEach(r -> file.append(csv.row(fields.stream().map(f -> cell(kind, r, f)).toList())));
     var bytes = file.toString().getBytes(StandardCharsets.UTF_8);
     job.put(JobQueue.STATUS, "Completed").put("numberOfRecords", rows.size());
@@ -118,7 +130,7 @@ final class Exports {
   private String cell(Kind kind, ObjectNode row, String field) {
     var value =
         switch (kind) {
-          case LEADS -> row.path(field);
+          case LEADS, OBJECTS -> row.path(field);
           case MEMBERS -> ofMember(row, field);
           case ACTIVITIES -> field.equals("attributes") ? attributes(row) : row.path(field);
         };

@@ -28,6 +28,9 @@ final class Instance {
   final Members members;
   final StaticLists lists;
   final Opportunities opportunities;
+  final CustomObjects customObjects;
+  final Codes codes = new Codes();
+  final Partitions partitions = new Partitions();
   final Statistics statistics;
   final Tokens tokens = new Tokens();
   final Assets assets;
@@ -37,6 +40,9 @@ final class Instance {
 
   /// Whether the instance is linked with a CRM in such a way that it shows no opportunities.
   boolean crmSync;
+
+  /// Whether the subscription has custom objects.
+  boolean hasCustomObjects = true;
 
   Instance(URI baseUrl, Faults faults, Journal journal, SimulatedClock clock) {
     this.baseUrl = baseUrl;
@@ -57,6 +63,7 @@ final class Instance {
     members = new Members(programs, leads, activities, campaigns, clock);
     lists = new StaticLists(activities, clock);
     opportunities = new Opportunities(leads, activities, clock);
+    customObjects = new CustomObjects(clock);
     imports = JobQueue.ofImports(clock, new Imports(this)::run);
     exports = JobQueue.ofExports(clock, new Exports(this)::run);
   }
@@ -67,8 +74,13 @@ final class Instance {
         crmSync = entry.getValue().asBoolean();
         continue;
       }
+      if (entry.getKey().equals("customObjects")) {
+        hasCustomObjects = entry.getValue().asBoolean();
+        continue;
+      }
       boolean known =
-          limits.set(entry.getKey(), entry.getValue())
+          codes.set(entry.getKey(), entry.getValue().asString(""))
+              || limits.set(entry.getKey(), entry.getValue())
               || bulkLimits.set(entry.getKey(), entry.getValue());
       if (!known) {
         throw new IllegalArgumentException("no such automation: " + entry.getKey());
@@ -113,6 +125,8 @@ final class Instance {
     state.set("campaigns", campaigns.state());
     state.set("members", members.state());
     state.set("opportunities", opportunities.state());
+    state.set("partitions", partitions.state());
+    state.set("customObjects", customObjects.state());
     state.set("tokens", tokens.state());
     state.set("imports", imports.state());
     state.set("exports", exports.state());
@@ -129,6 +143,8 @@ final class Instance {
     if (state.has("opportunities")) {
       opportunities.restore(state.path("opportunities"));
     }
+    partitions.restore(state.path("partitions"));
+    customObjects.restore(state.path("customObjects"));
     tokens.restore(state.path("tokens"));
     imports.restore(state.path("imports"));
     exports.restore(state.path("exports"));

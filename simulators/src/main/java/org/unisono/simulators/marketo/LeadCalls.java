@@ -82,19 +82,30 @@ final class LeadCalls {
     if (input.isEmpty() || input.size() > MOST) {
       throw MarketoRefused.invalid("input must hold 1 to 300 records");
     }
+    var partition = Json.text(body, "partitionName");
     var result = Json.array();
     for (int i = 0; i < input.size(); i++) {
-      result.add(row(action, key, (ObjectNode) input.get(i), i));
+      result.add(row(action, key, partition, (ObjectNode) input.get(i), i));
     }
     return Reply.ok(Envelope.success().set("result", result));
   }
 
-  private ObjectNode row(String action, String key, ObjectNode values, int at) {
+  private ObjectNode row(String action, String key, String partition, ObjectNode values, int at) {
     if (at % 3 == 2 && instance.faults.isOn(Fault.PARTIAL_BATCH_FAILURE)) {
       return Envelope.skipped(new MarketoRefused("713", "Transient error"));
     }
     try {
-      return put(action, key, values);
+      instance.codes.skips();
+      instance.partitions.require(partition);
+      if (!partition.isEmpty()) {
+        instance
+            .leads
+            .where(key, List.of(Json.text(values, key)))
+            .forEach(l -> instance.partitions.requireSame(l.path("id").asLong(), partition));
+      }
+      var row = put(action, key, values);
+      instance.partitions.put(row.path("id").asLong(), partition);
+      return row;
     } catch (MarketoRefused refused) {
       return Envelope.skipped(refused);
     }

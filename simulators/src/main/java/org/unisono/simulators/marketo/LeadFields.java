@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Faults;
 import org.unisono.simulators.Json;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The fields of a person.
@@ -63,6 +64,11 @@ final class LeadFields {
     if (field.get().readOnly()) {
       throw new MarketoRefused("1011", "Field '%s' is not supported".formatted(name));
     }
+  }
+
+  /// Refuses a value of another type than the field's.
+  void requireType(String name, JsonNode value) {
+    find(name).ifPresent(f -> ObjectValues.requireType(name, f.type(), value));
   }
 
   boolean isFlag(String name) {

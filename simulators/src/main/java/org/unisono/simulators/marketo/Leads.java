@@ -96,6 +96,7 @@ final class Leads {
     for (var entry : values.properties()) {
       fields.requireWritable(entry.getKey());
       var value = entry.getValue();
+      fields.requireType(entry.getKey(), value);
       if (fields.isFlag(entry.getKey())) {
         checked.put(entry.getKey(), value.asString("").matches("(?i)true|1"));
       } else {

@@ -29,6 +29,7 @@ final class ListCalls {
         .get("/rest/v1/lists.json", this::page)
         .get("/rest/v1/lists/{id}", r -> Envelope.of(shown(list(r))))
         .get("/rest/v1/lists/{id}/leads.json", this::members)
+        .get("/rest/v1/list/{id}/leads.json", this::older)
         .post("/rest/v1/lists/{id}/leads.json", r -> each(r, l -> add(r, l)))
         .delete("/rest/v1/lists/{id}/leads.json", r -> each(r, l -> remove(r, l)))
         .get("/rest/v1/lists/{id}/leads/ismember.json", r -> each(r, l -> isMember(r, l)));
@@ -96,11 +97,17 @@ final class ListCalls {
   }
 
   private Reply members(Request request) {
-    var rows =
-        instance.lists.members(AssetCalls.id(request)).stream()
-            .flatMap(id -> instance.leads.find(id).stream())
-            .toList();
-    return Reply.ok(instance.positions.page(request, rows));
+    return Reply.ok(instance.positions.page(request, people(request)));
+  }
+
+  private Reply older(Request request) {
+    return Reply.ok(instance.positions.tokensOnly(request, people(request)));
+  }
+
+  private List<ObjectNode> people(Request request) {
+    return instance.lists.members(AssetCalls.id(request)).stream()
+        .flatMap(id -> instance.leads.find(id).stream())
+        .toList();
   }
 
   private String add(Request request, long lead) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Marketo's paths, errors and log-in.
 final class MarketoVendor implements Vendor {
   private final Instance instance;
+  private final IngestionCalls ingestion;
   private final Routes api;
   private final Routes page;
 
@@ -39,6 +40,10 @@ final class MarketoVendor implements Vendor {
     new ImportCalls(instance).register(paths);
     new ExportCalls(instance).register(paths);
     new OpportunityCalls(instance).register(paths);
+    new CustomObjectCalls(instance).register(paths);
+    ingestion = new IngestionCalls(instance, leads);
+    ingestion.register(paths);
+    new CustomActivityCalls(instance).register(paths);
     api = paths.routes();
   }
 
@@ -93,6 +98,9 @@ final class MarketoVendor implements Vendor {
   public Optional<Reply> refuseSession(Request request) {
     instance.jobsMoveOn();
     instance.statistics.called();
+    if (IngestionCalls.isOne(request)) {
+      return ingestion.refusal(request);
+    }
     var refused = refusal(request);
     refused.ifPresent(r -> instance.statistics.refused(r.code()));
     return refused.map(MarketoRefused::reply);
@@ -109,16 +117,22 @@ final class MarketoVendor implements Vendor {
     boolean narrowed = isWrite(request) && instance.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed
         ? Optional.of(new MarketoRefused("603", "Access denied"))
-        : instance.limits.refusal();
+        : instance.limits.refusal().or(instance.codes::refusal);
   }
 
   @Override
   public Reply notFound(Request request) {
+    if (IngestionCalls.isOne(request)) {
+      return IngestionCalls.missing();
+    }
     return Envelope.failure("610", "Requested resource not found");
   }
 
   @Override
   public Reply malformedBody(Request request) {
+    if (IngestionCalls.isOne(request)) {
+      return IngestionCalls.malformed();
+    }
     return Envelope.failure("609", "Invalid JSON");
   }
 
@@ -166,7 +180,7 @@ final class MarketoVendor implements Vendor {
   public ObjectNode automations() {
     var node = instance.limits.toJson();
     node.setAll(instance.bulkLimits.toJson());
-    node.put("crmSync", instance.crmSync);
+    node.put("crmSync", instance.crmSync).put("customObjects", instance.hasCustomObjects);
     var active =
         instance.campaigns.all().stream().filter(c -> c.path("isActive").asBoolean()).toList();
     return (ObjectNode) node.set("activeSmartCampaigns", Json.array(active));

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Opportunities, and the roles that people have in them. Whom a role joins to one, and who is in
 /// one that changes, is told in the log by a number that no search takes.
 final class Opportunities {
+  private static final String EXTERNAL = "externalOpportunityId";
+
   private final Leads leads;
   private final Activities activities;
   private final SimulatedClock clock;
@@ -65,6 +67,67 @@ final class Opportunities {
     return opportunity;
   }
 
+  Objects asObjects() {
+    return new Objects() {
+      @Override
+      public ObjectNode described() {
+        return OpportunityFields.opportunity();
+      }
+
+      @Override
+      public List<ObjectNode> all() {
+        return Opportunities.this.all();
+      }
+
+      @Override
+      public ObjectNode create(ObjectNode values) {
+        return put(values);
+      }
+
+      @Override
+      public void update(ObjectNode row, ObjectNode values) {
+        put(values.deepCopy().put(EXTERNAL, Json.text(row, EXTERNAL)));
+      }
+
+      @Override
+      public void delete(ObjectNode row) {
+        Opportunities.this.delete(Json.text(row, EXTERNAL));
+      }
+    };
+  }
+
+  Objects rolesAsObjects() {
+    return new Objects() {
+      @Override
+      public ObjectNode described() {
+        return OpportunityFields.role();
+      }
+
+      @Override
+      public List<ObjectNode> all() {
+        return roles();
+      }
+
+      @Override
+      public ObjectNode create(ObjectNode values) {
+        boolean primary = values.path("isPrimary").asBoolean(false);
+        long lead = values.path("leadId").asLong(0);
+        return addRole(Json.text(values, EXTERNAL), lead, Json.text(values, "role"), primary);
+      }
+
+      @Override
+      public void update(ObjectNode row, ObjectNode values) {
+        row.setAll(values);
+        row.put("updatedAt", MarketoTime.text(clock.stamp()));
+      }
+
+      @Override
+      public void delete(ObjectNode row) {
+        removed(row);
+      }
+    };
+  }
+
   private ObjectNode fresh(String externalId, String now) {
     var opportunity = Json.object().put("id", ++made).put("marketoGUID", guid("o" + made));
     opportunity.put("externalOpportunityId", externalId);
@@ -106,14 +169,19 @@ final class Opportunities {
   }
 
   void removeRole(String externalId, long lead) {
-    var opportunity = require(externalId);
+    require(externalId);
     for (var row : of(externalId)) {
       if (row.path("leadId").asLong() == lead) {
-        roles.remove(row);
-        var attributes = told(Json.text(row, "role"), row.path("isPrimary").asBoolean(false));
-        log(Activities.REMOVE_FROM_OPPORTUNITY, lead, opportunity, attributes);
+        removed(row);
       }
     }
+  }
+
+  private void removed(ObjectNode row) {
+    roles.remove(row);
+    var attributes = told(Json.text(row, "role"), row.path("isPrimary").asBoolean(false));
+    var opportunity = require(Json.text(row, EXTERNAL));
+    log(Activities.REMOVE_FROM_OPPORTUNITY, row.path("leadId").asLong(), opportunity, attributes);
   }
 
   private static Map<String, ?> told(String role, boolean primary) {

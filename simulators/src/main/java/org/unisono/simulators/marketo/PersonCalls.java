@@ -21,7 +21,19 @@ final class PersonCalls {
     paths
         .get(ONE + "programMembership.json", this::programs)
         .get(ONE + "listMembership.json", this::lists)
-        .get(ONE + "smartCampaignMembership.json", this::campaigns);
+        .get(ONE + "smartCampaignMembership.json", this::campaigns)
+        .post(ONE + "associate.json", this::associate)
+        .get("/rest/v1/leads/partitions.json", r -> Envelope.of(Partitions.all()));
+  }
+
+  /// Ties what the browser of a cookie did to the person.
+  private Reply associate(Request request) {
+    lead(request);
+    var cookie = request.param("cookie").orElse("");
+    if (!cookie.matches("(id:[\\w-]+&token:)?_mch-[\\w.-]+")) {
+      throw new MarketoRefused("1012", "Invalid cookie value '%s'".formatted(cookie));
+    }
+    return Reply.ok(Envelope.success());
   }
 
   private long lead(Request request) {

@@ -2,6 +2,7 @@ package org.unisono.simulators.marketo;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -58,9 +59,12 @@ final class ProgramCalls {
   /// Into a folder of the same workspace, with its tokens, smart campaigns and empty static lists;
   /// nobody is a member, and nothing is active.
   private Reply copy(Request request) {
-    long from = AssetCalls.id(request);
+    return Envelope.of(copy(AssetCalls.id(request), request.form()));
+  }
+
+  ObjectNode copy(long from, Map<String, String> given) {
     var old = instance.programs.require(from);
-    var form = new HashMap<>(request.form());
+    var form = new HashMap<>(given);
     var folder = Folders.require(form.getOrDefault("folder", "{}"));
     if (!Json.text(folder, "workspace").equals(Json.text(old, "workspace"))) {
       throw new MarketoRefused("709", "Cannot clone a program into another workspace");
@@ -76,7 +80,7 @@ final class ProgramCalls {
     instance.lists.all().stream()
         .filter(l -> l.path("programId").asLong(0) == from)
         .forEach(l -> instance.lists.create(Json.text(l, "name"), to));
-    return Envelope.of(made);
+    return made;
   }
 
   /// E-mail programs only.

@@ -17,6 +17,7 @@ final class SmartCampaigns {
   static final String PERSON_CREATED = "Person is Created";
   static final String REQUESTED = "Campaign is Requested";
 
+  private static final Duration LATEST = Duration.ofDays(730);
   private static final Duration SOONEST = Duration.ofMinutes(5);
 
   private final Journal journal;
@@ -184,6 +185,9 @@ final class SmartCampaigns {
     var when = MarketoTime.parse(at);
     if (when.isBefore(clock.instant().plus(SOONEST))) {
       throw new MarketoRefused("1042", "runAt must be at least five minutes from now");
+    }
+    if (when.isAfter(clock.instant().plus(LATEST))) {
+      throw new MarketoRefused("1042", "runAt must be at most two years from now");
     }
     campaign.put("status", "Single Run").putObject("recurrence").put("startAt", at);
   }

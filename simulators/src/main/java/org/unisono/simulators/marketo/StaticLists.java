@@ -62,8 +62,10 @@ final class StaticLists {
   }
 
   String remove(long id, long lead) {
-    boolean was = members(id).remove(lead);
-    return told(id, lead, was, Activities.REMOVE_FROM_LIST, "removed", "skipped");
+    if (!members(id).remove(lead)) {
+      throw new MarketoRefused("1015", "Lead '%d' not in list".formatted(lead));
+    }
+    return told(id, lead, true, Activities.REMOVE_FROM_LIST, "removed", "skipped");
   }
 
   private String told(long id, long lead, boolean changed, int type, String yes, String no) {

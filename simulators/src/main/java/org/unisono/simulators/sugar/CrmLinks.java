@@ -1,5 +1,6 @@
 package org.unisono.simulators.sugar;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ final class CrmLinks {
   /// The id of the row, also when it is deleted; empty where there never was one.
   String rowId(CrmLink link, String id, String other) {
     return Json.text(row(link, id, other), "id");
+  }
+
+  /// All rows of the link, also deleted ones, each with what it joins.
+  List<ObjectNode> rows(CrmLink link) {
+    boolean straight = link.way() == CrmLink.Way.LEFT_TO_RIGHT;
+    var listed = straight ? link.target() : link.module();
+    var all = new ArrayList<ObjectNode>();
+    rows.getOrDefault(link.table(), Map.of())
+        .forEach(
+            (left, rights) ->
+                rights.forEach(
+                    (right, row) ->
+                        all.add(
+                            row.deepCopy()
+                                .put("prospect_list_id", left)
+                                .put("related_id", right)
+                                .put("related_type", listed.module()))));
+    return all;
   }
 
   List<ObjectNode> related(CrmLink link, String id) {

@@ -108,6 +108,14 @@ public final class CrmStore {
     run(() -> crm.mails.deliver(crm.switches.emailsPerRun()));
   }
 
+  /// A bounce comes back, for the key of a mail; answers what was logged, empty for nothing.
+  ///
+  /// @param status such as `5.1.1`
+  /// @param text what the other server said
+  public String bounce(String sender, String key, String status, String text) {
+    return simulator.between(() -> new Bounces(crm).arrived(sender, key, status, text));
+  }
+
   private void run(Runnable work) {
     simulator.between(
         () -> {

@@ -12,6 +12,8 @@ final class CrmSwitches {
   private boolean orderless;
   private int metadataStale;
   private int emailsPerRun = EMAILS_PER_RUN;
+  private String optInLevel = "disabled";
+  private boolean transportFails;
 
   CrmSwitches(Crm crm) {
     this.crm = crm;
@@ -29,6 +31,8 @@ final class CrmSwitches {
         case "emailsPerRun" -> emailsPerRun = value.asInt(EMAILS_PER_RUN);
         case "queueMailing" -> crm.mails.queue(value.asString());
         case "queueTest" -> crm.mails.queueTest(value.asString());
+        case "optInLevel" -> optInLevel = level(value.asString());
+        case "transportFails" -> transportFails = value.asBoolean(false);
         case "runScheduler" -> crm.mails.deliver(emailsPerRun);
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
@@ -43,6 +47,27 @@ final class CrmSwitches {
   /// Whether a list without a sort comes in another order at each call.
   boolean isOrderless() {
     return orderless;
+  }
+
+  private static String level(String text) {
+    if (!text.matches("disabled|opt-in|confirmed-opt-in")) {
+      throw new IllegalArgumentException("no such level: " + text);
+    }
+    return text;
+  }
+
+  /// Whether somebody may be mailed who has said so much about it.
+  boolean mayMail(String consent) {
+    return switch (optInLevel) {
+      case "opt-in" -> consent.endsWith("opt-in") && !consent.startsWith("not");
+      case "confirmed-opt-in" -> consent.equals("confirmed-opt-in");
+      default -> true;
+    };
+  }
+
+  /// Whether the mail server takes nothing.
+  boolean doesTransportFail() {
+    return transportFails;
   }
 
   int emailsPerRun() {
@@ -62,7 +87,9 @@ final class CrmSwitches {
             .put("totalsOfAll", totalsOfAll)
             .put("orderless", orderless)
             .put("metadataOutOfDate", metadataStale)
-            .put("emailsPerRun", emailsPerRun);
+            .put("emailsPerRun", emailsPerRun)
+            .put("optInLevel", optInLevel)
+            .put("transportFails", transportFails);
     all.set("queue", Json.array(crm.mails.queued()));
     all.set("mailings", Json.array(crm.records.live(CrmModule.EMAIL_MARKETING)));
     all.set("workflows", Json.array(crm.records.live(CrmModule.WORKFLOWS)));

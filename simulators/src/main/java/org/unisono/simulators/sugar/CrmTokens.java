@@ -55,6 +55,15 @@ final class CrmTokens {
     return known != null && clock.instant().isBefore(known.end());
   }
 
+  /// Whom a session was granted to.
+  Optional<String> name(String token) {
+    return Optional.ofNullable(access.get(token)).map(Token::name);
+  }
+
+  void end(String token) {
+    access.remove(token);
+  }
+
   void expireAll() {
     access.clear();
   }

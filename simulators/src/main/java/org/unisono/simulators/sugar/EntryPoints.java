@@ -43,6 +43,10 @@ final class EntryPoints {
         sent(key).ifPresent(this::optOut);
         yield Reply.html(200, "<html><body>You have elected to no longer receive emails.");
       }
+      case "ConfirmOptIn" -> {
+        confirm(request.param("confirm_opt_in_token").orElse(""));
+        yield Reply.html(200, "<html><body>You have confirmed your email address.");
+      }
       case "WebToLeadCapture", "WebToPersonCapture" -> captured(request);
       default -> Reply.html(200, "<html><body>Not A Valid Entry Point");
     };
@@ -126,6 +130,16 @@ final class EntryPoints {
         .ifPresent(l -> crm.links.add(link, Json.text(l, "id"), Json.text(person.get(), "id")));
   }
 
+  /// The token of somebody who is asked to confirm is the key of what was sent to them.
+  private void confirm(String token) {
+    sent(token)
+        .flatMap(
+            log ->
+                CrmModule.named(Json.text(log, "target_type"))
+                    .flatMap(m -> crm.records.find(m, Json.text(log, "target_id"))))
+        .ifPresent(person -> person.put(Bounces.CONSENT, "confirmed-opt-in"));
+  }
+
   /// A form makes a person of its module, and a row in the log of its campaign.
   private Reply captured(Request request) {
     var form = request.form();
@@ -140,6 +154,9 @@ final class EntryPoints {
             values.put(name, value);
           }
         });
+    if (form.keySet().stream().anyMatch(n -> n.startsWith("opt_in_"))) {
+      values.put(Bounces.CONSENT, "opt-in");
+    }
     var person = crm.create(module, "", values);
     if (!Json.text(person, "campaign_id").isEmpty()) {
       var row = Json.object().put("campaign_id", Json.text(person, "campaign_id"));

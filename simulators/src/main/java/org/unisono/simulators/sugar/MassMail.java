@@ -1,5 +1,6 @@
 package org.unisono.simulators.sugar;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// gets nothing stands in the log with the reason.
 final class MassMail {
   private static final String ADDRESS = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+";
+
+  private static final int MOST_ATTEMPTS = 5;
 
   private final Crm crm;
   private final List<ObjectNode> queue = new ArrayList<>();
@@ -127,6 +130,15 @@ final class MassMail {
     }
     var address = Json.text(person.get(), "email1");
     var activity = activity(row, person.get(), address);
+    if (activity.equals("targeted") && crm.switches.doesTransportFail()) {
+      int attempts = row.path("send_attempts").asInt(0) + 1;
+      if (attempts <= MOST_ATTEMPTS) {
+        var tomorrow = CrmTime.raw(crm.clock.instant().plus(Duration.ofDays(1)));
+        queue.add(row.put("send_attempts", attempts).put("send_date_time", tomorrow));
+        return;
+      }
+      activity = "send error";
+    }
     var log = Json.object().put("activity_type", activity);
     for (var name : List.of("campaign_id", "marketing_id", "list_id")) {
       log.set(name, row.path(name));
@@ -143,6 +155,16 @@ final class MassMail {
     }
   }
 
+  /// A letter to somebody on a list of the campaign: logged, and not sent from here.
+  void merged(String campaign, String list, CrmModule module, ObjectNode member) {
+    var log = Json.object().put("campaign_id", campaign).put("list_id", list);
+    log.put("activity_type", "targeted").put("target_type", module.module());
+    log.put("target_id", Json.text(member, "id")).put("hits", 0);
+    log.put("target_tracker_key", UUID.randomUUID().toString());
+    log.put("activity_date", CrmTime.raw(crm.clock.instant()));
+    crm.records.create(CrmModule.CAMPAIGN_LOG, "", log);
+  }
+
   /// The checks in the order in which they are made.
   private String activity(ObjectNode row, ObjectNode person, String address) {
     if (address.isEmpty()) {
@@ -154,6 +176,7 @@ final class MassMail {
     boolean held =
         Json.text(person, "email_opt_out").equals("1")
             || Json.text(person, "invalid_email").equals("1")
+            || !crm.switches.mayMail(Json.text(person, Bounces.CONSENT))
             || isSuppressed(row, address)
             || isLogged(row, address);
     return held ? "blocked" : "targeted";

@@ -12,15 +12,17 @@ import tools.jackson.databind.node.ObjectNode;
 /// What there is: modules with their fields, the values of lists, the user and their rights.
 final class SugarMeta {
   private final Crm crm;
+  private final CrmTokens tokens;
 
-  SugarMeta(Crm crm) {
+  SugarMeta(Crm crm, CrmTokens tokens) {
     this.crm = crm;
+    this.tokens = tokens;
   }
 
   void register(Routes routes) {
     routes
         .get("/rest/{version}/metadata", this::metadata)
-        .get("/rest/{version}/me", r -> me())
+        .get("/rest/{version}/me", this::me)
         .get("/rest/{version}/ping", r -> Reply.text(200, "application/json", "\"pong\""))
         .get("/rest/{version}/{module}/enum/{field}", this::values);
   }
@@ -74,9 +76,12 @@ final class SugarMeta {
     return Reply.ok(values);
   }
 
-  private Reply me() {
+  private Reply me(Request request) {
     boolean narrowed = crm.faults.isOn(Fault.RIGHTS_NARROWED);
-    var user = Json.object().put("id", "1").put("user_name", "unisono").put("type", "user");
+    var acting = SugarDesk.acting(crm, tokens, request);
+    var user = Json.object().put("id", acting.map(u -> Json.text(u, "id")).orElse("1"));
+    user.put("user_name", acting.map(u -> Json.text(u, "user_name")).orElse("unisono"));
+    user.put("type", "user");
     var acl = user.putObject("acl");
     for (var module : CrmModule.values()) {
       var may = acl.putObject(module.module());

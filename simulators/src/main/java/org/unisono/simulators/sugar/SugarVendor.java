@@ -26,11 +26,12 @@ final class SugarVendor implements Vendor {
     this.tokens = tokens;
     new CrmSeed(crm).plant();
     page = new CrmPage("SugarCRM simulator", crm).routes();
-    meta = new SugarMeta(crm);
+    meta = new SugarMeta(crm, tokens);
     var rows = new SugarRows(crm);
     var records = new SugarCalls(crm, tokens, rows);
     api.post("/rest/{version}/oauth2/token", this::logIn)
         .post("/rest/{version}/oauth2/logout", r -> logOut());
+    new SugarDesk(crm, tokens, api).register();
     new EntryPoints(crm).register(api);
     new SugarBulk(api).register();
     meta.register(api);
@@ -99,14 +100,18 @@ final class SugarVendor implements Vendor {
 
   @Override
   public boolean isMetered(Request request) {
-    return !request.path().endsWith("/oauth2/token") && !EntryPoints.isOne(request);
+    return !request.path().endsWith("/oauth2/token")
+        && !SugarDesk.isHelp(request)
+        && !EntryPoints.isOne(request);
   }
 
   @Override
   public boolean isWrite(Request request) {
     return isMetered(request)
         && !request.method().equals("GET")
-        && !request.path().matches(".*/(filter|filter/count|duplicateCheck|logout)/?");
+        && !request
+            .path()
+            .matches(".*/(filter|filter/count|duplicateCheck|logout|oauth2/sudo/[^/]+)/?");
   }
 
   @Override

@@ -16,7 +16,11 @@ abstract class DynamicsCase {
 
   @BeforeEach
   void open() {
-    sim = DynamicsSimulator.start(0);
+    use(DynamicsSimulator.start(0));
+  }
+
+  final void use(DynamicsSimulator other) {
+    sim = other;
     api = new Api(sim.baseUrl(), Json.text(logIn("simulated-secret").json(), "access_token"));
   }
 

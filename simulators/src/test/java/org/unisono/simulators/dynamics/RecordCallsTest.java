@@ -177,4 +177,25 @@ class RecordCallsTest extends DynamicsCase {
     assertThat(loser.path("merged").asBoolean()).isTrue();
     assertThat(Json.text(loser, "_masterid_value")).isEqualTo(contact);
   }
+
+  @Test
+  void oneValueIsWrittenAlone() {
+    var campaign = sim.store().create("campaign", Map.of("name", "Old"));
+    var lead = sim.store().create("lead", Map.of("lastname", "One"));
+    var path = ROOT + "campaigns(" + campaign + ")/";
+    assertThat(api.put(path + "name", "{\"value\":\"New\"}").status()).isEqualTo(204);
+    assertThat(Json.text(get("campaigns(" + campaign + ")/name").json(), "value")).isEqualTo("New");
+    assertThat(api.put(path + "message", "{\"value\":\"M\"}").status()).isEqualTo(204);
+    assertThat(api.delete(path + "message").status()).isEqualTo(204);
+    assertThat(get("campaigns(" + campaign + ")/message").status()).isEqualTo(204);
+    assertThat(api.put(path + "shoes", "{\"value\":\"M\"}").status()).isEqualTo(404);
+    assertThat(api.put(path + "name", "{}").status()).isEqualTo(400);
+    var lookup = ROOT + "leads(" + lead + ")/campaignid/$ref";
+    var link = "{\"@odata.id\":\"%s%scampaigns(%s)\"}".formatted(sim.baseUrl(), ROOT, campaign);
+    assertThat(api.put(lookup, link).status()).isEqualTo(204);
+    assertThat(Json.text(get("leads(" + lead + ")").json(), "_campaignid_value"))
+        .isEqualTo(campaign);
+    assertThat(api.delete(lookup).status()).isEqualTo(204);
+    assertThat(get("leads(" + lead + ")").json().path("_campaignid_value").isNull()).isTrue();
+  }
 }

@@ -3,6 +3,7 @@ package org.unisono.simulators.spec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,17 +27,32 @@ final class MarketoSpecTest extends MarketoSpecCase {
     campaigns();
     campaignAssets();
     opportunities();
+    customObjects();
+    customActivities();
     assets();
     tokens();
     persons();
     statistics();
     imports();
-    for (var kind : List.of("leads", "activities", "program/members")) {
+    for (var kind : List.of("leads", "activities", "program/members", "customobjects/visit_c")) {
       export(kind);
     }
     assertEquals(List.of(), complaints.stream().filter(c -> !isShownElsewhere(c)).toList());
     assertEquals(Set.of(), unneeded());
     assertEquals(List.of(), unasked());
+  }
+
+  @Test
+  void whatIsIngestedGoesToPathsOfTheVendorsDocument() {
+    var described = Specs.read("marketo/swagger-data-ingestion.json").path("paths").propertyNames();
+    var known = described.stream().map(p -> "POST " + p.replaceAll("\\{\\w+}", "{}")).toList();
+    var served =
+        sim.paths().stream()
+            .filter(p -> p.startsWith(INGESTION))
+            .map(p -> p.replaceAll("\\{\\w+}", "{}"))
+            .toList();
+    assertEquals(6, served.size());
+    assertEquals(List.of(), served.stream().filter(p -> !known.contains(p)).toList());
   }
 
   private void logIn() {
@@ -76,6 +92,7 @@ final class MarketoSpecTest extends MarketoSpecCase {
   private void lists() {
     var list = "/rest/v1/lists/" + id(get("/rest/v1/lists.json?batchSize=100"));
     get(list + ".json");
+    get(list.replace("lists", "list") + "/leads.json?batchSize=300");
     get(list + "/leads.json?batchSize=300&fields=id,email");
     var body = "{\"input\":[{\"id\":%s},{\"id\":1}]}".formatted(person());
     post(list + "/leads.json", body);
@@ -165,6 +182,8 @@ final class MarketoSpecTest extends MarketoSpecCase {
             "/rest/v1/leads/push.json",
             "{%s,%s,\"lookupField\":\"email\"}".formatted(solar, luca)));
     full(get(one + "programMembership.json?batchSize=300"));
+    post(one + "associate.json?cookie=_mch-example.com-1-2", "{}");
+    full(get("/rest/v1/leads/partitions.json"));
     var form = id(get("/rest/asset/v1/forms.json"));
     full(
         post(
@@ -230,10 +249,14 @@ final class MarketoSpecTest extends MarketoSpecCase {
     var run = "/rest/v1/campaigns/";
     post(
         run + asked + "/trigger.json", "{\"input\":{\"leads\":[{\"id\":%s}]}}".formatted(person()));
-    post(run + batch + "/schedule.json", "{\"input\":{\"runAt\":\"2099-01-01T00:00:00Z\"}}");
+    post(run + batch + "/schedule.json", "{\"input\":{\"runAt\":\"%s\"}}".formatted(tomorrow()));
     form(all + "/%s/deactivate.json".formatted(asked), "");
     form(all + "/%s/activate.json".formatted(asked), "");
     full(get("/rest/v1/campaigns.json?batchSize=300"));
+  }
+
+  private static Instant tomorrow() {
+    return Instant.now().plusSeconds(86_400).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private void opportunities() {
@@ -243,6 +266,35 @@ final class MarketoSpecTest extends MarketoSpecCase {
     full(get(all + ".json?filterType=externalOpportunityId&filterValues=ERP-1&batchSize=300"));
     full(get(all + ".json?filterType=externalOpportunityId&filterValues=ERP-1&fields=name,amount"));
     full(get(all + "/roles.json?filterType=externalOpportunityId&filterValues=ERP-1"));
+    var deal = "{\"input\":[{\"externalOpportunityId\":\"S-1\"}]}";
+    full(post(all + ".json", deal));
+    var role =
+        "{\"input\":[{\"externalOpportunityId\":\"S-1\",\"leadId\":%s,\"role\":\"User\"}]}"
+            .formatted(person());
+    full(post(all + "/roles.json", role));
+    full(post(all + "/roles/delete.json", role));
+    full(post(all + "/delete.json", deal));
+  }
+
+  private void customObjects() {
+    var all = "/rest/v1/customobjects";
+    full(get(all + ".json?names=installation_c"));
+    full(get(all + "/installation_c/describe.json"));
+    var two = "{\"input\":[{\"serialNumber\":\"S1\"},{\"rooms\":1}]}";
+    full(post(all + "/installation_c.json", two));
+    full(get(all + "/installation_c.json?filterType=serialNumber&filterValues=S1&fields=rooms"));
+    full(post(all + "/installation_c/delete.json", two));
+  }
+
+  private void customActivities() {
+    var all = "/rest/v1/activities";
+    full(get(all + "/types.json"));
+    full(get(all + "/external/types.json"));
+    full(get(all + "/external/type/siteVisit/describe.json"));
+    var one =
+        "{\"leadId\":%s,\"activityDate\":\"2026-05-01T10:00:00Z\",\"activityTypeId\":100001,"
+            + "\"primaryAttributeValue\":\"Bern\"}";
+    full(post(all + "/external.json", "{\"input\":[%s,{}]}".formatted(one.formatted(person()))));
   }
 
   private void imports() {
@@ -282,11 +334,13 @@ final class MarketoSpecTest extends MarketoSpecCase {
     var filter =
         kind.startsWith("program")
             ? "\"programId\":" + program()
-            : "\"createdAt\":" + range.replaceAll("\\.\\d+Z", "Z");
+            : (kind.startsWith("custom") ? "\"updatedAt\":" : "\"createdAt\":")
+                + range.replaceAll("\\.\\d+Z", "Z");
     var fields =
         switch (kind) {
           case "leads" -> "\"fields\":[\"id\",\"email\"],";
           case "activities" -> "";
+          case "customobjects/visit_c" -> "\"fields\":[\"place\"],";
           default -> "\"fields\":[\"leadId\",\"statusName\"],";
         };
     var wish = "{\"format\":\"CSV\",%s\"filter\":{%s}}".formatted(fields, filter);

@@ -25,10 +25,17 @@ final class SuiteCrmSpecTest {
           "POST /Api/access_token",
           "GET /Api/V8/meta/modules",
           "GET /Api/V8/meta/fields/{module}",
+          "GET /Api/V8/meta/swagger.json",
           "GET /Api/V8/current-user",
+          "GET /Api/V8/listview/columns/{module}",
+          "GET /Api/V8/search-defs/module/{module}",
+          "GET /Api/V8/user-preferences/{id}",
           // What anybody may call is no part of the API.
           "GET /index.php",
-          "POST /index.php");
+          "POST /index.php",
+          // The older service is described elsewhere.
+          "GET /service/v4_1/rest.php",
+          "POST /service/v4_1/rest.php");
 
   /// A running 7.14.6 answers otherwise than the description says.
   private static final Map<String, Integer> SEEN =

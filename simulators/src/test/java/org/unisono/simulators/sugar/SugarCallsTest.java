@@ -215,4 +215,27 @@ class SugarCallsTest {
     api.post(REST + "/Leads", "{\"last_name\":\"New\"}");
     assertThat(sim.journal().mailsSent()).isOne();
   }
+
+  private Api.Answer sudo(Api from, String user) {
+    return from.post(REST + "/oauth2/sudo/" + user, "{\"client_id\":\"sugar\"}");
+  }
+
+  @Test
+  void anAdministratorActsInSomebodysName() {
+    var token = Json.text(sudo(api, "anna.neri").json(), "access_token");
+    var me = api.withToken(token).get(REST + "/me").json().path("current_user");
+    assertThat(Json.text(me, "user_name")).isEqualTo("anna.neri");
+    assertThat(error(sudo(api.withToken(token), "anna.neri"))).isEqualTo("not_authorized");
+    assertThat(error(sudo(api, "paolo.greco"))).as("inactive").isEqualTo("not_found");
+    assertThat(sim.journal().writes()).isZero();
+    var own = api.get(REST + "/me").json().path("current_user");
+    assertThat(Json.text(own, "user_name")).isEqualTo("unisono");
+  }
+
+  @Test
+  void thePageOfAllPathsNeedsNoLogIn() {
+    var page = api.withToken("").get(REST + "/help");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("GET /rest/{version}/{module}/filter");
+  }
 }

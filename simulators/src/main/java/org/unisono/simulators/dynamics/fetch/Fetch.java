@@ -9,7 +9,15 @@ import java.util.List;
 /// @param page the first is 1
 /// @param total whether the number of all rows is asked for
 /// @param distinct whether equal rows are shown once
-public record Fetch(Entity entity, int top, int count, int page, boolean total, boolean distinct) {
+/// @param aggregate whether rows are folded into sums; then each order names an alias
+public record Fetch(
+    Entity entity,
+    int top,
+    int count,
+    int page,
+    boolean total,
+    boolean distinct,
+    boolean aggregate) {
 
   /// A table with what is shown of it, what holds of it, and what is joined to it.
   ///
@@ -34,7 +42,21 @@ public record Fetch(Entity entity, int top, int count, int page, boolean total, 
   public record Join(String from, String to, boolean outer) {}
 
   /// @param alias empty where it is shown under its own name
-  public record Shown(String column, String alias) {}
+  public record Shown(String column, String alias, Fold fold) {
+    public Shown(String column, String alias) {
+      this(column, alias, Fold.NONE);
+    }
+  }
+
+  /// What becomes of a column where rows are folded.
+  ///
+  /// @param function `count`, `countcolumn`, `sum`, `avg`, `min` or `max`; empty where rows are
+  ///     grouped by the column
+  /// @param distinct whether `countcolumn` counts equal values once
+  /// @param part of a date to group by, such as `month`; empty for the value itself
+  public record Fold(String function, boolean distinct, String part) {
+    public static final Fold NONE = new Fold("", false, "");
+  }
 
   /// @param alias of the table that the column is of; empty for the first one
   public record Order(String alias, String column, boolean down) {}

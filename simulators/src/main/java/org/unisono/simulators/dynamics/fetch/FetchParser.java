@@ -13,18 +13,21 @@ import org.xml.sax.SAXException;
 
 /// Reads a query.
 public final class FetchParser {
+  private static final String FUNCTIONS = "count|countcolumn|sum|avg|min|max";
+  private static final String PARTS = "|day|week|month|quarter|year|fiscal-period|fiscal-year";
+
+  private final boolean aggregate;
   private int unnamed;
 
-  private FetchParser() {}
+  private FetchParser(boolean aggregate) {
+    this.aggregate = aggregate;
+  }
 
   /// @throws FetchRefused when it is no query
   public static Fetch parse(String xml) {
     var root = root(xml);
     if (!root.getTagName().equals("fetch")) {
       throw new FetchRefused("Invalid XML: 'fetch' was expected.");
-    }
-    if (root.getAttribute("aggregate").equals("true")) {
-      throw new FetchRefused("Aggregates are not supported here.");
     }
     var entities = children(root, "entity");
     if (entities.size() != 1) {
@@ -34,13 +37,15 @@ public final class FetchParser {
     if (top > 0 && root.hasAttribute("page")) {
       throw new FetchRefused("The top attribute can't be specified with paging attribute page");
     }
+    boolean aggregate = root.getAttribute("aggregate").equals("true");
     return new Fetch(
-        new FetchParser().entity(entities.getFirst(), ""),
+        new FetchParser(aggregate).entity(entities.getFirst(), ""),
         top,
         number(root, "count", 0),
         Math.max(1, number(root, "page", 1)),
         root.getAttribute("returntotalrecordcount").equals("true"),
-        root.getAttribute("distinct").equals("true"));
+        root.getAttribute("distinct").equals("true"),
+        aggregate);
   }
 
   private static Element root(String xml) {
@@ -81,7 +86,12 @@ public final class FetchParser {
   private Fetch.Entity entity(Element element, String alias) {
     var columns = new ArrayList<Fetch.Shown>();
     for (var attribute : children(element, "attribute")) {
-      columns.add(new Fetch.Shown(required(attribute, "name"), attribute.getAttribute("alias")));
+      var fold = aggregate ? fold(attribute) : Fetch.Fold.NONE;
+      var name = attribute.getAttribute("alias");
+      columns.add(new Fetch.Shown(required(attribute, "name"), name, fold));
+    }
+    if (aggregate && !children(element, "all-attributes").isEmpty()) {
+      throw new FetchRefused("An aggregate query cannot ask for all attributes.");
     }
     var links = new ArrayList<Fetch.Entity>();
     for (var link : children(element, "link-entity")) {
@@ -95,7 +105,7 @@ public final class FetchParser {
                 o ->
                     new Fetch.Order(
                         o.hasAttribute("entityname") ? o.getAttribute("entityname") : alias,
-                        required(o, "attribute"),
+                        required(o, aggregate ? "alias" : "attribute"),
                         o.getAttribute("descending").equals("true")))
             .toList();
     return new Fetch.Entity(
@@ -107,6 +117,20 @@ public final class FetchParser {
         new Fetch.Group(true, List.of(), groups),
         orders,
         links);
+  }
+
+  private static Fetch.Fold fold(Element attribute) {
+    required(attribute, "alias");
+    var function = attribute.getAttribute("aggregate");
+    boolean groups = attribute.getAttribute("groupby").equals("true");
+    if (groups == function.matches(FUNCTIONS)) {
+      throw new FetchRefused("Each attribute needs either 'aggregate' or 'groupby'.");
+    }
+    var part = attribute.getAttribute("dategrouping");
+    if (!part.matches(PARTS)) {
+      throw new FetchRefused("Invalid value of attribute 'dategrouping': " + part);
+    }
+    return new Fetch.Fold(function, attribute.getAttribute("distinct").equals("true"), part);
   }
 
   private static Fetch.Join join(Element element) {

@@ -1,4 +1,4 @@
-/// FetchXML, the query language of Dataverse, as far as campaigns need it: no aggregates.
+/// FetchXML, the query language of Dataverse, as far as campaigns need it.
 @NullMarked
 package org.unisono.simulators.dynamics.fetch;
 

@@ -23,4 +23,9 @@ public sealed interface Filter {
 
   /// `Microsoft.Dynamics.CRM.In(PropertyName='…',PropertyValues=[…])`.
   record In(String property, List<String> values) implements Filter {}
+
+  /// Whether rows behind a navigation property fit: any of them, or all.
+  ///
+  /// @param inner what they are held against; null where any row at all will do
+  record Among(String navigation, boolean all, @Nullable Filter inner) implements Filter {}
 }

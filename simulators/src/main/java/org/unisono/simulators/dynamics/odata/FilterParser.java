@@ -1,8 +1,11 @@
 package org.unisono.simulators.dynamics.odata;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a filter by recursive descent: `or` binds loosest, then `and`, then `not`.
@@ -11,7 +14,10 @@ public final class FilterParser {
   private static final Set<String> FUNCTIONS = Set.of("contains", "startswith", "endswith");
   private static final String IN = "Microsoft.Dynamics.CRM.In";
 
+  private static final Pattern LAMBDA = Pattern.compile("(\\w+)/(any|all)");
+
   private final List<String> tokens;
+  private final Deque<String> variables = new ArrayDeque<>();
   private int at;
 
   private FilterParser(List<String> tokens) {
@@ -55,15 +61,57 @@ public final class FilterParser {
       return inner;
     }
     var name = next();
+    var lambda = LAMBDA.matcher(name);
+    if (lambda.matches()) {
+      return among(lambda.group(1), lambda.group(2).equals("all"));
+    }
     if (FUNCTIONS.contains(name)) {
       expect("(");
-      var property = next();
+      var property = property(next());
       expect(",");
       var value = text(next());
       expect(")");
       return new Filter.Text(name, property, value);
     }
-    return name.equals(IN) ? in() : comparison(name);
+    return name.equals(IN) ? in() : comparison(property(name));
+  }
+
+  /// `any()`, `any(o:o/name eq 'x')`, `all(o:o/name eq 'x')`.
+  private Filter among(String navigation, boolean all) {
+    expect("(");
+    if (!all && accepts(")")) {
+      return new Filter.Among(navigation, false, null);
+    }
+    var head = next();
+    int colon = head.indexOf(':');
+    var variable = colon < 0 ? head : head.substring(0, colon);
+    var rest = colon < 0 ? next() : head.substring(colon + 1);
+    if (colon < 0) {
+      if (!rest.startsWith(":")) {
+        throw new FilterRefused("':' was expected at '%s'.".formatted(rest));
+      }
+      rest = rest.substring(1);
+    }
+    if (!rest.isEmpty()) {
+      tokens.set(--at, rest);
+    }
+    variables.push(variable);
+    var inner = or();
+    variables.pop();
+    expect(")");
+    return new Filter.Among(navigation, all, inner);
+  }
+
+  /// Within a lambda the columns stand behind its variable.
+  private String property(String name) {
+    if (variables.isEmpty()) {
+      return name;
+    }
+    var head = variables.getFirst() + "/";
+    if (!name.startsWith(head)) {
+      throw new FilterRefused("'%s' is no property of '%s'.".formatted(name, variables.getFirst()));
+    }
+    return name.substring(head.length());
   }
 
   private Filter comparison(String property) {
