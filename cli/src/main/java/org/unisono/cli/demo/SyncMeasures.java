@@ -81,58 +81,76 @@ public final class SyncMeasures {
 
   /// A load that keeps to a vendor's pace.
   ///
-  /// @param read the first run, that reads all and makes the people here
-  /// @param all until all are members, the answer to the brake included
+  /// @param read the runs that read all, and make the people here
+  /// @param all until all are members, with the run after the answer to the brake
   public record Paced(Part read, Part all) {}
 
   /// @param calls that it took there; those that were too many do not count
-  public record Part(Duration took, long calls) {}
+  public record Part(Duration took, long calls) {
+
+    Part and(Part other) {
+      return new Part(took.plus(other.took), calls + other.calls);
+    }
+  }
 
   /// Reads so many contacts and members of ActiveCampaign at the pace that it allows, lists them
   /// for the evidence of what is gone, and makes the people here and their memberships.
   public Paced loadPaced(int contacts) {
+    var site = stage.others().activeCampaign();
+    // They have stood there for longer than changes are read again for safety.
+    site.faults().arm(Fault.CLOCK_SKEW_MINUTES, -60);
+    var ids = IntStream.range(0, contacts).mapToObj(this::contact).toList();
+    site.faults().clear(Fault.CLOCK_SKEW_MINUTES);
     var connection = bridge.toActiveCampaign();
     var alone = Map.of("createPeople", "both", "settings", Map.of("callShare", "100"));
     bridge.change(connection, alone);
     bridge.arm(connection);
     var campaign = newCampaign();
     bridge.pair(campaign, connection);
+    var people = timed(connection);
     bridge.run(connection);
-    bridge.run(connection);
-    var store = stage.others().activeCampaign().store();
-    var sent =
-        store.tags().stream()
-            .filter(t -> t.path("tag").asString().endsWith(":Sent"))
-            .findFirst()
-            .orElseThrow(() -> new StoryBroken("no tag for the status is there"))
-            .path("id")
-            .asString();
-    // They have stood there for longer than changes are read again for safety.
-    stage.others().activeCampaign().faults().arm(Fault.CLOCK_SKEW_MINUTES, -60);
-    for (int i = 0; i < contacts; i++) {
-      store.tag(
-          store.createContact(
-              Map.of(
-                  "email",
-                  "contact" + i + "@example.org",
-                  "firstName",
-                  "First" + i % 997,
-                  "lastName",
-                  "Last" + i % 9973)),
-          sent);
-    }
-    stage.others().activeCampaign().faults().clear(Fault.CLOCK_SKEW_MINUTES);
-    long before = calls();
-    long start = System.nanoTime();
-    bridge.run(connection, LOAD_PATIENCE);
-    var read = new Part(Duration.ofNanos(System.nanoTime() - start), calls() - before);
+    var sent = statusTag("Sent");
+    site.faults().arm(Fault.CLOCK_SKEW_MINUTES, -60);
+    ids.forEach(id -> site.store().tag(id, sent));
+    site.faults().clear(Fault.CLOCK_SKEW_MINUTES);
+    var members = timed(connection);
     bridge.confirmBrake(connection);
-    bridge.run(connection, LOAD_PATIENCE);
-    var all = new Part(Duration.ofNanos(System.nanoTime() - start), calls() - before);
+    var taken = timed(connection);
     var count = stage.installation().get("/api/v1/campaigns/" + campaign).path("memberCount");
     stage.expect("all are members", contacts, count.asInt());
     bridge.change(connection, Map.of("paused", true));
-    return new Paced(read, all);
+    return new Paced(people.and(members), people.and(members).and(taken));
+  }
+
+  private String contact(int i) {
+    return stage
+        .others()
+        .activeCampaign()
+        .store()
+        .createContact(
+            Map.of(
+                "email",
+                "contact" + i + "@example.org",
+                "firstName",
+                "First" + i % 997,
+                "lastName",
+                "Last" + i % 9973));
+  }
+
+  private String statusTag(String status) {
+    return stage.others().activeCampaign().store().tags().stream()
+        .filter(t -> t.path("tag").asString().endsWith(":" + status))
+        .findFirst()
+        .orElseThrow(() -> new StoryBroken("no tag for the status is there"))
+        .path("id")
+        .asString();
+  }
+
+  private Part timed(String connection) {
+    long before = calls();
+    long start = System.nanoTime();
+    bridge.run(connection, LOAD_PATIENCE);
+    return new Part(Duration.ofNanos(System.nanoTime() - start), calls() - before);
   }
 
   private long calls() {
