@@ -93,16 +93,18 @@ function Form({ connection }: { connection: Connection }) {
                 <Title order={2} mb="sm">
                   {t('add.account')}
                 </Title>
-                <AccountForm
-                  connector={connector}
-                  entered={entered}
-                  onChange={setEntered}
-                  onDone={submit}
-                  done={t('common.save')}
-                  busy={save.isPending}
-                  kept
-                />
-                <ProblemAlert error={save.error} />
+                <Stack>
+                  <AccountForm
+                    connector={connector}
+                    entered={entered}
+                    onChange={setEntered}
+                    onDone={submit}
+                    done={t('common.save')}
+                    busy={save.isPending}
+                    kept
+                  />
+                  <ProblemAlert error={save.error} />
+                </Stack>
               </section>
             </May>
             <section className="paper" style={{ padding: 16 }}>

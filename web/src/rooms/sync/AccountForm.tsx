@@ -21,9 +21,13 @@ function sorted(settings: Setting[]): { first: Setting[]; more: Setting[] } {
   return { first, more: settings.filter((setting) => !first.includes(setting)) };
 }
 
-/** What is to be a whole number and is none. */
-const isWrong = ({ form }: Setting, value = '') =>
-  form === 'number' && value !== '' && !/^[1-9]\d{0,8}$/.test(value);
+const isShare = (key: string) => key === 'callShare';
+
+/** What is to be a whole number and is none, or is a share of more than all. */
+const isWrong = ({ key, form }: Setting, value = '') =>
+  form === 'number' &&
+  value !== '' &&
+  (!/^[1-9]\d{0,8}$/.test(value) || (isShare(key) && Number(value) > 100));
 
 type LineProps = {
   setting: Setting;
@@ -55,7 +59,7 @@ function Line({ setting, value, onChange, kept }: LineProps) {
     <TextInput
       {...shared}
       {...(form === 'number' ? { inputMode: 'numeric' } : {})}
-      error={isWrong(setting, value) ? t('add.wholeNumber') : null}
+      error={isWrong(setting, value) ? t(isShare(key) ? 'add.percent' : 'add.wholeNumber') : null}
       onChange={(event) => {
         const { value: typed } = event.currentTarget;
         onChange(form === 'number' ? typed.trim() : typed);

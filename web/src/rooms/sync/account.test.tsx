@@ -12,6 +12,7 @@ const marketo: Connector = {
   settings: [
     { key: 'clientId', form: 'text', required: true },
     { key: 'bulkThreshold', form: 'number', required: false },
+    { key: 'callShare', form: 'number', required: false },
   ],
   streams: [],
   losses: [],
@@ -52,6 +53,20 @@ it('takes a number only as a number, and says so where it stands', async () => {
   await userEvent.clear(field);
   await userEvent.type(field, '1000');
   expect(screen.queryByText(/A whole number belongs here/)).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(done).toHaveBeenCalledOnce();
+});
+
+it('takes no share of more than all', async () => {
+  const done = vi.fn();
+  await show(<Form onDone={done} />);
+  const field = await screen.findByLabelText('Calls we may use, in percent');
+  await userEvent.type(field, '101');
+  expect(screen.getByText('A whole number from 1 to 100 belongs here.')).toBeInTheDocument();
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(done).not.toHaveBeenCalled();
+  await userEvent.clear(field);
+  await userEvent.type(field, '90');
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect(done).toHaveBeenCalledOnce();
 });
