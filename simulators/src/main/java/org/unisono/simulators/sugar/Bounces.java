@@ -48,18 +48,7 @@ final class Bounces {
   }
 
   private void log(ObjectNode sent, String activity) {
-    var row = Json.object().put("activity_type", activity).put("hits", 1);
-    for (var name :
-        List.of(
-            "campaign_id",
-            "target_tracker_key",
-            "target_id",
-            "target_type",
-            "marketing_id",
-            "list_id")) {
-      row.set(name, sent.path(name));
-    }
-    crm.records.create(
-        CrmModule.CAMPAIGN_LOG, "", row.put("activity_date", CrmTime.raw(crm.clock.instant())));
+    var row = MailingLog.after(sent, activity, crm.clock.instant());
+    crm.records.create(CrmModule.CAMPAIGN_LOG, "", row);
   }
 }

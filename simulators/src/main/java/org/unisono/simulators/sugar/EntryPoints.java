@@ -2,7 +2,6 @@ package org.unisono.simulators.sugar;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.unisono.simulators.Json;
@@ -73,18 +72,7 @@ final class EntryPoints {
       known.get().put("hits", String.valueOf(hits + 1));
       return;
     }
-    var row = Json.object().put("activity_type", activity).put("hits", 1);
-    for (var name :
-        List.of(
-            "campaign_id",
-            "target_tracker_key",
-            "target_id",
-            "target_type",
-            "marketing_id",
-            "list_id")) {
-      row.set(name, sent.path(name));
-    }
-    row.put("activity_date", CrmTime.raw(crm.clock.instant())).put("related_id", tracker);
+    var row = MailingLog.after(sent, activity, crm.clock.instant()).put("related_id", tracker);
     row.put("related_type", tracker.isEmpty() ? "" : CrmModule.CAMPAIGN_TRACKERS.module());
     crm.records.create(CrmModule.CAMPAIGN_LOG, "", row);
   }
