@@ -24,10 +24,6 @@ class PardotErrorCodesTest extends PardotCase {
     switches("{\"mostOf\": {\"list-memberships\": 2}}");
   }
 
-  private void switches(String json) {
-    assertThat(api.post("/_sim/automations", json).status()).isEqualTo(200);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -49,6 +45,22 @@ class PardotErrorCodesTest extends PardotCase {
         "POST; emails?fields=id; {'campaignId':99999,'prospectId':1,'subject':'S'}; 400; 38",
         "POST; emails?fields=id; {'campaignId':1,'prospectEmail':'out@example.com','subject':'S','htmlMessage':'H','senderOptions':[{'type':'general_user'}]}; 400; 98",
         "DELETE; lists/1; ''; 400; 108",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1}; 400; 153",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[99999]}; 400; 55",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[1]}; 400; 65",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[1],'emailTemplateId':9}; 400; 86",
+        "PATCH; list-emails/1?fields=id; {'name':'N'}; 405; 60",
+        "GET; list-emails?fields=htmlMessage; ''; 400; 130",
+        "POST; files?fields=id; {'name':'N'}; 400; 151",
+        "POST; engagement-studio-programs?fields=id; {'name':'N'}; 400; 151",
+        "POST; dynamic-contents?fields=id; {'name':'N'}; 400; 153",
+        "POST; dynamic-contents?fields=id; {'name':'N','basedOnProspectApiFieldId':'hat'}; 400; 154",
+        "POST; layout-templates?fields=id; {'name':'N'}; 400; 153",
+        "POST; tags/1/do/mergeTags; {'tagIds':[2]}; 404; 109",
+        "POST; tracker-domains?fields=id; {'domain':'d'}; 405; 60",
+        "GET; account; ''; 400; 130",
+        "POST; /api/v5/external-activities; {'extension':'Zoom'}; 400; 153",
+        "POST; /api/v5/external-activities; {'extension':'Zoom','type':'t','email':'e','value':'v'}; 400; 154",
         "GET; prospects/99999?fields=id; ''; 404; 109",
         "POST; campaigns/1/do/removeTag; {'tagName':'nowhere'}; 404; 109",
         "GET; prospects?fields=nonsense; ''; 400; 130",
