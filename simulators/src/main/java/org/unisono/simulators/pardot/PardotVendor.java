@@ -72,7 +72,7 @@ final class PardotVendor implements Vendor {
     var token = request.bearer();
     var given = request.header("Pardot-Business-Unit-Id");
     if (token.isEmpty() && request.path().contains("/version/")) {
-      return Optional.of(OlderCalls.noKey(request));
+      return Optional.of(OlderAnswers.noKey(request));
     }
     if (token.isEmpty() || given.isEmpty()) {
       return Optional.of(Reply.text(401, "text/plain", "Unauthorized"));
