@@ -42,7 +42,7 @@ final class GnuDate {
           "(?:(next|last) )?(mon|tue|wed|thu|fri|sat|sun)(?:s|rs|day|sday|nesday|rsday|urday)?\\b");
   private static final Pattern NAMED = Pattern.compile("(next|last|this) " + UNIT);
   private static final Pattern COUNTED =
-      Pattern.compile("([+-] ?)?(\\d+|an?) ?" + UNIT + "( ago\\b)?");
+      Pattern.compile("([+-] ?)?(\\d{1,6}|an?) ?" + UNIT + "( ago\\b)?");
   private static final Pattern WORD =
       Pattern.compile("(today|now|yesterday|tomorrow|midnight|noon)\\b");
 

@@ -169,6 +169,7 @@ class PardotOlderWritesTest extends PardotCase {
         "2027-01-31 1 month; 2027-02-28T05:00:00Z",
         "whenever; ''",
         "2027-13-40; ''",
+        "99999999999 days ago; ''",
         "10:00 11:00; ''"
       })
   void datesAreReadAsGnuDoes(String text, String moment) {
