@@ -24,10 +24,12 @@ final class EmailCalls {
 
   private final Unit unit;
   private final Shown shown;
+  private final Mailings mailings;
 
   EmailCalls(Unit unit) {
     this.unit = unit;
     this.shown = new Shown(unit);
+    this.mailings = new Mailings(unit);
   }
 
   void register(Routes api) {
@@ -93,6 +95,7 @@ final class EmailCalls {
   }
 
   private Reply stats(Request request) {
+    mailings.runDue();
     var row = unit.table(Kind.LIST_EMAILS).require(request.var("id"));
     var asked = request.param("fields").orElse("");
     if (asked.isBlank()) {

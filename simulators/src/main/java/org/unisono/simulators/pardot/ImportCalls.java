@@ -2,10 +2,8 @@ package org.unisono.simulators.pardot;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.unisono.simulators.Csv;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -21,7 +19,6 @@ final class ImportCalls {
 
   private static final int MOST_BATCHES = 10;
   private static final int LARGEST = 10 * 1024 * 1024;
-  private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\";]{1,70})\"?");
 
   private final Unit unit;
   private final Jobs jobs;
@@ -60,7 +57,7 @@ final class ImportCalls {
 
   private Reply create(Request request) {
     var asked = jobs.asked(request);
-    boolean whole = isForm(request);
+    boolean whole = Multipart.isSent(request);
     var wish = whole ? Json.parseObject(part(request, "importInput")) : Bodies.of(request);
     if (!Bodies.required(wish, "object").equals("Prospect")) {
       throw Bodies.invalid("object");
@@ -84,10 +81,6 @@ final class ImportCalls {
     var own = unit.baseUrl + AT + "/" + Json.text(added, "id");
     added.put("batchesRef", own + "/batches").put("errorsRef", own + "/errors");
     return Reply.json(201, shown(added, asked));
-  }
-
-  private static boolean isForm(Request request) {
-    return request.header("Content-Type").startsWith("multipart/");
   }
 
   private static PardotRefused noData() {
@@ -143,7 +136,8 @@ final class ImportCalls {
     if (batches.size() >= MOST_BATCHES) {
       throw PardotRefused.of(400, 160, "The limit of batches per import has been reached");
     }
-    batches.add(checked(job, isForm(request) ? part(request, "importFile") : request.body()));
+    batches.add(
+        checked(job, Multipart.isSent(request) ? part(request, "importFile") : request.body()));
     return Reply.empty(204);
   }
 
@@ -151,7 +145,7 @@ final class ImportCalls {
   private String checked(ObjectNode job, String csv) {
     int size = csv.getBytes(StandardCharsets.UTF_8).length;
     if (csv.isBlank()) {
-      throw PardotRefused.of(400, 162, "No file was specified or uploaded");
+      throw Multipart.noFile();
     }
     if (size >= LARGEST) {
       throw PardotRefused.of(400, 158, "Uploading a file was unsuccessful");
@@ -199,23 +193,11 @@ final class ImportCalls {
   }
 
   private static String part(Request request, String name) {
-    var boundary = BOUNDARY.matcher(request.header("Content-Type"));
-    var mark = boundary.find() ? "\r\n--" + boundary.group(1) : "";
-    var found = new ArrayList<String>();
-    for (var part : List.of(("\r\n" + request.body()).split(Pattern.quote(mark)))) {
-      int head = part.indexOf("\r\n\r\n");
-      if (head > 0 && part.substring(0, head).contains("name=\"" + name + "\"")) {
-        found.add(part.substring(head + 4));
-      }
-    }
-    if (found.size() > 1) {
-      throw PardotRefused.of(400, 163, "Too many files were specified or uploaded");
-    }
-    if (found.isEmpty()) {
-      throw name.equals("importFile")
-          ? PardotRefused.of(400, 162, "No file was specified or uploaded")
-          : PardotRefused.of(400, 153, "Missing required property in request: " + name);
-    }
-    return found.getFirst();
+    var content = Multipart.of(request).only(name).map(Multipart.Part::content);
+    return content.orElseThrow(
+        () ->
+            name.equals("importFile")
+                ? Multipart.noFile()
+                : PardotRefused.of(400, 153, "Missing required property in request: " + name));
   }
 }

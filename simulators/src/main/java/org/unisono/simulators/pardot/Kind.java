@@ -57,8 +57,10 @@ enum Kind {
       "POST PATCH DELETE"),
   FILES(
       "files",
-      "name,folderId,campaignId,trackerDomainId,salesforceId,url,vanityUrl,size,isTracked,isDeleted",
-      ""),
+      """
+      name,folderId,campaignId,trackerDomainId,salesforceId,url,vanityUrl,vanityUrlPath,size,\
+      isTracked,bitlyIsPersonalized,bitlyShortUrl,isDeleted""",
+      "POST PATCH DELETE"),
   EMAILS(
       "emails",
       """
@@ -67,8 +69,10 @@ enum Kind {
       "POST"),
   LIST_EMAILS(
       "list-emails",
-      "name,subject,campaignId,folderId,sentAt,isSent,isPaused,isOperational,clientType,isDeleted",
-      ""),
+      """
+      name,subject,campaignId,folderId,trackerDomainId,emailTemplateId,sentAt,isSent,isPaused,\
+      isOperational,clientType,htmlMessage,textMessage,senderOptions,replyToOptions,isDeleted""",
+      "POST"),
   EMAIL_TEMPLATES(
       "email-templates", "name,subject,campaignId,folderId,isDeleted", "POST PATCH DELETE"),
   CUSTOM_REDIRECTS(
@@ -106,8 +110,38 @@ enum Kind {
       "name,status,description,folderId,recipientListIds,suppressionListIds,isDeleted",
       ""),
   FOLDERS("folders", "name,path,parentFolderId,usePermissions", "POST PATCH DELETE"),
-  TAGS("tags", "name,objectCount", ""),
-  TAGGED_OBJECTS("tagged-objects", "objectId,objectType,objectName,tagId", "");
+  TAGS("tags", "name,objectCount", "POST PATCH DELETE"),
+  TAGGED_OBJECTS("tagged-objects", "objectId,objectType,objectName,tagId", ""),
+  DYNAMIC_CONTENTS(
+      "dynamic-contents",
+      """
+      name,basedOn,basedOnProspectApiFieldId,baseContent,folderId,trackerDomainId,embedCode,\
+      embedUrl,tagReplacementLanguage,isDeleted""",
+      "POST"),
+  LAYOUT_TEMPLATES(
+      "layout-templates",
+      "name,layoutContent,formContent,siteSearchContent,isIncludeDefaultCss,folderId,isDeleted",
+      "POST PATCH DELETE"),
+  FORM_FIELDS(
+      "form-fields",
+      """
+      formId,prospectApiFieldId,type,dataFormat,label,description,errorMessage,cssClasses,\
+      isRequired,isAlwaysDisplay,isMaintainInitialValue,isDoNotPrefill,sortOrder,hasDependents,\
+      hasProgressives,hasValues""",
+      ""),
+  FORM_HANDLER_FIELDS(
+      "form-handler-fields",
+      "name,formHandlerId,prospectApiFieldId,fieldLabel,dataFormat,isRequired",
+      ""),
+  FOLDER_CONTENTS(
+      "folder-contents", "folderId,folderRef,objectType,objectId,objectName,objectRef", ""),
+  TRACKER_DOMAINS(
+      "tracker-domains",
+      """
+      domain,isPrimary,isDeleted,defaultCampaignId,httpsStatus,sslStatus,validationStatus,\
+      validatedAt""",
+      ""),
+  EXTERNAL_ACTIVITIES("external-activities", "extension,type,email,value,activityDate", "POST");
 
   private static final String COMMON = ",id,createdAt,updatedAt,createdById,updatedById";
 
@@ -131,9 +165,26 @@ enum Kind {
     return plural;
   }
 
-  /// Whether each of them belongs to a campaign.
-  boolean isAsset() {
-    return fields.contains("campaignId") && fields.contains("folderId") && this != LISTS;
+  /// Where its calls are. What other systems tell stands beside the objects.
+  String at() {
+    return this == EXTERNAL_ACTIVITIES ? "/api/v5/" + plural : PardotVendor.AT + plural;
+  }
+
+  /// What a call that makes one has to say.
+  List<String> required() {
+    return switch (this) {
+      case LISTS, FOLDERS, TAGS -> List.of("name");
+      case FORMS, FORM_HANDLERS, LANDING_PAGES, EMAIL_TEMPLATES, CUSTOM_REDIRECTS ->
+          List.of("name", "campaignId");
+      case DYNAMIC_CONTENTS -> List.of("name", "basedOnProspectApiFieldId");
+      case LAYOUT_TEMPLATES -> List.of("name", "layoutContent");
+      default -> List.of();
+    };
+  }
+
+  /// Whether a listing answers the field: the text of a message comes with a single one alone.
+  boolean lists(String field) {
+    return !field.endsWith("Message") && !field.endsWith("Options");
   }
 
   boolean allows(String method) {

@@ -36,6 +36,10 @@ final class Limits {
     return true;
   }
 
+  int callsUsed() {
+    return used;
+  }
+
   String usage() {
     return used + "/" + callsPerDay;
   }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -15,16 +16,20 @@ final class ObjectCalls {
   private final Unit unit;
   private final Shown shown;
   private final Queries queries;
+  private final Mailings mailings;
+  private final FolderContents contents;
 
   ObjectCalls(Unit unit) {
     this.unit = unit;
     this.shown = new Shown(unit);
     this.queries = new Queries(unit, shown);
+    this.mailings = new Mailings(unit);
+    this.contents = new FolderContents(unit);
   }
 
   void register(Routes api) {
     for (var kind : Kind.values()) {
-      var at = PardotVendor.AT + kind.plural();
+      var at = kind.at();
       api.get(at, r -> read(kind, () -> queries.page(kind, r)));
       api.get(at + "/{id}", r -> read(kind, () -> found(kind, r)));
       api.post(at, r -> create(kind, r));
@@ -36,6 +41,10 @@ final class ObjectCalls {
   private Reply read(Kind kind, Supplier<Reply> answer) {
     unit.abilities.require(kind);
     unit.sync.runIfDue();
+    mailings.runDue();
+    if (kind == Kind.FOLDER_CONTENTS) {
+      contents.follow();
+    }
     return answer.get();
   }
 
@@ -96,23 +105,32 @@ final class ObjectCalls {
         switch (kind) {
           case PROSPECTS -> unit.createProspect(values);
           case LIST_MEMBERSHIPS -> unit.subscribe(values);
-          case LISTS -> named(kind, values);
-          case FOLDERS, FORMS, FORM_HANDLERS, LANDING_PAGES, EMAIL_TEMPLATES, CUSTOM_REDIRECTS ->
-              named(kind, values);
-          default -> unit.table(kind).add(values);
+          default -> made(kind, values);
         };
     var reply = one(kind, request, row);
     return new Reply(201, reply.contentType(), reply.body(), reply.headers());
   }
 
-  /// An asset belongs to a campaign.
-  private ObjectNode named(Kind kind, ObjectNode values) {
-    Bodies.required(values, "name");
-    if (kind.isAsset()) {
-      Bodies.required(values, "campaignId");
-    }
+  private ObjectNode made(Kind kind, ObjectNode values) {
+    kind.required().forEach(field -> Bodies.required(values, field));
+    checkName(kind, values);
     unit.checkCampaign(values);
+    if (kind == Kind.DYNAMIC_CONTENTS) {
+      var field = Json.text(values, "basedOnProspectApiFieldId");
+      if (!Kind.PROSPECTS.has(field)) {
+        throw Bodies.invalid("basedOnProspectApiFieldId");
+      }
+      values.put("basedOn", field.endsWith("__c") ? "custom" : "default");
+    }
     return unit.table(kind).add(values);
+  }
+
+  /// Of these two each has a name of its own.
+  private void checkName(Kind kind, ObjectNode values) {
+    boolean unique = kind == Kind.DYNAMIC_CONTENTS || kind == Kind.TAGS;
+    if (unique && !unit.table(kind).where("name", Json.text(values, "name")).isEmpty()) {
+      throw Bodies.invalid("name");
+    }
   }
 
   private Reply change(Kind kind, Request request) {
@@ -125,6 +143,9 @@ final class ObjectCalls {
       unit.checkProspect(values);
     }
     unit.checkCampaign(values);
+    if (!Json.text(values, "name").equalsIgnoreCase(Json.text(row, "name"))) {
+      checkName(kind, values);
+    }
     unit.table(kind).change(row, values);
     return one(kind, request, row);
   }
@@ -133,11 +154,21 @@ final class ObjectCalls {
     allow(kind, "DELETE");
     var row = unit.table(kind).require(id(request));
     unit.writeRules.checkCall();
-    if (kind == Kind.LISTS && !unit.programsOf(Json.text(row, "id")).isEmpty()) {
+    if (isUsed(kind, Json.text(row, "id"))) {
       throw PardotRefused.of(
           400, 108, "This Asset cannot be deleted because it is being used in other places.");
     }
     unit.table(kind).change(row, Json.object().put("isDeleted", true));
     return Reply.empty(204);
+  }
+
+  private boolean isUsed(Kind kind, String id) {
+    return switch (kind) {
+      case LISTS -> !unit.programsOf(id).isEmpty();
+      case LAYOUT_TEMPLATES ->
+          Stream.of(Kind.FORMS, Kind.LANDING_PAGES)
+              .anyMatch(k -> !unit.table(k).where("layoutTemplateId", id).isEmpty());
+      default -> false;
+    };
   }
 }

@@ -2,26 +2,23 @@ package org.unisono.simulators.pardot;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The older API, version 4, to read: names with underscores, moments in the user's zone, 200 rows
-/// at most, one row as an object and several as an array. Campaigns belong to Salesforce: none is
-/// made here (128), and neither name nor cost is changed (129).
+/// The older API, to read: 200 rows at most, one row as an object and several as an array. Visits
+/// are asked for by ids, of which there may be 200; how many the vendor takes, no page of it says.
+/// Campaigns belong to Salesforce: none is made here (128), and neither name nor cost is changed
+/// (129).
 final class OlderCalls {
   private static final int MOST = 200;
   private static final Map<String, Kind> OBJECTS =
@@ -52,93 +49,65 @@ final class OlderCalls {
           "created_before",
           "sort_by",
           "sort_order",
+          "fields",
           "output");
+  private static final Map<String, String> BY_IDS =
+      Map.of("ids", "id", "visitor_ids", "visitorId", "prospect_ids", "prospectId");
+  private static final Map<String, String> SORTED =
+      Map.of("id", "id", "created_at", "createdAt", "updated_at", "updatedAt");
 
   private final Unit unit;
+  private final OlderAnswers answers;
 
   OlderCalls(Unit unit) {
     this.unit = unit;
+    this.answers = new OlderAnswers(unit);
   }
 
   void register(Routes api) {
     OBJECTS.forEach(
         (name, kind) -> {
-          var at = "/api/" + name + "/version/4/do/";
-          Routes.Handler query = r -> answer(r, () -> query(name, kind, r));
-          Routes.Handler read = r -> answer(r, () -> read(name, kind, r));
-          api.get(at + "query", query).post(at + "query", query);
-          api.get(at + "read/id/{id}", read).post(at + "read/id/{id}", read);
-          Routes.Handler third = r -> refuse(r, 88, "Your account must use version 4 of the API.");
-          var before = "/api/" + name + "/version/3/do/";
-          api.get(before + "query", third).post(before + "query", third);
-          api.get(before + "read/id/{id}", third).post(before + "read/id/{id}", third);
-          Routes.Handler nobody = r -> refuse(r, 13, "One or more required parameters are missing");
-          api.get(at + "read", nobody).post(at + "read", nobody);
+          var at = "/api/" + name + "/version/{version}/do/";
+          reads(api, at + "query", p -> query(name, kind, p));
+          reads(api, at + "read/id/{id}", p -> read(name, kind, p));
+          reads(api, at + "read", p -> lacking());
         });
-    var byEmail = "/api/prospect/version/4/do/read/email/{email}";
-    Routes.Handler several = r -> answer(r, () -> byEmail(r.var("email")));
-    api.get(byEmail, several).post(byEmail, several);
-    var campaigns = "/api/campaign/version/4/do/";
-    api.post(
-        campaigns + "create",
-        r -> refuse(r, 128, "Campaigns are managed in Salesforce and cannot be created here."));
-    api.post(
-        campaigns + "update/id/{id}",
-        r -> refuse(r, 129, "Name and cost of a campaign are managed in Salesforce."));
+    reads(api, "/api/prospect/version/{version}/do/read/email/{email}", this::byEmail);
+    reads(api, "/api/prospect/version/{version}/do/read/fid/{fid}", this::byFid);
+    var campaigns = "/api/campaign/version/{version}/do/";
+    Routes.Handler create =
+        r -> refused(r, 128, "Campaigns are managed in Salesforce and cannot be created here.");
+    Routes.Handler update =
+        r -> refused(r, 129, "Name and cost of a campaign are managed in Salesforce.");
+    api.post(campaigns + "create", create).post(campaigns + "update/id/{id}", update);
+    new OlderWrites(unit, answers).register(api);
+    new OlderMemberships(unit, answers).register(api);
   }
 
-  private Reply refuse(Request request, int code, String message) {
-    return answer(
+  private void reads(Routes api, String path, Function<Map<String, String>, ObjectNode> work) {
+    Routes.Handler handler = r -> answers.of(r, work);
+    api.get(path, handler).post(path, handler);
+  }
+
+  private static ObjectNode lacking() {
+    throw PardotRefused.of(400, 13, "One or more required parameters are missing");
+  }
+
+  private Reply refused(Request request, int code, String message) {
+    return answers.of(
         request,
-        () -> {
+        p -> {
           throw PardotRefused.of(400, code, message);
         });
   }
 
-  private Reply answer(Request request, Supplier<ObjectNode> work) {
-    boolean json = request.param("format").orElse("xml").equals("json");
-    try {
-      unit.sync.runIfDue();
-      var body = work.get();
-      return json
-          ? Reply.ok(stamped(body, "ok"))
-          : xml(200, "<rsp stat=\"ok\" version=\"1.0\">", body);
-    } catch (PardotRefused refused) {
-      return failed(json, refused);
-    }
-  }
-
-  /// What a call is answered with that names an old key instead of a token.
-  static Reply noKey(Request request) {
-    boolean json = request.param("format").orElse("xml").equals("json");
-    return failed(json, PardotRefused.of(401, 1, "Invalid API key or user key"));
-  }
-
-  private static Reply failed(boolean json, PardotRefused refused) {
-    var reason = Json.object().put("err", String.valueOf(refused.getMessage()));
-    int status = refused.code() == 1 ? 401 : 400;
-    if (!json) {
-      var err = "<err code=\"%d\">%s</err>".formatted(refused.code(), text(reason.path("err")));
-      var rsp = "<rsp stat=\"fail\" version=\"1.0\">" + err + "</rsp>";
-      return Reply.text(status, "text/xml;charset=UTF-8", rsp);
-    }
-    var body = stamped(reason, "fail");
-    ((ObjectNode) body.path("@attributes")).put("err_code", refused.code());
-    return Reply.json(status, body);
-  }
-
-  private static ObjectNode stamped(ObjectNode body, String stat) {
-    body.putObject("@attributes").put("stat", stat).put("version", 1);
-    return body;
-  }
-
   /// Several prospects may have the address.
-  private ObjectNode byEmail(String email) {
+  private ObjectNode byEmail(Map<String, String> asked) {
     unit.abilities.require(Kind.PROSPECTS);
     var found =
-        unit.prospectsAt(email).stream()
+        unit.prospectsAt(asked.getOrDefault("email", "")).stream()
             .filter(r -> unit.abilities.shows(Kind.PROSPECTS, r))
-            .map(r -> shown(Kind.PROSPECTS, r))
+            .map(r -> OlderAnswers.row(Kind.PROSPECTS, r))
             .toList();
     if (found.isEmpty()) {
       throw PardotRefused.of(400, 4, "Invalid prospect email address");
@@ -147,27 +116,32 @@ final class OlderCalls {
         Json.object().set("prospect", found.size() == 1 ? found.getFirst() : Json.array(found));
   }
 
-  private ObjectNode read(String name, Kind kind, Request request) {
+  private ObjectNode byFid(Map<String, String> asked) {
+    unit.abilities.require(Kind.PROSPECTS);
+    var found =
+        unit.table(Kind.PROSPECTS).where("salesforceId", asked.getOrDefault("fid", "")).stream()
+            .filter(r -> unit.abilities.shows(Kind.PROSPECTS, r))
+            .findFirst()
+            .orElseThrow(() -> PardotRefused.of(400, 77, "Invalid prospect fid"));
+    return (ObjectNode) Json.object().set("prospect", OlderAnswers.row(Kind.PROSPECTS, found));
+  }
+
+  private ObjectNode read(String name, Kind kind, Map<String, String> asked) {
     unit.abilities.require(kind);
-    var id = request.var("id");
+    var id = asked.getOrDefault("id", "");
     if (!id.matches("\\d{1,18}")) {
       throw PardotRefused.of(400, 16, "Invalid ID");
     }
-    boolean binned =
-        kind == Kind.PROSPECTS
-            && unit.table(kind)
-                .find(id)
-                .filter(r -> r.path("isDeleted").asBoolean(false))
-                .isPresent();
-    if (binned) {
+    var found = unit.table(kind).find(id);
+    boolean binned = found.filter(r -> r.path("isDeleted").asBoolean(false)).isPresent();
+    if (binned && kind == Kind.PROSPECTS) {
       throw PardotRefused.of(400, 132, "Prospect is archived");
     }
     var row =
-        unit.table(kind)
-            .find(id)
-            .filter(r -> !r.path("isDeleted").asBoolean(false) && unit.abilities.shows(kind, r))
+        found
+            .filter(r -> !binned && unit.abilities.shows(kind, r))
             .orElseThrow(() -> PardotRefused.of(400, missing(kind), "Invalid " + name + " id"));
-    return (ObjectNode) Json.object().set(name, shown(kind, row));
+    return (ObjectNode) Json.object().set(OlderAnswers.snake(name), OlderAnswers.row(kind, row));
   }
 
   private static int missing(Kind kind) {
@@ -179,113 +153,128 @@ final class OlderCalls {
     };
   }
 
-  private ObjectNode query(String name, Kind kind, Request request) {
+  private ObjectNode query(String name, Kind kind, Map<String, String> asked) {
     unit.abilities.require(kind);
-    var unknown =
-        request.query().keySet().stream()
-            .filter(k -> !KNOWN.contains(k) && !EQUAL.contains(k))
-            .toList();
-    if (!unknown.isEmpty()) {
+    boolean known =
+        asked.keySet().stream()
+            .allMatch(k -> KNOWN.contains(k) || EQUAL.contains(k) || takesIds(kind, k));
+    if (!known) {
       throw PardotRefused.of(400, 5, "Invalid query parameters");
     }
+    checkIds(kind, asked);
     var found =
         unit.table(kind).listed().stream()
-            .filter(r -> unit.abilities.shows(kind, r) && matches(r, request))
-            .sorted(Comparator.comparingLong(r -> r.path("id").asLong(0)))
+            .filter(r -> unit.abilities.shows(kind, r) && matches(kind, r, asked))
+            .sorted(order(asked))
             .toList();
-    int most = Math.min(MOST, request.number("limit", MOST));
-    var rows = found.stream().skip(request.number("offset", 0)).limit(most).toList();
-    var shown = rows.stream().map(r -> shown(kind, r)).toList();
+    int most = Math.min(MOST, number(asked, "limit", MOST, 23));
+    var rows = found.stream().skip(number(asked, "offset", 0, 21)).limit(most).toList();
+    var shown = rows.stream().map(r -> cut(OlderAnswers.row(kind, r), asked)).toList();
     var result = Json.object().put("total_results", found.size());
+    var key = OlderAnswers.snake(name);
     if (shown.size() == 1) {
-      result.set(name, shown.getFirst());
+      result.set(key, shown.getFirst());
     } else if (!shown.isEmpty()) {
-      result.set(name, Json.array(shown));
+      result.set(key, Json.array(shown));
     }
     return (ObjectNode) Json.object().set("result", result);
   }
 
-  private boolean matches(ObjectNode row, Request request) {
-    boolean binned = row.path("isDeleted").asBoolean(false);
-    return binned == request.param("deleted").orElse("false").equals("true")
-        && row.path("id").asLong() > request.number("id_greater_than", 0)
-        && row.path("id").asLong() < request.number("id_less_than", Integer.MAX_VALUE)
-        && inTime(row, request, "updated")
-        && inTime(row, request, "created")
-        && List.of("name", "email", "listId", "prospectId", "type").stream()
-            .allMatch(
-                f ->
-                    request
-                        .param(snake(f))
-                        .map(v -> v.equalsIgnoreCase(Json.text(row, f)))
-                        .orElse(true));
+  /// The fields that are asked for, and the id.
+  private static ObjectNode cut(ObjectNode row, Map<String, String> asked) {
+    var fields = asked.get("fields");
+    return fields == null ? row : row.retain((fields + ",id").split(","));
   }
 
-  private boolean inTime(ObjectNode row, Request request, String what) {
-    var at = OffsetDateTime.parse(Json.text(row, what + "At")).toInstant();
-    return request.param(what + "_after").map(t -> at.isAfter(moment(t))).orElse(true)
-        && request.param(what + "_before").map(t -> at.isBefore(moment(t))).orElse(true);
+  private static boolean takesIds(Kind kind, String parameter) {
+    return (kind == Kind.VISITS && BY_IDS.containsKey(parameter))
+        || (kind == Kind.VISITORS && parameter.equals("prospect_ids"));
   }
 
-  /// A moment, a day, `today` or `yesterday` in the user's zone; of the many other ways to say a
-  /// date that the vendor takes none is here.
-  private Instant moment(String text) {
-    var zone = ExportCalls.USERS_ZONE;
-    var today = unit.clock.instant().atZone(zone).truncatedTo(ChronoUnit.DAYS);
-    try {
-      return switch (text) {
-        case "today" -> today.toInstant();
-        case "yesterday" -> today.minusDays(1).toInstant();
-        default ->
-            text.matches(".*([+-]\\d\\d:\\d\\d|Z)")
-                ? OffsetDateTime.parse(text).toInstant()
-                : text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                    : LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant();
-      };
-    } catch (DateTimeException unreadable) {
-      throw PardotRefused.of(400, 51, "Invalid parameter: " + text);
+  private static void checkIds(Kind kind, Map<String, String> asked) {
+    var lists = asked.keySet().stream().filter(BY_IDS::containsKey).toList();
+    if (kind == Kind.VISITS && lists.isEmpty()) {
+      lacking();
     }
-  }
-
-  private static ObjectNode shown(Kind kind, ObjectNode row) {
-    var shown = Json.object().put("id", row.path("id").asLong());
-    for (var field : kind.fields()) {
-      var value = row.path(field);
-      if (!field.equals("isDeleted") && !value.isMissingNode() && !value.isNull()) {
-        shown.set(
-            snake(field),
-            field.endsWith("At") ? Json.of(ExportCalls.inZone(value.asString())) : value);
+    for (var list : lists) {
+      var ids = asked.getOrDefault(list, "");
+      if (ids.isBlank()) {
+        throw PardotRefused.of(400, 36, "One or more required parameter values are missing");
+      }
+      if (ids.split(",").length > MOST) {
+        throw PardotRefused.of(400, 63, "Too many IDs specified");
       }
     }
-    return shown;
   }
 
-  private static String snake(String camel) {
-    return camel.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  private static Reply xml(int status, String head, ObjectNode body) {
-    var text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").append(head);
-    body.properties().forEach(e -> write(text, e.getKey(), e.getValue()));
-    return Reply.text(status, "text/xml;charset=UTF-8", text.append("</rsp>").toString());
-  }
-
-  private static void write(StringBuilder text, String name, JsonNode value) {
-    if (value.isArray()) {
-      value.forEach(v -> write(text, name, v));
-      return;
+  private static int number(Map<String, String> asked, String name, int otherwise, int code) {
+    var value = asked.get(name);
+    if (value != null && !value.matches("\\d{1,9}")) {
+      throw PardotRefused.of(400, code, "Invalid value specified for " + name);
     }
-    text.append('<').append(name).append('>');
-    if (value.isObject()) {
-      value.properties().forEach(e -> write(text, e.getKey(), e.getValue()));
-    } else {
-      text.append(text(value));
-    }
-    text.append("</").append(name).append('>');
+    return value == null ? otherwise : Integer.parseInt(value);
   }
 
-  private static String text(JsonNode value) {
-    return value.asString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  /// By id upwards; by a moment the newest come first, where nothing else is said.
+  private static Comparator<ObjectNode> order(Map<String, String> asked) {
+    var by = asked.getOrDefault("sort_by", "id");
+    var field = SORTED.get(by);
+    if (field == null) {
+      throw PardotRefused.of(400, 19, "Invalid value specified for sort_by");
+    }
+    var way = asked.getOrDefault("sort_order", by.equals("id") ? "ascending" : "descending");
+    if (!way.equals("ascending") && !way.equals("descending")) {
+      throw PardotRefused.of(400, 20, "Invalid value specified for sort_order");
+    }
+    var up =
+        Comparator.comparing((ObjectNode r) -> by.equals("id") ? "" : Json.text(r, field))
+            .thenComparingLong(r -> r.path("id").asLong(0));
+    return way.equals("ascending") ? up : up.reversed();
+  }
+
+  private boolean matches(Kind kind, ObjectNode row, Map<String, String> asked) {
+    boolean binned = row.path("isDeleted").asBoolean(false);
+    long id = row.path("id").asLong();
+    return binned == asked.getOrDefault("deleted", "false").equals("true")
+        && id > number(asked, "id_greater_than", 0, 16)
+        && id < number(asked, "id_less_than", Integer.MAX_VALUE, 16)
+        && inTime(row, asked, "updated")
+        && inTime(row, asked, "created")
+        && EQUAL.stream().allMatch(f -> isEqual(kind, row, f, asked.get(f)))
+        && BY_IDS.entrySet().stream()
+            .allMatch(e -> isAmong(Json.text(row, e.getValue()), asked.get(e.getKey())));
+  }
+
+  private static boolean isAmong(String id, @Nullable String ids) {
+    return ids == null || List.of(ids.split(",")).contains(id);
+  }
+
+  /// A prospect has a list by its place on it.
+  private boolean isEqual(Kind kind, ObjectNode row, String name, @Nullable String value) {
+    if (value == null) {
+      return true;
+    }
+    if (kind == Kind.PROSPECTS && name.equals("list_id")) {
+      return unit.table(Kind.LIST_MEMBERSHIPS).where("prospectId", Json.text(row, "id")).stream()
+          .anyMatch(m -> Json.text(m, "listId").equals(value));
+    }
+    var field = name.replace("_id", "Id");
+    return value.equalsIgnoreCase(Json.text(row, field));
+  }
+
+  private boolean inTime(ObjectNode row, Map<String, String> asked, String what) {
+    var at = OffsetDateTime.parse(Json.text(row, what + "At")).toInstant();
+    var after = asked.get(what + "_after");
+    var before = asked.get(what + "_before");
+    return (after == null || at.isAfter(moment(after)))
+        && (before == null || at.isBefore(moment(before)));
+  }
+
+  private Instant moment(String text) {
+    try {
+      return GnuDate.read(text, unit.clock.instant(), ExportCalls.USERS_ZONE);
+    } catch (DateTimeException unreadable) {
+      throw PardotRefused.of(400, 7, "Invalid timestamp");
+    }
   }
 }

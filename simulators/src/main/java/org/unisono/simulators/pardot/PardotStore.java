@@ -85,7 +85,7 @@ public final class PardotStore {
 
   /// An engagement program that mails each new member of its recipient list.
   public String createProgram(String name, String list) {
-    var row = Json.object().put("name", name).put("listId", list).put("status", "Running");
+    var row = Json.object().put("name", name).put("status", "Running");
     row.putArray("recipientListIds").add(Long.parseLong(list));
     row.putArray("suppressionListIds");
     return id(() -> unit.table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).add(row));

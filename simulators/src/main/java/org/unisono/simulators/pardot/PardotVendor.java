@@ -1,6 +1,7 @@
 package org.unisono.simulators.pardot;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ final class PardotVendor implements Vendor {
     var token = request.bearer();
     var given = request.header("Pardot-Business-Unit-Id");
     if (token.isEmpty() && request.path().contains("/version/")) {
-      return Optional.of(OlderCalls.noKey(request));
+      return Optional.of(OlderAnswers.noKey(request));
     }
     if (token.isEmpty() || given.isEmpty()) {
       return Optional.of(Reply.text(401, "text/plain", "Unauthorized"));
@@ -83,7 +84,8 @@ final class PardotVendor implements Vendor {
           "Business Unit specified in Pardot-Business-Unit-Id header not found or inactive.");
     }
     boolean later =
-        request.param("nextPageToken").isPresent() || request.number("idGreaterThan", 0) > 0;
+        request.param(unit.paging.parameter()).isPresent()
+            || request.number("idGreaterThan", 0) > 0;
     if (later && unit.faults.take(Fault.EXPIRE_TOKEN_MID_PAGE)) {
       bearers.expire(token);
     }
@@ -150,8 +152,10 @@ final class PardotVendor implements Vendor {
   /// listings are behind the writes; `importBatchesPerDay` and `importBytesPerDay`; `refusals`, how
   /// many writes are refused with 62, 85 or 121; `mostOf`, how many rows an object may have;
   /// `knownEmail`, whether a new prospect with a known address is created, updates the one that
-  /// has it, or is refused; `withheld`, the objects that the user's role does not show; and
-  /// `assignedOnly`, whether it hides prospects of nobody.
+  /// has it, or is refused; `paging`, whether pages go on by a `token` or by a `mark`;
+  /// `olderVersion`, which of the older versions the account has to use; `extensions`, the other
+  /// systems that tell activities, with their types; `withheld`, the objects that the user's role
+  /// does not show; and `assignedOnly`, whether it hides prospects of nobody.
   @Override
   public void automate(ObjectNode switches) {
     for (var entry : switches.properties()) {
@@ -167,6 +171,9 @@ final class PardotVendor implements Vendor {
         case "refusals" -> unit.writeRules.refuse(value);
         case "mostOf" -> unit.writeRules.limit(value);
         case "knownEmail" -> unit.writeRules.knownEmail(value.asString(""));
+        case "paging" -> unit.paging = Paging.valueOf(value.asString("").toUpperCase(Locale.ROOT));
+        case "olderVersion" -> unit.olderVersion(value.asInt(0));
+        case "extensions" -> unit.extensions.set(value);
         case "assignedOnly" -> unit.abilities.seeAssignedOnly(value.asBoolean(false));
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
@@ -184,6 +191,9 @@ final class PardotVendor implements Vendor {
             .put("readLagSeconds", unit.lag().toSeconds());
     node.set("withheld", Json.of(unit.abilities.withheld()));
     node.put("assignedOnly", unit.abilities.isAssignedOnly());
+    node.put("paging", unit.paging.name().toLowerCase(Locale.ROOT));
+    node.put("olderVersion", unit.olderVersion());
+    node.set("extensions", unit.extensions.state());
     unit.writeRules.describe(node);
     var programs = unit.table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).all();
     return (ObjectNode) node.set("programs", Json.array(programs));

@@ -19,7 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// that a sequence of tokens may reach none is given, and a warning says so.
 final class Queries {
   private static final Set<String> EQUAL =
-      Set.of("email", "name", "campaignId", "prospectId", "listId", "type", "salesforceId");
+      Set.of(
+          "email",
+          "name",
+          "campaignId",
+          "prospectId",
+          "listId",
+          "folderId",
+          "formId",
+          "objectType",
+          "tagId",
+          "type",
+          "salesforceId");
   private static final Set<String> KNOWN =
       Set.of(
           "limit",
@@ -48,14 +59,21 @@ final class Queries {
 
   Reply page(Kind kind, Request request) {
     var fields = shown.fields(kind, request);
+    fields.stream()
+        .filter(f -> !kind.lists(f))
+        .findFirst()
+        .ifPresent(
+            f -> {
+              throw PardotRefused.invalid("Field is not queryable: " + f);
+            });
     var asked = new TreeMap<>(request.query());
     asked.remove("fields");
-    var token = asked.remove("nextPageToken");
+    var token = asked.remove(unit.paging.parameter());
     if (token == null) {
       return cut(kind, known(asked), fields, 0);
     }
     if (!asked.isEmpty()) {
-      throw PardotRefused.invalid("With nextPageToken only fields may be given.");
+      throw PardotRefused.invalid("With " + unit.paging.parameter() + " only fields may be given.");
     }
     var opened = PageToken.opened(token, unit.clock.instant());
     return cut(kind, opened.query(), fields, opened.from());
@@ -102,7 +120,7 @@ final class Queries {
     var seen = cut.stream().filter(r -> unit.abilities.shows(kind, r)).toList();
     var body = Json.object();
     body.set("values", Json.array(seen.stream().map(r -> shown.row(kind, r, fields)).toList()));
-    body.putNull("nextPageToken").putNull("nextPageUrl");
+    body.putNull(unit.paging.parameter()).putNull("nextPageUrl");
     if (rest && end >= unit.limits.recordsPerSequence()) {
       return Reply.ok(body).with(WARNING, EXCEEDED);
     }
@@ -115,9 +133,11 @@ final class Queries {
   private void lead(ObjectNode body, Kind kind, PageToken next, List<String> fields) {
     var token = next.sealed();
     var asked = URLEncoder.encode(String.join(",", fields), StandardCharsets.UTF_8);
-    var at = unit.baseUrl + PardotVendor.AT + kind.plural();
-    body.put("nextPageToken", token);
-    body.put("nextPageUrl", at + "?nextPageToken=" + token + "&fields=" + asked);
+    var parameter = unit.paging.parameter();
+    body.put(parameter, token);
+    body.put(
+        "nextPageUrl",
+        unit.baseUrl + kind.at() + "?" + parameter + "=" + token + "&fields=" + asked);
   }
 
   private boolean matches(ObjectNode row, Map<String, String> query) {

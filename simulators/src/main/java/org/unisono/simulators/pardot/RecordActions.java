@@ -26,6 +26,11 @@ final class RecordActions {
     new CampaignConnecting(unit).register(api);
     new Tagging(unit).register(api);
     new EmailCalls(unit).register(api);
+    new ListEmailCalls(unit).register(api);
+    new FileCalls(unit).register(api);
+    new ProgramCalls(unit).register(api);
+    new ExternalActivityCalls(unit).register(api);
+    new AccountCalls(unit).register(api);
   }
 
   /// `{matchEmail, prospect, fields, secondaryDeletedSearch}`: of the prospects with the address

@@ -33,6 +33,8 @@ final class Shown {
           Map.entry("previousStage", Kind.LIFECYCLE_STAGES),
           Map.entry("nextStage", Kind.LIFECYCLE_STAGES),
           Map.entry("folder", Kind.FOLDERS),
+          Map.entry("layoutTemplate", Kind.LAYOUT_TEMPLATES),
+          Map.entry("trackerDomain", Kind.TRACKER_DOMAINS),
           Map.entry("tag", Kind.TAGS),
           Map.entry("user", Kind.USERS),
           Map.entry("assignedTo", Kind.USERS),

@@ -9,7 +9,7 @@ import org.unisono.simulators.Routes;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `do/addTag` and `do/removeTag`: a tag by its name, made where there is none, and which records
-/// have it.
+/// have it; and `do/mergeTags`, which leaves one tag of several.
 final class Tagging {
   private static final Map<Kind, String> TAGGED =
       Map.ofEntries(
@@ -22,6 +22,9 @@ final class Tagging {
           Map.entry(Kind.FORM_HANDLERS, "FormHandler"),
           Map.entry(Kind.LANDING_PAGES, "LandingPage"),
           Map.entry(Kind.CUSTOM_REDIRECTS, "CustomRedirect"),
+          Map.entry(Kind.DYNAMIC_CONTENTS, "DynamicContent"),
+          Map.entry(Kind.LAYOUT_TEMPLATES, "LayoutTemplate"),
+          Map.entry(Kind.EMAILS, "Email"),
           Map.entry(Kind.FILES, "File"));
 
   private final Unit unit;
@@ -39,6 +42,7 @@ final class Tagging {
           api.post(at + "addTag", r -> add(kind, name, r));
           api.post(at + "removeTag", r -> remove(kind, name, r));
         });
+    api.post(Kind.TAGS.at() + "/{id}/do/mergeTags", this::merge);
   }
 
   private Reply add(Kind kind, String name, Request request) {
@@ -69,6 +73,40 @@ final class Tagging {
     unit.table(Kind.TAGGED_OBJECTS).change(tie, Json.object().put("isDeleted", true));
     count(tag, -1);
     return answer(request, tag);
+  }
+
+  /// `{tagIds}`: what has one of them has this tag from then on, and they are gone.
+  private Reply merge(Request request) {
+    var tags = unit.table(Kind.TAGS);
+    var left = tags.require(request.var("id"));
+    var body = Bodies.of(request);
+    if (!body.path("tagIds").isArray() || body.path("tagIds").isEmpty()) {
+      throw PardotRefused.of(400, 153, "Missing required property in request: tagIds");
+    }
+    var merged = body.path("tagIds").valueStream().map(t -> tags.require(t.asString())).toList();
+    if (merged.contains(left)) {
+      throw Bodies.invalid("tagIds");
+    }
+    unit.writeRules.checkCall();
+    var gone = Json.object().put("isDeleted", true);
+    var ties = unit.table(Kind.TAGGED_OBJECTS);
+    for (var tag : merged) {
+      for (var tie : ties.where("tagId", Json.text(tag, "id"))) {
+        boolean there = tiedTo(left, Json.text(tie, "objectType"), Json.text(tie, "objectId"));
+        ties.change(tie, there ? gone : Json.object().put("tagId", left.path("id").asLong(0)));
+      }
+      tags.change(tag, gone);
+    }
+    count(
+        left,
+        ties.where("tagId", Json.text(left, "id")).size() - left.path("objectCount").asInt(0));
+    return answer(request, left);
+  }
+
+  private boolean tiedTo(ObjectNode tag, String type, String id) {
+    return unit.table(Kind.TAGGED_OBJECTS).where("tagId", Json.text(tag, "id")).stream()
+        .anyMatch(
+            t -> Json.text(t, "objectType").equals(type) && Json.text(t, "objectId").equals(id));
   }
 
   private Optional<ObjectNode> tied(ObjectNode tag, String name, ObjectNode row) {

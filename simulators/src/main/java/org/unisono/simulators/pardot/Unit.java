@@ -33,7 +33,10 @@ final class Unit {
   final Limits limits = new Limits();
   final Abilities abilities = new Abilities();
   final WriteRules writeRules = new WriteRules();
+  final Extensions extensions = new Extensions();
+  Paging paging = Paging.TOKEN;
   private Duration lag = Duration.ZERO;
+  private int olderVersion = 4;
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
 
   Unit(
@@ -57,6 +60,20 @@ final class Unit {
 
   Table table(Kind kind) {
     return java.util.Objects.requireNonNull(tables.get(kind));
+  }
+
+  /// Which of the older versions of the API the account has to use: 4, where several prospects may
+  /// have one address, or 3.
+  int olderVersion() {
+    return olderVersion;
+  }
+
+  /// @throws IllegalArgumentException where there is no such version
+  void olderVersion(int version) {
+    if (version != 3 && version != 4) {
+      throw new IllegalArgumentException("no such version: " + version);
+    }
+    olderVersion = version;
   }
 
   Duration lag() {
@@ -107,8 +124,12 @@ final class Unit {
     }
   }
 
+  /// The programs that the list feeds, running or not.
   List<ObjectNode> programsOf(String list) {
-    return table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).where("listId", list);
+    return table(Kind.ENGAGEMENT_STUDIO_PROGRAMS).alive().stream()
+        .filter(
+            p -> p.path("recipientListIds").valueStream().anyMatch(l -> l.asString().equals(list)))
+        .toList();
   }
 
   private ObjectNode alive(Kind kind, ObjectNode values, String field, int code, String message) {
@@ -135,6 +156,9 @@ final class Unit {
     var added = memberships.add(row);
     if (Mailability.isMailable(prospect, added)) {
       for (var program : programsOf(list)) {
+        if (!Json.text(program, "status").equals("Running")) {
+          continue;
+        }
         var cause = "engagement program " + Json.text(program, "name");
         journal.mailed(new Journal.Mail(clock.instant(), Json.text(prospect, "email"), cause));
       }

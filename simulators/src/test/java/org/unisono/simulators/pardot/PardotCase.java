@@ -1,5 +1,7 @@
 package org.unisono.simulators.pardot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +45,32 @@ abstract class PardotCase {
 
   Api.Answer send(String method, String path, String body) {
     var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
-    return api.send(method, PardotVendor.AT + path, body, "application/json", unit);
+    return api.send(method, at(path), body, "application/json", unit);
+  }
+
+  /// With parts by name; one whose name ends with an asterisk is a file, `note.txt`.
+  Api.Answer upload(String path, Map<String, String> parts) {
+    var body = new StringBuilder();
+    parts.forEach(
+        (name, content) -> {
+          var plain = name.replace("*", "");
+          body.append("--edge\r\nContent-Disposition: form-data; name=\"")
+              .append(plain)
+              .append('"');
+          body.append(name.equals(plain) ? "" : "; filename=\"note.txt\"");
+          body.append("\r\n\r\n").append(content).append("\r\n");
+        });
+    var type = "multipart/form-data; boundary=edge";
+    var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
+    return api.send("POST", at(path), body + "--edge--\r\n", type, unit);
+  }
+
+  private static String at(String path) {
+    return path.startsWith("/") ? path : PardotVendor.AT + path;
+  }
+
+  void switches(String json) {
+    assertThat(api.post("/_sim/automations", json).status()).isEqualTo(200);
   }
 
   static int code(Api.Answer answer) {

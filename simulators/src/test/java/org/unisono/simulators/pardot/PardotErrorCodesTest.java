@@ -24,10 +24,6 @@ class PardotErrorCodesTest extends PardotCase {
     switches("{\"mostOf\": {\"list-memberships\": 2}}");
   }
 
-  private void switches(String json) {
-    assertThat(api.post("/_sim/automations", json).status()).isEqualTo(200);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -49,6 +45,22 @@ class PardotErrorCodesTest extends PardotCase {
         "POST; emails?fields=id; {'campaignId':99999,'prospectId':1,'subject':'S'}; 400; 38",
         "POST; emails?fields=id; {'campaignId':1,'prospectEmail':'out@example.com','subject':'S','htmlMessage':'H','senderOptions':[{'type':'general_user'}]}; 400; 98",
         "DELETE; lists/1; ''; 400; 108",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1}; 400; 153",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[99999]}; 400; 55",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[1]}; 400; 65",
+        "POST; list-emails?fields=id; {'name':'N','campaignId':1,'recipientListIds':[1],'emailTemplateId':9}; 400; 86",
+        "PATCH; list-emails/1?fields=id; {'name':'N'}; 405; 60",
+        "GET; list-emails?fields=htmlMessage; ''; 400; 130",
+        "POST; files?fields=id; {'name':'N'}; 400; 151",
+        "POST; engagement-studio-programs?fields=id; {'name':'N'}; 400; 151",
+        "POST; dynamic-contents?fields=id; {'name':'N'}; 400; 153",
+        "POST; dynamic-contents?fields=id; {'name':'N','basedOnProspectApiFieldId':'hat'}; 400; 154",
+        "POST; layout-templates?fields=id; {'name':'N'}; 400; 153",
+        "POST; tags/1/do/mergeTags; {'tagIds':[2]}; 404; 109",
+        "POST; tracker-domains?fields=id; {'domain':'d'}; 405; 60",
+        "GET; account; ''; 400; 130",
+        "POST; /api/v5/external-activities; {'extension':'Zoom'}; 400; 153",
+        "POST; /api/v5/external-activities; {'extension':'Zoom','type':'t','email':'e','value':'v'}; 400; 154",
         "GET; prospects/99999?fields=id; ''; 404; 109",
         "POST; campaigns/1/do/removeTag; {'tagName':'nowhere'}; 404; 109",
         "GET; prospects?fields=nonsense; ''; 400; 130",
@@ -117,19 +129,75 @@ class PardotErrorCodesTest extends PardotCase {
     "prospect/version/4/do/read, 13",
     "prospect/version/4/do/read/id/first, 16",
     "campaign/version/4/do/read/id/99999, 38",
-    "prospect/version/4/do/query?updated_after=whenever, 51",
+    "prospect/version/4/do/query?updated_after=whenever, 7",
+    "prospect/version/4/do/query?sort_by=color, 19",
+    "prospect/version/4/do/query?sort_order=up, 20",
+    "prospect/version/4/do/query?offset=some, 21",
+    "prospect/version/4/do/query?limit=many, 23",
+    "visit/version/4/do/query, 13",
+    "visit/version/4/do/query?ids=, 36",
+    "visit/version/4/do/query?prospect_ids=MANY, 63",
+    "prospect/version/4/do/read/fid/nobody, 77",
+    "prospect/version/4/do/delete/id/1, 60",
+    "prospect/version/5/do/query, 94",
     "list/version/4/do/read/id/99999, 55",
     "prospect/version/3/do/query, 88",
     "prospect/version/4/do/read/id/GONE, 132"
   })
   void aCallOfAnOlderVersionIsRefused(String path, int code) {
-    var asked = path.replace("GONE", gone) + (path.contains("?") ? "&" : "?") + "format=json";
+    var asked =
+        path.replace("GONE", gone).replace("MANY", "7,".repeat(200) + "7")
+            + (path.contains("?") ? "&" : "?")
+            + "format=json";
     var unit = Map.of("Pardot-Business-Unit-Id", Unit.ID);
     var answer = api.get("/api/" + asked, unit);
     assertThat(answer.status()).isEqualTo(400);
     var attributes = answer.json().path("@attributes");
     assertThat(Json.text(attributes, "stat")).isEqualTo("fail");
     assertThat(attributes.path("err_code").asInt()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "prospect/version/4/do/create, 13",
+    "prospect/version/4/do/create?email=, 36",
+    "prospect/version/4/do/create/email/nobody, 4",
+    "prospect/version/4/do/create/email/a@example.com?campaign_id=99999, 38",
+    "prospect/version/4/do/create/email/a@example.com?color=red, 51",
+    "prospect/version/4/do/update/id/99999, 3",
+    "prospect/version/4/do/update/id/first, 16",
+    "prospect/version/4/do/update/email/member@example.com, 13",
+    "prospect/version/4/do/update/fid/nobody, 77",
+    "prospect/version/4/do/update/id/1?fid=other, 81",
+    "prospect/version/4/do/upsert/id/99999, 14",
+    "prospect/version/4/do/batchCreate, 13",
+    "prospect/version/4/do/batchCreate?prospects=[, 71",
+    "prospect/version/3/do/create/email/a@example.com, 88",
+    "listMembership/version/4/do/create/list_id/1/prospect_id/4, 58",
+    "listMembership/version/4/do/create/list_id/99999/prospect_id/1, 55",
+    "listMembership/version/4/do/create/list_id/1/prospect_id/99999, 3",
+    "listMembership/version/4/do/create?list_id=1, 13",
+    "listMembership/version/4/do/update/list_id/1/prospect_id/1?opted_out=true, 109",
+    "listMembership/version/4/do/update/id/1, 13"
+  })
+  void aWriteOfAnOlderVersionIsRefused(String path, int code) {
+    var asked = path + (path.contains("?") ? "&" : "?") + "format=json";
+    var answer = post("/api/" + asked.replace("[", "%5B"), "");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().path("@attributes").path("err_code").asInt()).isEqualTo(code);
+  }
+
+  /// An account has either version 4 or version 3.
+  @Test
+  void theOtherOlderVersionIsRefused() {
+    switches("{\"olderVersion\": 3}");
+    var fourth = get("/api/prospect/version/4/do/query?format=json").json();
+    assertThat(fourth.path("@attributes").path("err_code").asInt()).isEqualTo(89);
+    var third = get("/api/prospect/version/3/do/query?format=json").json();
+    assertThat(Json.text(third.path("@attributes"), "stat")).isEqualTo("ok");
+    var create = "/api/prospect/version/3/do/create/email/member@example.com?format=json";
+    assertThat(post(create, "").json().path("@attributes").path("err_code").asInt()).isEqualTo(9);
+    assertThat(api.post("/_sim/automations", "{\"olderVersion\": 5}").status()).isEqualTo(400);
   }
 
   @Test

@@ -28,10 +28,11 @@ class PardotObjectsTest extends PardotCase {
         Stream.of(Kind.values()).filter(k -> k.plural().equals(object)).findFirst().orElseThrow();
     var id = sim.store().add(object, Map.of("name", "Seen"));
     var fields = String.join(",", kind.fields());
-    var row = get(object + "/" + id + "?fields=" + fields);
+    var row = get(kind.at() + "/" + id + "?fields=" + fields);
     assertThat(row.status()).as(row.body()).isEqualTo(200);
     assertThat(row.json().propertyNames()).containsExactlyInAnyOrderElementsOf(kind.fields());
-    assertThat(ids(get(object + "?fields=id&limit=1000").json())).contains(Integer.valueOf(id));
+    var page = get(kind.at() + "?fields=id&limit=1000");
+    assertThat(ids(page.json())).contains(Integer.valueOf(id));
   }
 
   @Test

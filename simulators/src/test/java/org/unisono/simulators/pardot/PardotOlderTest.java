@@ -45,7 +45,7 @@ class PardotOlderTest extends PardotCase {
       assertThat(result(asked).path("prospect").path("id").asString()).isEqualTo(after);
     }
     var bad = older("GET", QUERY + "created_after=whenever");
-    assertThat(bad.json().path("@attributes").path("err_code").asInt()).isEqualTo(51);
+    assertThat(bad.json().path("@attributes").path("err_code").asInt()).isEqualTo(7);
   }
 
   @Test

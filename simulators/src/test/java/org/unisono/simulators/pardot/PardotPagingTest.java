@@ -80,4 +80,17 @@ class PardotPagingTest extends PardotCase {
     assertThat(ids(whole.json())).hasSize(7);
     assertThat(whole.headers()).doesNotContainKey("pardot-warning");
   }
+
+  /// Another page of the vendor calls the token a mark.
+  @Test
+  void pagesGoOnByAMarkWhereItIsSwitched() {
+    switches("{\"paging\": \"mark\"}");
+    var first = get(BY_TWO).json();
+    assertThat(first.has("nextPageToken")).isFalse();
+    var mark = Json.text(first, "nextPageMark");
+    assertThat(Json.text(first, "nextPageUrl")).contains("?nextPageMark=" + mark);
+    assertThat(ids(get("prospects?fields=id&nextPageMark=" + mark).json())).containsExactly(3, 4);
+    assertThat(code(get("prospects?fields=id&nextPageToken=" + mark))).isEqualTo(5);
+    assertThat(api.get("/_sim/state").body()).contains("\"paging\":\"mark\"");
+  }
 }
