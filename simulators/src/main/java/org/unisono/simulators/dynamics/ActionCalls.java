@@ -44,9 +44,9 @@ final class ActionCalls {
   private Reply whoAmI() {
     return Reply.ok(
         Json.object()
-            .put("BusinessUnitId", "0a0a0a0a-0000-4000-8000-000000000001")
-            .put("UserId", org.user)
-            .put("OrganizationId", "0a0a0a0a-0000-4000-8000-000000000002"));
+            .put("BusinessUnitId", Organization.BUSINESS_UNIT)
+            .put("UserId", org.callers.current())
+            .put("OrganizationId", Organization.ID));
   }
 
   private Reply roles() {
@@ -62,25 +62,33 @@ final class ActionCalls {
 
   private Reply addMember(Request request) {
     var list = Target.of(request.var("target")).id();
-    var id = org.lists.add(list, id(request.object(), "EntityId"));
+    var member = id(request.object(), "EntityId");
+    var id = org.lists.add(list, member);
+    org.steps.member("AddMember", list, member, id);
     return Reply.ok(Json.object().put("Id", id));
   }
 
   private Reply removeMember(Request request) {
     var list = Target.of(request.var("target")).id();
-    org.lists.remove(list, id(request.object(), "EntityId"));
+    var member = id(request.object(), "EntityId");
+    org.lists.remove(list, member);
+    org.steps.member("RemoveMember", list, member, "");
     return Reply.empty(204);
   }
 
   private Reply addMembers(Request request) {
     var list = id(request.object().path("List"), "listid");
-    members(list, request.object().path("Members")).forEach(m -> org.lists.add(list, m));
+    var members = members(list, request.object().path("Members"));
+    members.forEach(m -> org.lists.add(list, m));
+    org.steps.members("AddListMembers", list, members);
     return Reply.empty(204);
   }
 
   private Reply removeMembers(Request request) {
     var list = id(request.object().path("List"), "listid");
-    members(list, request.object().path("Members")).forEach(m -> org.lists.remove(list, m));
+    var members = members(list, request.object().path("Members"));
+    members.forEach(m -> org.lists.remove(list, m));
+    org.steps.members("RemoveListMembers", list, members);
     return Reply.empty(204);
   }
 

@@ -109,7 +109,9 @@ final class BatchCalls {
         Request.of(
             line.group(1), path, headers(head), gap < 0 ? "" : text.substring(gap + 2).strip());
     try {
-      return routes.answer(call).orElseGet(() -> DynamicsRefused.noSegment(path).reply());
+      return org.callers
+          .during(call, () -> routes.answer(call))
+          .orElseGet(() -> DynamicsRefused.noSegment(path).reply());
     } catch (VendorRefusal refusal) {
       return refusal.reply();
     } catch (JacksonException malformed) {

@@ -1,7 +1,9 @@
 package org.unisono.simulators.dynamics;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.unisono.simulators.Json;
 
 /// The records of a fresh organisation: three campaigns, people, a list, an answer, a deal, and a
@@ -14,6 +16,7 @@ final class DynamicsSeed {
   }
 
   void plant() {
+    org.steps.plant();
     org.records.put(
         org.tables.named("systemuser"),
         Json.object()
@@ -70,7 +73,12 @@ final class DynamicsSeed {
             "fullname", name,
             "domainname", address,
             "internalemailaddress", address,
+            "azureactivedirectoryobjectid", directoryId(address),
             "isdisabled", disabled));
+  }
+
+  private static String directoryId(String address) {
+    return UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private String create(String table, Map<String, ?> values) {

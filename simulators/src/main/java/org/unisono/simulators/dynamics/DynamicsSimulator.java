@@ -29,6 +29,11 @@ public final class DynamicsSimulator extends VendorSimulator<Organization> {
     return new DynamicsSimulator(running, holder[0]);
   }
 
+  @Override
+  protected void closed() {
+    vendor.steps.close();
+  }
+
   public DynamicsStore store() {
     return new DynamicsStore(vendor, running);
   }

@@ -26,6 +26,8 @@ final class DynamicsVendor implements Vendor {
     new BatchCalls(org, api).register();
     new ActionCalls(org).register(api);
     new CampaignActions(org).register(api);
+    new OpportunityActions(org).register(api);
+    org.bulkDeletes.register(api);
     new MultipleCalls(org).register(api);
     var metadata = new MetadataCalls(org);
     metadata.register(api);
@@ -133,7 +135,8 @@ final class DynamicsVendor implements Vendor {
   @Override
   public Optional<Reply> answer(Request request) {
     try {
-      return api.answer(request);
+      org.limits.requireShort(request);
+      return org.callers.during(request, () -> api.answer(request));
     } catch (DynamicsRefused refused) {
       throw request.header("prefer").contains("odata.include-annotations=\"*\"")
           ? refused.inFull()

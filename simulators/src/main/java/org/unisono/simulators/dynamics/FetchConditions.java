@@ -71,7 +71,7 @@ final class FetchConditions {
     return switch (operator) {
       case "null" -> held.isEmpty();
       case "not-null" -> !held.isEmpty();
-      case "eq-userid" -> held.equals(org.user);
+      case "eq-userid" -> held.equals(org.callers.current());
       case "today" -> held.startsWith(org.clock.instant().toString().substring(0, 10));
       case "ne", "neq" -> held.isEmpty() || compare(column, held, one(condition)) != 0;
       case "not-like" -> held.isEmpty() || !like(held, one(condition));

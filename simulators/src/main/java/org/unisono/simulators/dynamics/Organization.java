@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// One organisation: its stores, wired together.
 final class Organization {
+  static final String BUSINESS_UNIT = "0a0a0a0a-0000-4000-8000-000000000001";
+  static final String ID = "0a0a0a0a-0000-4000-8000-000000000002";
+
   final URI baseUrl;
   final Faults faults;
   final Journal journal;
@@ -23,7 +26,12 @@ final class Organization {
   final Sessions sessions;
   final ServiceLimits limits;
   final Records records;
+  final Aftermath aftermath = new Aftermath();
   final Processes processes;
+  final Steps steps;
+  final ExecutionContexts contexts;
+  final Callers callers;
+  final BulkDeletes bulkDeletes;
   final MarketingLists lists;
   final Writes writes;
   final AlternateKeys keys;
@@ -44,11 +52,16 @@ final class Organization {
     replies = new Replies(this);
     writes = new Writes(this);
     processes = new Processes(this);
+    steps = new Steps(this);
+    contexts = new ExecutionContexts(this);
+    callers = new Callers(this);
+    bulkDeletes = new BulkDeletes(this);
   }
 
   /// Also the rows of tables that only join others. Runs that are due have been carried on.
   List<ObjectNode> all(Table table) {
     distributions.settle();
+    bulkDeletes.settle();
     return switch (table.name()) {
       case "listmember" -> lists.memberRows();
       case "campaignitem", "campaignactivityitem" -> lists.itemRows(table);
@@ -72,7 +85,7 @@ final class Organization {
         .isPresent();
   }
 
-  /// What follows from a write: totals of the campaign, and processes that listen.
+  /// What follows from a write: totals of the campaign, and processes and webhooks that listen.
   void written(Table table, ObjectNode row, String message, Set<String> changed) {
     if (table.name().equals("campaignactivity")) {
       var campaigns = tables.named("campaign");
@@ -88,6 +101,7 @@ final class Organization {
       replies.arrived(row);
     }
     processes.fire(table, row, message, changed);
+    steps.written(table, row, message, changed);
   }
 
   /// `callsPer300Seconds`, and `distributionSeconds` that a distribution stays in each state.
@@ -110,5 +124,6 @@ final class Organization {
     records.restore(state.path("records"), tables);
     lists.restore(state.path("lists"));
     tables.restoreKeys(state.path("keys"));
+    steps.plant();
   }
 }

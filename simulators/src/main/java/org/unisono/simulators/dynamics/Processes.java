@@ -1,6 +1,5 @@
 package org.unisono.simulators.dynamics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.unisono.simulators.Journal;
@@ -14,37 +13,9 @@ final class Processes {
   private static final int MODERN_FLOW = 5;
 
   private final Organization org;
-  private final List<Journal.Mail> held = new ArrayList<>();
-  private int holders;
 
   Processes(Organization org) {
     this.org = org;
-  }
-
-  /// What is to be mailed waits, because the writes that led to it may be undone. A call of its own
-  /// may hold it once more within a change set.
-  void hold() {
-    holders++;
-  }
-
-  void release() {
-    if (--holders == 0) {
-      held.forEach(org.journal::mailed);
-      held.clear();
-    }
-  }
-
-  void forget() {
-    holders--;
-    held.clear();
-  }
-
-  private void mail(Journal.Mail mail) {
-    if (holders > 0) {
-      held.add(mail);
-    } else {
-      org.journal.mailed(mail);
-    }
   }
 
   void fire(Table table, ObjectNode row, String message, Set<String> changed) {
@@ -52,7 +23,8 @@ final class Processes {
       if (process.path("statecode").asInt() == 1 && listens(process, table, message, changed)) {
         var to = Json.text(row, "emailaddress1");
         var whom = to.isEmpty() ? Json.text(row, table.title()) : to;
-        mail(new Journal.Mail(org.clock.instant(), whom, Json.text(process, "name")));
+        var mail = new Journal.Mail(org.clock.instant(), whom, Json.text(process, "name"));
+        org.aftermath.add(() -> org.journal.mailed(mail));
       }
     }
   }

@@ -36,6 +36,9 @@ final class Queries {
   }
 
   Reply answer(Table table, List<ObjectNode> rows, Request request) {
+    if (request.param("$skip").isPresent()) {
+      throw new DynamicsRefused(501, "0x80060888", "Skip Clause is not supported in CRM");
+    }
     if (request.param("fetchXml").isPresent()) {
       return fetches.answer(table, request);
     }

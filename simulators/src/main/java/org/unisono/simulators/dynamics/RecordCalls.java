@@ -10,6 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Rows and collections: read, made, changed (or made) under an id, deleted.
 final class RecordCalls {
+  private static final String WRITTEN_BY_NOBODY =
+      "listmember|campaignitem|campaignactivityitem|bulkoperationlog|bulkdeleteoperation"
+          + "|sdkmessage|sdkmessagefilter";
   private static final String NO_LIST_MEMBERS = "Associate is not supported for ListMember entity.";
 
   private final Organization org;
@@ -93,6 +96,9 @@ final class RecordCalls {
     }
     var table = table(request);
     requireWritable(table);
+    if (table.name().equals("asyncoperation")) {
+      throw notSupported(table);
+    }
     var body = request.object();
     duplicates(table, body, request);
     var row = org.writes.create(table, body, Json.text(body, table.key()));
@@ -144,14 +150,18 @@ final class RecordCalls {
     return body;
   }
 
-  /// Tables that only join others are written by actions.
+  /// Tables that only join others are written by actions, and some come with the organisation.
   private static void requireWritable(Table table) {
-    if (table.name().matches("listmember|campaignitem|campaignactivityitem|bulkoperationlog")) {
-      throw new DynamicsRefused(
-          400,
-          "0x80040800",
-          "The 'Create' method does not support entities of type '%s'.".formatted(table.name()));
+    if (table.name().matches(WRITTEN_BY_NOBODY)) {
+      throw notSupported(table);
     }
+  }
+
+  private static DynamicsRefused notSupported(Table table) {
+    return new DynamicsRefused(
+        400,
+        "0x80040800",
+        "The 'Create' method does not support entities of type '%s'.".formatted(table.name()));
   }
 
   /// The rules of a fresh organisation: people with the same address are duplicates.

@@ -1,5 +1,6 @@
 package org.unisono.simulators.dynamics;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -7,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
+import org.unisono.simulators.Request;
 import org.unisono.simulators.SimulatedClock;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,12 +18,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class ServiceLimits {
   private static final Duration WINDOW = Duration.ofSeconds(300);
   private static final double MOST_SECONDS = 1_200;
+  private static final int MOST_BYTES = 128 * 1024 * 1024;
 
   private final SimulatedClock clock;
   private final Deque<Instant> recent = new ArrayDeque<>();
   private int perWindow;
   private double secondsACall;
   private volatile int atOnce = 52;
+  private int mostBytes = MOST_BYTES;
 
   ServiceLimits(SimulatedClock clock) {
     this.clock = clock;
@@ -33,6 +37,7 @@ final class ServiceLimits {
         case "callsPer300Seconds" -> perWindow = entry.getValue().asInt();
         case "secondsACall" -> secondsACall = entry.getValue().asDouble();
         case "callsAtOnce" -> atOnce = entry.getValue().asInt();
+        case "bytesACall" -> mostBytes = entry.getValue().asInt(MOST_BYTES);
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
     }
@@ -42,7 +47,15 @@ final class ServiceLimits {
     return Json.object()
         .put("callsPer300Seconds", perWindow)
         .put("secondsACall", secondsACall)
-        .put("callsAtOnce", atOnce);
+        .put("callsAtOnce", atOnce)
+        .put("bytesACall", mostBytes);
+  }
+
+  /// Refuses a call whose body is too long.
+  void requireShort(Request request) {
+    if (request.body().getBytes(StandardCharsets.UTF_8).length > mostBytes) {
+      throw new DynamicsRefused(413, "0x80060888", "The request body is too large.");
+    }
   }
 
   int left() {

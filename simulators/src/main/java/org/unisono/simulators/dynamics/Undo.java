@@ -2,7 +2,8 @@ package org.unisono.simulators.dynamics;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// Several writes that stand or fall together: until they stand, no process mails.
+/// Several writes that stand or fall together: until they stand, no process mails and no webhook
+/// is called.
 final class Undo {
   private final Organization org;
   private final ObjectNode before;
@@ -10,15 +11,15 @@ final class Undo {
   Undo(Organization org) {
     this.org = org;
     before = org.state().deepCopy();
-    org.processes.hold();
+    org.aftermath.hold();
   }
 
   void keep() {
-    org.processes.release();
+    org.aftermath.release();
   }
 
   void back() {
-    org.processes.forget();
+    org.aftermath.forget();
     org.restore(before);
   }
 }

@@ -29,7 +29,7 @@ final class Writes {
   ObjectNode create(Table table, ObjectNode body, String id) {
     var row = Json.object();
     row.put(table.key(), id.isEmpty() ? UUID.randomUUID().toString() : id);
-    row.put("_ownerid_value", org.user);
+    row.put("_ownerid_value", org.callers.current());
     for (var column : table.columns()) {
       if (column.type().equals("state") || column.type().equals("status")) {
         row.put(column.name(), column.options().keySet().iterator().next());
@@ -50,6 +50,7 @@ final class Writes {
     }
     Defaults.fill(table, row, org);
     org.keys.requireFree(table, row);
+    org.steps.requireRight(table, row);
     org.records.put(table, row);
     org.written(table, row, "create", Set.of());
     return row;
@@ -75,9 +76,10 @@ final class Writes {
     Defaults.fill(table, row, org);
     try {
       org.keys.requireFree(table, row);
-    } catch (DynamicsRefused taken) {
+      org.steps.requireRight(table, row);
+    } catch (DynamicsRefused wrong) {
       row.removeAll().setAll(before);
-      throw taken;
+      throw wrong;
     }
     if (!before.equals(row)) {
       org.records.touch(row);
@@ -90,6 +92,7 @@ final class Writes {
     requireUnused(table, id);
     org.records.delete(table, id);
     org.lists.forget(id);
+    org.steps.deleted(table, id);
     if (table.name().equals("campaign")) {
       for (var child : List.of("campaignactivity", "campaignresponse", "task")) {
         with(child, "_regardingobjectid_value", id)
@@ -104,10 +107,12 @@ final class Writes {
     }
   }
 
-  /// What money is counted in stays as long as it is counted in.
+  /// What money is counted in stays as long as it is counted in, and so does what steps call.
   private void requireUnused(Table table, String id) {
-    if (table.name().equals("transactioncurrency")
-        && !with("campaign", "_transactioncurrencyid_value", id).isEmpty()) {
+    boolean counted =
+        table.name().equals("transactioncurrency")
+            && !with("campaign", "_transactioncurrencyid_value", id).isEmpty();
+    if (counted || org.steps.isUsed(table, id)) {
       throw new DynamicsRefused(
           405,
           "0x80040227",

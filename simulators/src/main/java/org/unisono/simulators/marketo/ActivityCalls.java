@@ -51,7 +51,7 @@ final class ActivityCalls {
         a ->
             isOf(a, types)
                 && (assets.isEmpty() || assets.contains(a.path("primaryAttributeValueId").asInt()))
-                && (people.isEmpty() || people.get().contains(a.path("leadId").asLong())));
+                && isOfOneOf(people, a));
   }
 
   /// Whose activities are asked for: of up to 30 people, or of those on a list that is not too
@@ -71,6 +71,10 @@ final class ActivityCalls {
     return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
   }
 
+  private static boolean isOfOneOf(Optional<Set<Long>> people, ObjectNode activity) {
+    return people.isEmpty() || people.get().contains(activity.path("leadId").asLong());
+  }
+
   /// Not longer ago than two weeks.
   private Reply deleted(Request request) {
     var oldest = instance.clock.instant().minus(DELETIONS_KEPT);
@@ -83,13 +87,13 @@ final class ActivityCalls {
 
   private Reply leadChanges(Request request) {
     var fields = List.of(request.param("fields").orElse("").split(","));
-    var body =
-        found(
-            request,
-            a ->
-                isOf(a, Set.of(Activities.NEW_LEAD))
-                    || (isOf(a, Set.of(Activities.CHANGE_VALUE))
-                        && fields.contains(Json.text(a, "primaryAttributeValue"))));
+    var people = people(request);
+    Predicate<ObjectNode> fits =
+        a ->
+            isOf(a, Set.of(Activities.NEW_LEAD))
+                || (isOf(a, Set.of(Activities.CHANGE_VALUE))
+                    && fields.contains(Json.text(a, "primaryAttributeValue")));
+    var body = found(request, fits.and(a -> isOfOneOf(people, a)));
     if (body.has("result")) {
       body.set(
           "result",

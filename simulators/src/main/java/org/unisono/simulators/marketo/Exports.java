@@ -81,7 +81,7 @@ final class Exports {
     return switch (kind) {
       case LEADS -> instance.fields.isKnown(name);
       case MEMBERS ->
-          MemberCalls.FIELDS.contains(name)
+          instance.memberFields.isKnown(name)
               || name.equals("program")
               || instance.fields.isKnown(name);
       case ACTIVITIES -> OF_ACTIVITIES.contains(name) || name.equals("actionResult");
@@ -142,7 +142,8 @@ final class Exports {
     if (field.equals("program")) {
       return instance.programs.require(member.path("programId").asLong()).path("name");
     }
-    boolean own = MemberCalls.FIELDS.contains(field) && !field.equals(Members.CUSTOM);
+    boolean custom = instance.memberFields.isCustom(field);
+    boolean own = custom ? !instance.fields.isKnown(field) : instance.memberFields.isKnown(field);
     return own
         ? member.path(field)
         : instance.leads.require(member.path("leadId").asLong()).path(field);

@@ -1,6 +1,7 @@
 package org.unisono.simulators.marketo;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ final class IngestionCalls {
         .post(ALL + "programmembers/delete", r -> members(r, this::leave))
         .post(ALL + "lists", r -> list(r, instance.lists::add))
         .post(ALL + "lists/remove", r -> list(r, instance.lists::remove))
+        .post(ALL + "companies", this::companies)
         .post(ALL + "customobjects/{name}", this::objects);
   }
 
@@ -168,6 +170,23 @@ final class IngestionCalls {
           instance.leads.require(lead);
           listed.write(list, lead);
         });
+    return taken(request);
+  }
+
+  private Reply companies(Request request) {
+    var body = request.object();
+    var action = Json.text(body, "action").isEmpty() ? "createOrUpdate" : Json.text(body, "action");
+    var by = Json.text(body, "dedupeBy").toLowerCase(Locale.ROOT);
+    boolean byId = by.equals("idfield");
+    boolean right =
+        action.matches("createOnly|updateOnly|createOrUpdate")
+            && (byId ? action.equals("updateOnly") : by.matches("|dedupefields"));
+    var rows = rows(body, "input");
+    if (!right || (byId && rows.stream().anyMatch(c -> !c.has("id")))) {
+      throw new Refused("4000801", "Invalid action, dedupeBy or id");
+    }
+    var calls = new ObjectCalls(instance);
+    each(rows, c -> calls.put(instance.companies, action, byId, (ObjectNode) c));
     return taken(request);
   }
 

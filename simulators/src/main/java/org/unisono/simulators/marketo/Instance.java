@@ -25,9 +25,11 @@ final class Instance {
   final Leads leads;
   final Programs programs;
   final SmartCampaigns campaigns;
+  final MemberFields memberFields = new MemberFields();
   final Members members;
   final StaticLists lists;
   final Opportunities opportunities;
+  final Companies companies;
   final CustomObjects customObjects;
   final Codes codes = new Codes();
   final Partitions partitions = new Partitions();
@@ -60,9 +62,10 @@ final class Instance {
     leads = new Leads(fields, activities, clock);
     programs = new Programs(baseUrl, clock);
     campaigns = new SmartCampaigns(journal, clock);
-    members = new Members(programs, leads, activities, campaigns, clock);
+    members = new Members(memberFields, programs, leads, activities, campaigns, clock);
     lists = new StaticLists(activities, clock);
     opportunities = new Opportunities(leads, activities, clock);
+    companies = new Companies(leads, clock);
     customObjects = new CustomObjects(clock);
     imports = JobQueue.ofImports(clock, new Imports(this)::run);
     exports = JobQueue.ofExports(clock, new Exports(this)::run);
@@ -124,6 +127,8 @@ final class Instance {
     state.set("programs", programs.state());
     state.set("campaigns", campaigns.state());
     state.set("members", members.state());
+    state.set("memberFields", memberFields.state());
+    state.set("companies", companies.state());
     state.set("opportunities", opportunities.state());
     state.set("partitions", partitions.state());
     state.set("customObjects", customObjects.state());
@@ -139,6 +144,8 @@ final class Instance {
     programs.restore(state.path("programs"));
     campaigns.restore(state.path("campaigns"));
     members.restore(state.path("members"));
+    memberFields.restore(state.path("memberFields"));
+    companies.restore(state.path("companies"));
     lists.restore(state.path("lists"));
     if (state.has("opportunities")) {
       opportunities.restore(state.path("opportunities"));

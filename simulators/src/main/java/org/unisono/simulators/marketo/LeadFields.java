@@ -34,7 +34,8 @@ final class LeadFields {
           new Field("msftContactId", "Microsoft Contact Id", "string", 255, true),
           new Field("createdAt", "Created At", "datetime", 0, true),
           new Field("updatedAt", "Updated At", "datetime", 0, true),
-          new Field("unisonoId", "Unisono Id", "string", 255, false));
+          new Field("unisonoId", "Unisono Id", "string", 255, false),
+          new Field("externalCompanyId", "External Company Id", "string", 255, false));
 
   private final Faults faults;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
@@ -19,6 +20,9 @@ final class Leads {
   private final SimulatedClock clock;
   private final Map<Long, ObjectNode> all = new LinkedHashMap<>();
   private long made = 1_000;
+
+  /// The name of the company that another system knows by this id.
+  Function<String, Optional<String>> companies = id -> Optional.empty();
 
   Leads(LeadFields fields, Activities activities, SimulatedClock clock) {
     this.fields = fields;
@@ -65,6 +69,7 @@ final class Leads {
     lead.put("unsubscribed", false).put("marketingSuspended", false);
     lead.put("blackListed", false).put("emailInvalid", false);
     lead.setAll(checked);
+    companies.apply(Json.text(lead, Companies.EXTERNAL)).ifPresent(n -> lead.put("company", n));
     all.put(made, lead);
     activities.add(Activities.NEW_LEAD, made, 0, "", Map.of("Source Type", "Web service API"));
     return lead;
@@ -74,6 +79,22 @@ final class Leads {
   void update(long id, ObjectNode values) {
     var checked = checked(values);
     var lead = require(id);
+    var company = Json.text(checked.has(Companies.EXTERNAL) ? checked : lead, Companies.EXTERNAL);
+    var name = companies.apply(company);
+    if (name.isPresent() && checked.has("company")) {
+      throw new MarketoRefused("1021", "Company update not allowed");
+    }
+    name.ifPresent(n -> checked.put("company", n));
+    changed(lead, checked);
+  }
+
+  /// The company has this name now.
+  void named(ObjectNode lead, String company) {
+    changed(lead, Json.object().put("company", company));
+  }
+
+  private void changed(ObjectNode lead, ObjectNode checked) {
+    long id = lead.path("id").asLong();
     boolean changed = false;
     for (var entry : checked.properties()) {
       var name = entry.getKey();

@@ -40,6 +40,8 @@ final class MarketoVendor implements Vendor {
     new ImportCalls(instance).register(paths);
     new ExportCalls(instance).register(paths);
     new OpportunityCalls(instance).register(paths);
+    new CompanyCalls(instance).register(paths);
+    new SchemaCalls(instance).register(paths);
     new CustomObjectCalls(instance).register(paths);
     ingestion = new IngestionCalls(instance, leads);
     ingestion.register(paths);

@@ -1,7 +1,6 @@
 package org.unisono.simulators.marketo;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,19 +16,6 @@ final class MemberCalls {
   private static final String UPDATED = "updatedAt";
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final String ALL = "/rest/v1/programs/";
-  static final List<String> FIELDS =
-      List.of(
-          "leadId",
-          "programId",
-          "statusName",
-          "reachedSuccess",
-          "reachedSuccessDate",
-          "acquiredBy",
-          "membershipDate",
-          "createdAt",
-          "updatedAt",
-          Members.CUSTOM);
-
   private final Instance instance;
 
   MemberCalls(Instance instance) {
@@ -39,46 +25,34 @@ final class MemberCalls {
   void register(Paths paths) {
     paths
         .get(ALL + "members/describe.json", r -> describe())
-        .get(ALL + "members/schema/fields.json", this::schema)
         .get(ALL + "{id}/members.json", this::read)
         .post(ALL + "{id}/members.json", this::setData)
         .post(ALL + "{id}/members/status.json", this::setStatus)
         .post(ALL + "{id}/members/delete.json", this::remove);
   }
 
-  private static Reply describe() {
+  private Reply describe() {
     var described = Json.object().put("name", "API Program Membership");
-    described.set(
-        "searchableFields",
-        Json.of(List.of(List.of("leadId"), List.of("statusName"), List.of(UPDATED))));
+    var searchable = described.putArray("searchableFields");
     var fields = described.putArray("fields");
-    for (var name : FIELDS) {
-      var field = fields.addObject().put("name", name).put("displayName", name);
-      field.put("dataType", type(name));
-      field.put("updateable", name.equals(Members.CUSTOM)).put("crmManaged", false);
+    for (var field : instance.memberFields.rows()) {
+      var name = Json.text(field, "name");
+      if (instance.memberFields.isSearchable(name)) {
+        searchable.addArray().add(name);
+      }
+      var row = fields.addObject().put("name", name);
+      row.put("displayName", Json.text(field, "displayName"));
+      row.put("dataType", Json.text(field, "dataType"));
+      row.put("updateable", field.path("isCustom").asBoolean()).put("crmManaged", false);
     }
+    searchable.addArray().add(UPDATED);
     return Envelope.of(described);
-  }
-
-  private Reply schema(Request request) {
-    var rows = new ArrayList<ObjectNode>();
-    for (var name : FIELDS) {
-      var row = Json.object().put("name", name).put("displayName", name).put("description", "");
-      row.put("dataType", type(name)).put("isHidden", false).put("isHtmlEncodingInEmail", true);
-      row.put("isSensitive", false).put("isCustom", name.equals(Members.CUSTOM));
-      rows.add(row.put("isApiCreated", name.equals(Members.CUSTOM)));
-    }
-    return Reply.ok(instance.positions.page(request, rows));
-  }
-
-  private static String type(String field) {
-    return field.endsWith("Date") || field.endsWith("At") ? "datetime" : "string";
   }
 
   private Reply read(Request request) {
     instance.programs.require(AssetCalls.id(request));
     var type = request.param("filterType").orElse("");
-    if (!List.of("leadId", "statusName", UPDATED).contains(type)) {
+    if (!type.equals(UPDATED) && !instance.memberFields.isSearchable(type)) {
       throw MarketoRefused.invalid("Invalid filterType '%s'".formatted(type));
     }
     var values = List.of(request.param("filterValues").orElse("").split(","));
@@ -86,11 +60,7 @@ final class MemberCalls {
       throw MarketoRefused.invalid("At most 300 filterValues");
     }
     var names = List.of(request.param("fields").orElse("leadId,programId").split(","));
-    for (var name : names) {
-      if (!FIELDS.contains(name)) {
-        throw new MarketoRefused("1006", "Field '%s' not found".formatted(name));
-      }
-    }
+    names.forEach(instance.memberFields::require);
     var all = instance.members.of(AssetCalls.id(request));
     if (all.size() > instance.bulkLimits.membersPerRead() && !type.equals("leadId")) {
       throw MarketoRefused.invalid("Too many program members: use the bulk export");

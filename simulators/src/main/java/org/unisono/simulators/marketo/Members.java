@@ -10,9 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Who is in which program. A status goes forward only.
 final class Members {
-  /// The one field that programs' members have beside Marketo's own.
-  static final String CUSTOM = "unisonoId";
-
+  private final MemberFields fields;
   private final Programs programs;
   private final Leads leads;
   private final Activities activities;
@@ -21,11 +19,13 @@ final class Members {
   private final Map<Long, Map<Long, ObjectNode>> all = new LinkedHashMap<>();
 
   Members(
+      MemberFields fields,
       Programs programs,
       Leads leads,
       Activities activities,
       SmartCampaigns campaigns,
       SimulatedClock clock) {
+    this.fields = fields;
     this.programs = programs;
     this.leads = leads;
     this.activities = activities;
@@ -85,21 +85,24 @@ final class Members {
     return outcome;
   }
 
-  /// Writes the member's own fields, never the status.
+  /// Writes the member's own fields, never the status; each that changes is in the log.
   void setData(long programId, long leadId, ObjectNode values) {
     var row = require(programId, leadId);
-    for (var entry : values.properties()) {
-      if (!entry.getKey().equals("leadId")) {
-        if (!entry.getKey().equals(CUSTOM)) {
-          throw new MarketoRefused("1006", "Field '%s' not found".formatted(entry.getKey()));
-        }
-        row.set(CUSTOM, entry.getValue());
+    var given = values.deepCopy();
+    given.remove("leadId");
+    given.properties().forEach(e -> fields.requireValue(e.getKey(), e.getValue()));
+    var program = Json.text(programs.require(programId), "name");
+    for (var entry : given.properties()) {
+      var name = entry.getKey();
+      var before = Json.text(row, name);
+      row.set(name, entry.getValue());
+      var after = Json.text(row, name);
+      if (!before.equals(after)) {
+        row.put("updatedAt", MarketoTime.text(clock.stamp()));
+        var told = Map.of("Attribute Name", name, "Old Value", before, "New Value", after);
+        activities.add(Activities.CHANGE_MEMBER_DATA, leadId, programId, program, told);
       }
     }
-    row.put("updatedAt", MarketoTime.text(clock.stamp()));
-    var name = Json.text(programs.require(programId), "name");
-    activities.add(
-        Activities.CHANGE_MEMBER_DATA, leadId, programId, name, Map.of("Attribute", CUSTOM));
   }
 
   void remove(long programId, long leadId) {

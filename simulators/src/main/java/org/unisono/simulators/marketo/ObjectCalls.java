@@ -12,7 +12,8 @@ import org.unisono.simulators.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Searches, upserts and deletions, which are alike for opportunities, roles and custom objects.
+/// Searches, upserts and deletions, which are alike for opportunities, roles, custom objects and
+/// companies.
 /// There is no list of all: a search needs values. See *Custom Objects* among the vendor's pages on
 /// the lead database.
 final class ObjectCalls {
@@ -32,8 +33,10 @@ final class ObjectCalls {
     var type = request.param("filterType").orElse(Json.text(body, "filterType"));
     var found = type.equals(DEDUPE) ? byKeys(kind, body) : byValues(kind, type, request);
     var names = names(request, body, described);
-    var rows = found.stream().map(o -> shown(o, names)).toList();
-    var page = instance.positions.page(request, rows);
+    var rows = found.stream().map(o -> shown(kind, o, names)).toList();
+    var positions = instance.positions;
+    var page =
+        kind.tellsMore() ? positions.page(request, rows) : positions.tokensOnly(request, rows);
     int seq = 0;
     for (var row : page.path("result")) {
       ((ObjectNode) row).put("seq", seq++);
@@ -91,8 +94,8 @@ final class ObjectCalls {
   }
 
   /// The id always comes; what has no value does not come at all.
-  private static ObjectNode shown(ObjectNode row, Set<String> names) {
-    var shown = Json.object().put("marketoGUID", Json.text(row, "marketoGUID"));
+  private static ObjectNode shown(Objects kind, ObjectNode row, Set<String> names) {
+    var shown = withId(kind, row);
     names.stream().sorted().filter(row::has).forEach(n -> shown.set(n, row.path(n)));
     return shown;
   }
@@ -104,17 +107,21 @@ final class ObjectCalls {
       throw MarketoRefused.invalid("Invalid action '%s'".formatted(action));
     }
     var by = by(body, "dedupeBy", kind);
-    if (by.contains("marketoGUID") && !action.equals("updateOnly")) {
+    if (by.contains(kind.idField()) && !action.equals("updateOnly")) {
       throw MarketoRefused.invalid("dedupeBy idField is for updateOnly");
     }
     return each(body, by, values -> written(kind, action, by, values));
   }
 
-  /// One record, by its dedupe fields or by its GUID.
-  void put(Objects kind, boolean byGuid, ObjectNode values) {
-    var by = byGuid ? List.of("marketoGUID") : keys(kind.described());
+  /// One record, by its dedupe fields or by its id.
+  void put(Objects kind, boolean byId, ObjectNode values) {
+    put(kind, byId ? "updateOnly" : "createOrUpdate", byId, values);
+  }
+
+  void put(Objects kind, String action, boolean byId, ObjectNode values) {
+    var by = byId ? List.of(kind.idField()) : keys(kind.described());
     requireKey(values, by);
-    written(kind, byGuid ? "updateOnly" : "createOrUpdate", by, values);
+    written(kind, action, by, values);
   }
 
   Reply delete(Request request, Objects kind) {
@@ -125,14 +132,14 @@ final class ObjectCalls {
         values -> {
           var row = find(kind, by, values).orElseThrow(ObjectCalls::missing);
           kind.delete(row);
-          return told(row, "deleted");
+          return told(kind, row, "deleted");
         });
   }
 
   private static List<String> by(ObjectNode body, String name, Objects kind) {
     return switch (Json.text(body, name)) {
       case "", DEDUPE -> keys(kind.described());
-      case "idField" -> List.of("marketoGUID");
+      case "idField" -> List.of(kind.idField());
       default -> throw MarketoRefused.invalid("Invalid value for '%s'".formatted(name));
     };
   }
@@ -183,7 +190,7 @@ final class ObjectCalls {
       if (action.equals("updateOnly")) {
         throw missing();
       }
-      return told(kind.create(values), "created");
+      return told(kind, kind.create(values), "created");
     }
     if (action.equals("createOnly")) {
       throw new MarketoRefused("1017", "Object already exists");
@@ -191,7 +198,7 @@ final class ObjectCalls {
     var rest = values.deepCopy();
     rest.remove(by);
     kind.update(found.get(), rest);
-    return told(found.get(), "updated");
+    return told(kind, found.get(), "updated");
   }
 
   private static Optional<ObjectNode> find(Objects kind, List<String> by, JsonNode values) {
@@ -203,7 +210,12 @@ final class ObjectCalls {
     return new MarketoRefused("1013", "Object not found");
   }
 
-  private static ObjectNode told(ObjectNode row, String status) {
-    return Json.object().put("status", status).put("marketoGUID", Json.text(row, "marketoGUID"));
+  private static ObjectNode told(Objects kind, ObjectNode row, String status) {
+    return withId(kind, row).put("status", status);
+  }
+
+  private static ObjectNode withId(Objects kind, ObjectNode row) {
+    var id = row.path(kind.idField());
+    return (ObjectNode) Json.object().set(kind.idField(), id);
   }
 }

@@ -55,6 +55,8 @@ final class Automations {
         case "lockingBatchRows" -> lockingBatchRows = entry.getValue().asInt(0);
         case "instanceUrl" -> instanceUrl = entry.getValue().asString("");
         case "jwtPublicKey" -> org.jwt.trust(entry.getValue().asString(""));
+        case "bulkUploadBytes" -> org.bulk.bytes(entry.getValue().asInt(BulkLimits.MOST_BYTES));
+        case "longCalls" -> org.http.longCalls(entry.getValue().asInt(0));
         case "refusals" -> org.http.refuse(entry.getValue());
         default -> throw new IllegalArgumentException("no such automation: " + entry.getKey());
       }
@@ -89,6 +91,8 @@ final class Automations {
             .put("nativeHubSpotLink", hubSpotLink)
             .put("mostChangedIds", mostChangedIds)
             .put("lockingBatchRows", lockingBatchRows)
+            .put("bulkUploadBytes", org.bulk.bytes())
+            .put("longCalls", org.http.longCalls())
             .put("instanceUrl", instanceUrl())
             .put("jwtPublicKey", org.jwt.trusted());
     org.guards.describe(all);

@@ -62,6 +62,7 @@ final class BulkIngestCalls {
   private Reply list() {
     var body = Json.object().put("done", true);
     var records = body.putArray("records");
+    jobs.values().removeIf(job -> !job.isKept());
     jobs.values().forEach(job -> records.add(job.info("v60.0")));
     return Reply.ok(body.putNull("nextRecordsUrl"));
   }
@@ -84,7 +85,7 @@ final class BulkIngestCalls {
 
   private IngestJob job(Request request) {
     var job = jobs.get(SalesforceIds.full(request.var("job")));
-    if (job == null) {
+    if (job == null || !job.isKept()) {
       throw SalesforceRefused.notFound("The requested resource does not exist");
     }
     return job;

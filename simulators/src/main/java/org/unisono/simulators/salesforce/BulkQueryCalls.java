@@ -71,6 +71,7 @@ final class BulkQueryCalls {
   private Reply list(Request request) {
     var body = Json.object().put("done", true);
     var records = body.putArray("records");
+    jobs.values().removeIf(job -> !isKept(job));
     jobs.values().forEach(job -> records.add(info(job, request.var("v"))));
     return Reply.ok(body.putNull("nextRecordsUrl"));
   }
@@ -139,9 +140,13 @@ final class BulkQueryCalls {
         .put("numberRecordsProcessed", job.found.rows().size());
   }
 
+  private boolean isKept(Job job) {
+    return BulkLimits.isKept(job.createdAt, org.clock.instant());
+  }
+
   private Job job(Request request) {
     var job = jobs.get(SalesforceIds.full(request.var("job")));
-    if (job == null) {
+    if (job == null || !isKept(job)) {
       throw SalesforceRefused.notFound("The requested resource does not exist");
     }
     return job;

@@ -35,7 +35,20 @@ final class HttpRules {
           new SalesforceRefused(
               503, "SERVER_UNAVAILABLE", "The server is too busy, try again later", List.of()));
 
+  private static final int MOST_LONG_CALLS = 25;
+
   private final Map<Integer, Integer> left = new LinkedHashMap<>();
+  private int longCalls;
+
+  /// How many calls of more than 20 seconds are said to be under way; from 25 on no other call is
+  /// taken.
+  void longCalls(int underWay) {
+    longCalls = underWay;
+  }
+
+  int longCalls() {
+    return longCalls;
+  }
 
   /// @param times how many calls are refused with each status
   /// @throws IllegalArgumentException where a status is none of those that can be switched
@@ -59,6 +72,11 @@ final class HttpRules {
   }
 
   Optional<Reply> refusal(Request request) {
+    if (longCalls >= MOST_LONG_CALLS) {
+      var text = "ConcurrentPerOrgLongTxn Limit exceeded.";
+      return Optional.of(
+          new SalesforceRefused(403, "REQUEST_LIMIT_EXCEEDED", text, List.of()).reply());
+    }
     for (var entry : left.entrySet()) {
       if (entry.getValue() > 0) {
         entry.setValue(entry.getValue() - 1);

@@ -39,10 +39,15 @@ final class IngestJob {
     return id;
   }
 
+  boolean isKept() {
+    return BulkLimits.isKept(createdAt, org.clock.instant());
+  }
+
   void upload(String csv) {
     if (!state.equals("Open")) {
       throw SalesforceRefused.bad("INVALIDJOBSTATE", "The job is not open");
     }
+    org.bulk.requireSmall(csv);
     uploaded = csv;
     rows = Csv.read(csv, delimiter());
   }
@@ -125,7 +130,7 @@ final class IngestJob {
         return "InvalidBatch : Field name not found : " + column;
       }
     }
-    return "";
+    return BulkLimits.complaint(rows);
   }
 
   private void process() {

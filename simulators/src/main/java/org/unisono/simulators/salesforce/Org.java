@@ -21,6 +21,7 @@ final class Org {
   final Guards guards;
   final RowAccess access;
   final HttpRules http = new HttpRules();
+  final BulkLimits bulk = new BulkLimits();
   final JwtGrant jwt = new JwtGrant();
   final Flows flows;
   final Automations automations;

@@ -116,8 +116,6 @@ class ProtectionTest extends DynamicsCase {
                 "lead",
                 "triggeroncreate",
                 true,
-                "statecode",
-                0,
                 "statuscode",
                 2));
   }

@@ -76,13 +76,34 @@ class IngestionTest extends MarketoCase {
   }
 
   @Test
+  void companiesAreWrittenByTheirKeyOrTheirId() {
+    taken(
+        "companies",
+        "{\"input\":[{\"externalCompanyId\":\"C1\",\"company\":\"Fagus\"},"
+            + "{\"company\":\"No key\"},{\"externalCompanyId\":\"C2\",\"shoes\":1}]}");
+    var all = "/rest/v1/companies.json?filterType=externalCompanyId&filterValues=C1,C2";
+    var found = api.get(all + "&fields=company").json().path("result");
+    assertThat(found).hasSize(1);
+    var id = Json.text(found.path(0), "id");
+    var change = "\"dedupeBy\":\"idField\",\"input\":[{\"id\":%s,\"company\":\"Betula\"}]";
+    taken("companies", "{\"action\":\"updateOnly\",%s}".formatted(change.formatted(id)));
+    found = api.get(all + "&fields=company").json().path("result");
+    assertThat(Json.text(found.path(0), "company")).isEqualTo("Betula");
+    // Without updateOnly, or with neither of the two keys, the whole call is wrong.
+    assertThat(code(send(api, "companies", "{%s}".formatted(change.formatted(id)))))
+        .isEqualTo("4000801");
+    assertThat(code(send(api, "companies", "{\"dedupeBy\":\"name\",\"input\":[{}]}")))
+        .isEqualTo("4000801");
+  }
+
+  @Test
   void refusalsHaveNumbersThatBeginWithTheStatus() {
     var one = "{\"persons\":[{\"email\":\"a@example.com\"}]}";
     assertThat(code(send(api.withToken("nonsense"), "persons", one))).isEqualTo("401013");
     assertThat(send(api.withToken("nonsense"), "persons", one).status()).isEqualTo(401);
     assertThat(code(api.post(ALL + "persons", one))).isEqualTo("4030801");
     assertThat(api.post(ALL + "persons", one).status()).isEqualTo(403);
-    assertThat(code(send(api, "companies", "{}"))).isEqualTo("404040");
+    assertThat(code(send(api, "opportunities", "{}"))).isEqualTo("404040");
     assertThat(code(send(api, "persons", "{}"))).isEqualTo("4000801");
     assertThat(code(send(api, "persons", "{"))).isEqualTo("4000801");
     var many =

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -126,6 +127,48 @@ class BulkTest extends SalesforceCase {
       var binned = sim.store().recycled("Lead").stream().map(r -> Json.text(r, "Id")).toList();
       assertThat(binned.contains(lead)).isEqualTo(operation.equals("delete"));
     }
+  }
+
+  @Test
+  void anUploadIsSoLongAtMost() {
+    api.post("/_sim/automations", "{\"bulkUploadBytes\":100}");
+    var job = job("{'object':'Lead','operation':'insert'}");
+    // 75 bytes are 100 in Base64.
+    var most = "LastName,Company\nL," + "x".repeat(55) + "\n";
+    assertThat(api.put(job + "/batches", most + "y", "text/csv").status()).isEqualTo(413);
+    assertThat(api.put(job + "/batches", most, "text/csv").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aFieldOrARecordThatIsTooLongFailsTheJob() {
+    var long32 = "x".repeat(32_000);
+    var field = job("{'object':'Lead','operation':'insert'}");
+    var failed = run(field, "LastName,Company,Description\nA,B," + long32 + "x\n");
+    assertThat(Json.text(failed, "state")).isEqualTo("Failed");
+    assertThat(Json.text(failed, "errorMessage")).contains("Maximum field size");
+    var record = job("{'object':'Lead','operation':'insert'}");
+    var head = "LastName,Company" + ",Description".repeat(13);
+    failed = run(record, head + "\nA,B" + ("," + long32).repeat(13) + "\n");
+    assertThat(Json.text(failed, "errorMessage")).contains("Maximum record size");
+    assertThat(api.get(record + "/unprocessedrecords/").body()).contains("A,B,xxx");
+    assertThat(sim.store().where("Lead", "LastName", "A")).isEmpty();
+  }
+
+  @Test
+  void jobsAndTheirResultsAreKeptForSevenDays() {
+    var job = job("{'object':'Lead','operation':'insert'}");
+    run(job, "LastName,Company\nKept,B\n");
+    var open = "{\"operation\":\"query\",\"query\":\"SELECT Id FROM Lead\"}";
+    var query =
+        DATA + "/jobs/query/" + Json.text(api.post(DATA + "/jobs/query", open).json(), "id");
+    int day = 24 * 60;
+    sim.faults().arm(Fault.CLOCK_SKEW_MINUTES, 7 * day - 1);
+    assertThat(api.get(job + "/successfulResults/").body()).contains("Kept");
+    assertThat(api.get(query).status()).isEqualTo(200);
+    sim.faults().arm(Fault.CLOCK_SKEW_MINUTES, 7 * day + 1);
+    assertThat(api.get(job + "/successfulResults/").status()).isEqualTo(404);
+    assertThat(api.get(query).status()).isEqualTo(404);
+    assertThat(api.get(DATA + "/jobs/ingest").json().path("records")).isEmpty();
   }
 
   /// Four batches of one row: the second of each pair loses the campaign that the first one names.

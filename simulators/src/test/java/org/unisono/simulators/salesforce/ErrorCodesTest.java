@@ -287,6 +287,19 @@ class ErrorCodesTest extends SalesforceCase {
     assertThat(api.post("/_sim/automations", switches).status()).isEqualTo(400);
   }
 
+  @Test
+  void nothingIsTakenWhileTooManyLongCallsAreUnderWay() {
+    api.post("/_sim/automations", "{\"longCalls\":24}");
+    assertThat(api.get(DATA + "/limits").status()).isEqualTo(200);
+    api.post("/_sim/automations", "{\"longCalls\":25}");
+    var refused = api.get(DATA + "/limits");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(Json.text(refused.json().path(0), "errorCode")).isEqualTo("REQUEST_LIMIT_EXCEEDED");
+    assertThat(refused.body()).contains("ConcurrentPerOrgLongTxn");
+    api.post("/_sim/automations", "{\"longCalls\":0}");
+    assertThat(api.get(DATA + "/limits").status()).isEqualTo(200);
+  }
+
   /// A row that was changed since is neither changed nor deleted by whoever asks not to.
   @Test
   void whatWasChangedSinceIsLeftAlone() {

@@ -27,6 +27,8 @@ final class MarketoSpecTest extends MarketoSpecCase {
     campaigns();
     campaignAssets();
     opportunities();
+    companies();
+    schemas();
     customObjects();
     customActivities();
     assets();
@@ -51,7 +53,7 @@ final class MarketoSpecTest extends MarketoSpecCase {
             .filter(p -> p.startsWith(INGESTION))
             .map(p -> p.replaceAll("\\{\\w+}", "{}"))
             .toList();
-    assertEquals(6, served.size());
+    assertEquals(7, served.size());
     assertEquals(List.of(), served.stream().filter(p -> !known.contains(p)).toList());
   }
 
@@ -274,6 +276,27 @@ final class MarketoSpecTest extends MarketoSpecCase {
     full(post(all + "/roles.json", role));
     full(post(all + "/roles/delete.json", role));
     full(post(all + "/delete.json", deal));
+  }
+
+  private void companies() {
+    var all = "/rest/v1/companies";
+    full(get(all + "/describe.json"));
+    var two = "{\"input\":[{\"externalCompanyId\":\"C1\",\"company\":\"Fagus\"},{}]}";
+    full(post(all + ".json", two));
+    full(get(all + ".json?filterType=externalCompanyId&filterValues=C1&fields=company"));
+    full(post(all + "/delete.json", "{\"input\":[{\"externalCompanyId\":\"C1\"}]}"));
+  }
+
+  private void schemas() {
+    for (var kind : List.of("leads", "companies", "opportunities", "programs/members")) {
+      var all = "/rest/v1/%s/schema/fields".formatted(kind);
+      full(get(all + ".json?batchSize=300"));
+      full(get(all + "/createdAt.json"));
+    }
+    var members = "/rest/v1/programs/members/schema/fields";
+    var seat = "{\"input\":[{\"name\":\"seat\",\"displayName\":\"Seat\",\"dataType\":\"string\"}]}";
+    full(post(members + ".json", seat));
+    full(post(members + "/seat.json", "{\"input\":[{\"description\":\"Row and number\"}]}"));
   }
 
   private void customObjects() {
