@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes of prospects in the older API, one by one or fifty at once. In version 4 several may have
-/// an address, so that a prospect is named by its id or by its `fid` in Salesforce, and an upsert
-// by
+/// an address, so that an id or a `fid` (the id in Salesforce) names a prospect, and an upsert by
 /// address always makes one; in version 3 the address names it as well. `list_8=1` puts a prospect
 /// on a list and `list_8=0` ends that.
 final class OlderWrites {
