@@ -1,6 +1,5 @@
 package org.unisono.simulators.marketo;
 
-import java.time.Instant;
 import java.util.List;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
@@ -44,11 +43,11 @@ final class AssetCalls {
 
   /// A listing shows neither costs nor tags.
   private Reply browse(Request request) {
-    var from = request.param("earliestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MIN);
-    var until = request.param("latestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MAX);
+    var range = UpdatedRange.of(request);
     var all =
         instance.visible(instance.programs.all()).stream()
-            .filter(p -> !updated(p).isBefore(from) && !updated(p).isAfter(until))
+            .filter(range::holds)
+            .filter(p -> isWanted(request, p))
             .map(p -> shown(p).without(List.of("costs", "tags")))
             .toList();
     return instance.offsets.page(request, all);
@@ -59,8 +58,16 @@ final class AssetCalls {
     return request.param("Name").or(() -> request.param("name")).orElse("");
   }
 
-  private static Instant updated(ObjectNode asset) {
-    return MarketoTime.parse(Json.text(asset, "updatedAt"));
+  /// Programs by their ids, their folders or their workspaces.
+  private static boolean isWanted(Request request, ObjectNode program) {
+    var values = List.of(request.param("filterValues").orElse("").split(","));
+    return switch (request.param("filterType").orElse("")) {
+      case "" -> true;
+      case "id", "programId" -> values.contains(Json.text(program, "id"));
+      case "folderId" -> values.contains(Json.text(program.path("folder"), "value"));
+      case "workspace" -> values.contains(Json.text(program, "workspace"));
+      default -> throw new MarketoRefused("709", "Invalid filterType");
+    };
   }
 
   private Reply byName(Request request) {

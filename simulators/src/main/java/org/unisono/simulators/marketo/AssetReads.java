@@ -1,6 +1,5 @@
 package org.unisono.simulators.marketo;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import org.unisono.simulators.Json;
@@ -41,17 +40,13 @@ final class AssetReads {
   }
 
   private static Predicate<ObjectNode> fits(Request request) {
-    var from = request.param("earliestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MIN);
-    var until = request.param("latestUpdatedAt").map(MarketoTime::parse).orElse(Instant.MAX);
+    var range = UpdatedRange.of(request);
     var status = request.param("status");
     var folder = request.param("folder").map(Json::parse);
-    return a -> {
-      var updated = MarketoTime.parse(Json.text(a, "updatedAt"));
-      return !updated.isBefore(from)
-          && !updated.isAfter(until)
-          && status.filter(s -> !s.equals(Json.text(a, "status"))).isEmpty()
-          && folder.filter(f -> !ListCalls.isIn(a, f)).isEmpty();
-    };
+    return a ->
+        range.holds(a)
+            && status.filter(s -> !s.equals(Json.text(a, "status"))).isEmpty()
+            && folder.filter(f -> !ListCalls.isIn(a, f)).isEmpty();
   }
 
   private Reply read(Request request, String kind) {

@@ -2,7 +2,7 @@ package org.unisono.simulators.marketo;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
@@ -73,6 +73,7 @@ final class CampaignCalls {
     var all =
         instance.visible(instance.campaigns.all()).stream()
             .filter(c -> active.isEmpty() || active.get().equals(Json.text(c, "isActive")))
+            .filter(UpdatedRange.of(request)::holds)
             .filter(c -> program == 0 || c.path("parentProgramId").asLong(0) == program)
             .map(CampaignCalls::shown)
             .toList();
@@ -146,23 +147,25 @@ final class CampaignCalls {
   }
 
   private Reply leadDatabase(Request request) {
-    var ids = request.param("id");
-    var names = request.param("name");
-    var programs = request.param("programName");
     var triggerable = request.param("isTriggerable").filter("true"::equals);
     var rows =
         instance.campaigns.all().stream()
             .filter(c -> triggerable.isEmpty() || c.path("isRequestable").asBoolean())
             .map(this::inLeadDatabase)
-            .filter(c -> isOneOf(c, "id", ids))
-            .filter(c -> isOneOf(c, "name", names))
-            .filter(c -> isOneOf(c, "programName", programs))
+            .filter(c -> isAsked(request, c))
             .toList();
     return Reply.ok(instance.positions.tokensOnly(request, rows));
   }
 
-  private static boolean isOneOf(ObjectNode row, String field, Optional<String> values) {
-    return values.map(v -> List.of(v.split(",")).contains(Json.text(row, field))).orElse(true);
+  /// By ids and names, of itself, its program and its workspace, as campaigns and lists are sought.
+  static boolean isAsked(Request request, ObjectNode row) {
+    return Stream.of("id", "name", "programName", "workspaceName")
+        .allMatch(
+            field ->
+                request
+                    .param(field)
+                    .map(v -> List.of(v.split(",")).contains(Json.text(row, field)))
+                    .orElse(true));
   }
 
   private ObjectNode inLeadDatabase(ObjectNode campaign) {

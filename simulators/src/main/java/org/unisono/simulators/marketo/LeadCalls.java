@@ -87,7 +87,9 @@ final class LeadCalls {
     for (int i = 0; i < input.size(); i++) {
       result.add(row(action, key, partition, (ObjectNode) input.get(i), i));
     }
-    return Reply.ok(Envelope.success().set("result", result));
+    boolean later = body.path("asyncProcessing").asBoolean(false);
+    // Whoever does not wait is not told what became of each.
+    return Reply.ok(later ? Envelope.success() : Envelope.success().set("result", result));
   }
 
   private ObjectNode row(String action, String key, String partition, ObjectNode values, int at) {

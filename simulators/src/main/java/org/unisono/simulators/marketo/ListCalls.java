@@ -40,7 +40,11 @@ final class ListCalls {
   }
 
   private Reply page(Request request) {
-    var all = instance.visible(instance.lists.all()).stream().map(this::shown).toList();
+    var all =
+        instance.visible(instance.lists.all()).stream()
+            .map(this::shown)
+            .filter(l -> CampaignCalls.isAsked(request, l))
+            .toList();
     return Reply.ok(instance.positions.tokensOnly(request, all));
   }
 
@@ -61,6 +65,7 @@ final class ListCalls {
     var all =
         instance.visible(instance.lists.all()).stream()
             .map(this::asAsset)
+            .filter(UpdatedRange.of(request)::holds)
             .filter(l -> folder.isEmpty() || isIn(l, folder.get()))
             .toList();
     return instance.offsets.page(request, all);
@@ -105,8 +110,10 @@ final class ListCalls {
   }
 
   private List<ObjectNode> people(Request request) {
+    var names = new LeadCalls(instance).names(request);
     return instance.lists.members(AssetCalls.id(request)).stream()
         .flatMap(id -> instance.leads.find(id).stream())
+        .map(l -> LeadCalls.shown(l, names))
         .toList();
   }
 

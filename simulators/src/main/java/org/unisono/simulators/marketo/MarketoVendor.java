@@ -1,5 +1,6 @@
 package org.unisono.simulators.marketo;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Fault;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Marketo's paths, errors and log-in.
 final class MarketoVendor implements Vendor {
+  private static final int MOST_BYTES = 1_048_576;
+
   private final Instance instance;
   private final IngestionCalls ingestion;
   private final Routes api;
@@ -103,9 +106,18 @@ final class MarketoVendor implements Vendor {
     if (IngestionCalls.isOne(request)) {
       return ingestion.refusal(request);
     }
+    if (isLong(request)) {
+      return Optional.of(Reply.text(413, "text/plain", "Request Entity Too Large"));
+    }
     var refused = refusal(request);
     refused.ifPresent(r -> instance.statistics.refused(r.code()));
     return refused.map(MarketoRefused::reply);
+  }
+
+  /// Files have a limit of their own.
+  private static boolean isLong(Request request) {
+    return !Multipart.isOne(request)
+        && request.body().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
   private Optional<MarketoRefused> refusal(Request request) {

@@ -49,9 +49,19 @@ final class PersonCalls {
             .flatMap(p -> instance.members.of(p.path("id").asLong()).stream())
             .filter(m -> m.path("leadId").asLong() == lead)
             .filter(m -> isLately(request, Json.text(m, "updatedAt")))
+            .filter(m -> isWanted(request, m))
             .map(PersonCalls::membership)
             .toList();
     return Reply.ok(instance.positions.page(request, rows));
+  }
+
+  private static boolean isWanted(Request request, ObjectNode member) {
+    var type = request.param("filterType").orElse("");
+    if (!type.isEmpty() && !type.equals("programId")) {
+      throw MarketoRefused.invalid("Invalid filterType '%s'".formatted(type));
+    }
+    var values = List.of(request.param("filterValues").orElse("").split(","));
+    return type.isEmpty() || values.contains(Json.text(member, "programId"));
   }
 
   private static ObjectNode membership(ObjectNode member) {
