@@ -268,4 +268,29 @@ class SyncGoneTest extends SyncRoomTest {
     }
     atRest();
   }
+
+  /// Whoever is gone when it is back may have gone with it.
+  @Test
+  void whoWasTakenOutWhileTheCampaignCouldNotBeSeenIsUnitedAndThatIsWrittenDown() {
+    var remote = twoMembers();
+    wasGone(remote, "unseen");
+    var taken = salesforce.store().where("CampaignMember", "CampaignId", remote).getFirst();
+    salesforce.store().delete("CampaignMember", taken.path("Id").asString());
+    sync(connection);
+    sync(connection);
+
+    assertThat(members(campaign)).isEqualTo(2);
+    assertThat(membersOf(remote)).isEqualTo(2);
+    assertThat(api().get(path(connection) + "/ledger?limit=100").items().valueStream())
+        .filteredOn(e -> e.path("answer").asString("").equals("campaignBack"))
+        .singleElement()
+        .satisfies(
+            e -> {
+              assertThat(e.path("verb").asString()).isEqualTo("remove");
+              assertThat(e.path("outcome").asString()).isEqualTo("lost");
+              assertThat(e.path("from").asString()).isNotBlank();
+              assertThat(e.path("personId").asString()).isNotBlank();
+            });
+    atRest();
+  }
 }

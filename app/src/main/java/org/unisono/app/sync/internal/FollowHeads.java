@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaign;
 import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.jobs.Turns;
+import org.unisono.app.people.People;
 import org.unisono.app.sync.internal.HeadStore.Head;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
+import org.unisono.core.merge.Agreement;
 
 /// Sees whether the campaigns of twins are still there. Of one that is gone nothing travels any
 /// more, and a person is asked; one that was merged into another is followed where that is free.
@@ -30,6 +32,7 @@ class FollowHeads {
   private final InboxStore inbox;
   private final LedgerStore ledger;
   private final Campaigns campaigns;
+  private final People people;
 
   FollowHeads(
       HeadStore heads,
@@ -38,7 +41,8 @@ class FollowHeads {
       MirrorStore mirror,
       InboxStore inbox,
       LedgerStore ledger,
-      Campaigns campaigns) {
+      Campaigns campaigns,
+      People people) {
     this.heads = heads;
     this.twins = twins;
     this.pending = pending;
@@ -46,6 +50,7 @@ class FollowHeads {
     this.inbox = inbox;
     this.ledger = ledger;
     this.campaigns = campaigns;
+    this.people = people;
   }
 
   /// By what was read.
@@ -145,17 +150,32 @@ class FollowHeads {
   }
 
   /// What the two have missed of each other is looked at, and nobody counts as removed there who
-  /// went with the campaign: members of both sides are united.
+  /// went with the campaign: members of both sides are united. Who was taken out there meanwhile
+  /// cannot be told from them, which is written down.
   void unite(Line line, Set<UUID> live, Turns turns) {
     turns.turn(
         () -> {
           for (var id : live) {
-            heads.forgetVanished(line.id(), id);
-            twins.of(line.id(), null, id).forEach(pending::addAll);
+            var vanished = heads.forgetVanished(line.id(), id);
+            for (var twin : twins.of(line.id(), null, id)) {
+              ledger.add(line.id(), line.runId(), unitedAgain(twin, vanished));
+              pending.addAll(twin);
+            }
           }
           inbox.settle(line.id(), live.stream().map(FollowHeads::subject).toList(), List.of());
           return true;
         });
+  }
+
+  private List<Note> unitedAgain(TwinRow twin, Map<UUID, Map<String, Agreement>> vanished) {
+    return people.all(vanished.keySet()).stream()
+        .map(person -> MemberNotes.unitedAgain(twin, person, status(vanished.get(person.id()))))
+        .toList();
+  }
+
+  private static @Nullable String status(@Nullable Map<String, Agreement> agreed) {
+    var status = agreed == null ? null : agreed.get("status");
+    return status == null ? null : ImageCodec.raw(status.theirs());
   }
 
   /// Where members are gone, the campaign itself is looked at before anybody is ended here: they

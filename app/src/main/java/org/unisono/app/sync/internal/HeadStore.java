@@ -1,12 +1,16 @@
 package org.unisono.app.sync.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.core.merge.Agreement;
 
 /// Whether the campaigns of twins are still there.
 @Component
@@ -145,9 +149,12 @@ class HeadStore {
   }
 
   /// What was agreed about members who are all gone there.
-  void forgetVanished(UUID connection, UUID twin) {
-    sql.execute(
-        """
+  ///
+  /// @return the statuses that they had, by our id
+  Map<UUID, Map<String, Agreement>> forgetVanished(UUID connection, UUID twin) {
+    Map<UUID, Map<String, Agreement>> agreed = new LinkedHashMap<>();
+    sql.fetch(
+            """
         delete from sync.bases b using sync.twins t
         where t.id = {1} and b.connection_id = {0} and b.kind = 'member' and b.owner_id = {1}
           and not exists (
@@ -156,8 +163,12 @@ class HeadStore {
               and m.person_kind = p.kind and m.person_remote = p.remote_id and m.gone is null
             where p.connection_id = {0} and p.local_id = b.local_id
               and p.kind in ('lead', 'contact'))
+        returning b.local_id, b.images
         """,
-        DSL.val(connection), DSL.val(twin));
+            DSL.val(connection), DSL.val(twin))
+        .forEach(
+            r -> agreed.put(r.get(0, UUID.class), ImageCodec.read(r.get(1, JSONB.class).data())));
+    return agreed;
   }
 
   private void forgetAgreed(UUID connection, UUID twin) {

@@ -1,6 +1,7 @@
 package org.unisono.app.sync.internal;
 
 import org.jspecify.annotations.Nullable;
+import org.unisono.app.people.Person;
 import org.unisono.connector.RemoteRef;
 
 /// Lines of the ledger about members.
@@ -59,6 +60,24 @@ final class MemberNotes {
           MemberMove.GoneThere _ ->
           throw new IllegalStateException("nothing is written");
     };
+  }
+
+  /// A member who was gone there when the campaign was seen again, and is united with it anew.
+  static Note unitedAgain(TwinRow twin, Person person, @Nullable String was) {
+    return new Note(
+        "members",
+        "in",
+        "remove",
+        PersonSide.name(person),
+        twin.id(),
+        twin.campaignId(),
+        person.id(),
+        null,
+        "status",
+        was,
+        null,
+        "lost",
+        "campaignBack");
   }
 
   /// Their status as they showed it last.
