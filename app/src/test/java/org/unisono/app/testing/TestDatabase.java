@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.springframework.boot.SpringApplication;
 import org.unisono.schema.cluster.Durability;
 import org.unisono.schema.cluster.PostgresCluster;
 
@@ -23,7 +24,8 @@ public final class TestDatabase {
     try {
       var folder = Files.createTempDirectory("unisono-test");
       var cluster = PostgresCluster.start(folder, Durability.DISPOSABLE);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster, folder)));
+      // Once the applications are closed: one that gives something back would wait for it.
+      SpringApplication.getShutdownHandlers().add(() -> stop(cluster, folder));
       try (var connection =
               DriverManager.getConnection(cluster.jdbcUrl(), cluster.user(), cluster.password());
           var statement = connection.createStatement()) {

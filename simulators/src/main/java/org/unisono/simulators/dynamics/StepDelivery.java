@@ -111,7 +111,10 @@ final class StepDelivery {
     try {
       return client.send(request, BodyHandlers.discarding()).statusCode();
     } catch (IOException away) {
-      LOG.log(System.Logger.Level.WARNING, "a webhook does not answer: {0}", request.uri());
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "a webhook does not answer: {0}",
+          request.uri().getAuthority());
       return 0;
     }
   }
