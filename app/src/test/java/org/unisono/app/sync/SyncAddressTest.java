@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.people.ConsentState;
 import org.unisono.app.people.Consents;
 import org.unisono.app.testing.Samples;
 import tools.jackson.databind.JsonNode;
 
-/// Never 4: an opt-out is loosened, here by an address that changes.
+/// Never 4: an opt-out is loosened, here by an address that changes, or in the moment between.
 class SyncAddressTest extends SyncRoomTest {
 
   @Autowired private Consents consents;
@@ -45,6 +46,38 @@ class SyncAddressTest extends SyncRoomTest {
     assertThat(here(person).path("phones").toString()).contains("044 123");
     assertThat(here(person).path("email").asString()).isEqualTo(email);
     assertThat(here(person).path("emails").toString()).doesNotContain(other);
+    assertThat(consents.state(email, Consents.ALL_MARKETING)).isEqualTo(ConsentState.DENIED);
+  }
+
+  @Test
+  void whoIsMadeHereIsNotHereForAMomentWithoutTheirOptOut() {
+    var sf = toSalesforce("both");
+    arm(sf);
+    var email = Samples.email();
+    var lead =
+        salesforce
+            .store()
+            .create(
+                "Lead",
+                Map.of(
+                    "FirstName",
+                    "Ugo",
+                    "LastName",
+                    "Opposto",
+                    "Email",
+                    email,
+                    "Company",
+                    "Ugo",
+                    "HasOptedOutOfEmail",
+                    true));
+    var there = salesforce.store().create("Campaign", Map.of("Name", "Moment " + Samples.word()));
+    salesforce.store().create("CampaignMember", Map.of("CampaignId", there, "LeadId", lead));
+    sync(sf);
+    assertThat(pair(campaign("Moment " + Samples.word()), sf, there).status()).isEqualTo(201);
+    Plug.breakAt("sync.strangersMet");
+    api().post(path(sf) + "/sync", Map.of());
+
+    await(() -> !api().get("/api/v1/people?q=" + email).items().isEmpty());
     assertThat(consents.state(email, Consents.ALL_MARKETING)).isEqualTo(ConsentState.DENIED);
   }
 

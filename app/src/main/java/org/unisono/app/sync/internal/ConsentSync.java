@@ -1,6 +1,7 @@
 package org.unisono.app.sync.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,6 +83,16 @@ class ConsentSync {
       if (!outward.wishes().isEmpty()) {
         write(line, outward, turns);
       }
+    }
+  }
+
+  /// Notes what people who have just been made have said there, in the turn that makes them: nobody
+  /// is here for a moment without their opt-outs.
+  void withThem(Line line, Collection<UUID> made) {
+    var said = mirror.consents(line.id(), made).keySet();
+    if (!said.isEmpty()) {
+      // What is to be written there stays to be looked at with everybody's.
+      var _ = here(line, topics.map(line.id()), List.copyOf(said));
     }
   }
 

@@ -53,18 +53,23 @@ class ListingStore {
         .findFirst();
   }
 
-  /// Whether the latest finished listing is so old.
+  /// Whether the latest finished listing is so old, and the stream has been read for so long: a
+  /// first load is not followed by a listing of the same records.
   boolean isDue(Subject subject, Duration age) {
     return sql.fetchSingle(
             """
             select not exists (select from sync.listings
               where connection_id = {0} and kind = {1} and mark = {2}
                 and finished_at > now() - make_interval(secs => {3}))
+              and not exists (select from sync.streams
+                where connection_id = {0} and stream = {4}
+                  and begun_at > now() - make_interval(secs => {3}))
             """,
             DSL.val(subject.connection()),
             DSL.val(Words.of(subject.kind())),
             DSL.val(subject.mark()),
-            DSL.val(age.toSeconds()))
+            DSL.val(age.toSeconds()),
+            DSL.val(Words.of(subject.kind().stream())))
         .get(0, Boolean.class);
   }
 

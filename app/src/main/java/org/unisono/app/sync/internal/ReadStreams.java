@@ -18,6 +18,7 @@ import org.unisono.app.sync.RunStep;
 import org.unisono.app.sync.internal.MirrorStore.Seen;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Reading;
@@ -117,6 +118,17 @@ class ReadStreams {
     };
   }
 
+  private static Collection<RecordKind> named(Line line, Stream stream) {
+    return switch (stream) {
+      case PEOPLE -> line.personKinds();
+      case CAMPAIGNS -> Set.of(RecordKind.CAMPAIGN);
+      case STATUSES -> Set.of(RecordKind.STATUS);
+      case MEMBERS -> Set.of(RecordKind.MEMBER);
+      case DEALS -> Set.of(RecordKind.DEAL);
+      case CONSENT, RESPONSES, LISTS -> Set.of();
+    };
+  }
+
   /// What only comes in is not read before it may. Responses that are a member's status travel with
   /// it.
   private static boolean isWanted(Line line, Stream stream) {
@@ -146,41 +158,64 @@ class ReadStreams {
       Turns turns) {
     var cursor =
         kept != null && kept.scopeMark().equals(mark) ? new Cursor(kept.cursor()) : Cursor.START;
-    var began = clock.instant();
     var source = line.session().changes(stream, scope);
-    for (int page = 0; page < MOST_PAGES; page++) {
-      switch (source.since(cursor)) {
-        case Reading.Failed<ChangePage>(var why) -> {
-          if (!(why instanceof Trouble.CursorExpired) || cursor.isStart()) {
+    if (read(line, stream, source, cursor, mark, turns) == End.EXPIRED) {
+      turns.turn(
+          () -> {
+            connections.gap(line.id(), stream);
+            return true;
+          });
+      read(line, stream, source, Cursor.START, mark, turns);
+    }
+  }
+
+  /// How the reading of a stream ended.
+  private enum End {
+    DONE,
+    /// The vendor knows the cursor no more.
+    EXPIRED
+  }
+
+  private End read(
+      Line line, Stream stream, ChangeSource source, Cursor cursor, String mark, Turns turns) {
+    var began = clock.instant();
+    var at = cursor;
+    try (var pages = new PagesAhead(source, cursor)) {
+      for (int page = 0; page < MOST_PAGES; page++) {
+        switch (pages.next(() -> false)) {
+          case Reading.Failed<ChangePage>(var why) -> {
+            if (why instanceof Trouble.CursorExpired && !at.isStart()) {
+              return End.EXPIRED;
+            }
             line.met(why);
-            return;
+            return End.DONE;
           }
-          cursor = Cursor.START;
-          turns.turn(
-              () -> {
-                connections.gap(line.id(), stream);
-                return true;
-              });
-        }
-        case Reading.Of<ChangePage>(var read) -> {
-          if (!read.changes().isEmpty() && !line.knows(kinds(line, stream))) {
-            return;
-          }
-          Plug.at("sync.pageRead");
-          turns.turn(
-              () -> {
-                keep(line, read.changes());
-                connections.read(line.id(), stream, read.next().text(), mark, clock.instant());
-                return true;
-              });
-          cursor = read.next();
-          if (read.complete()) {
-            line.readUpTo(stream, began);
-            return;
+          case Reading.Of<ChangePage>(var read) -> {
+            if (!read.changes().isEmpty() && !line.knows(kinds(line, stream))) {
+              return End.DONE;
+            }
+            if (!read.complete()) {
+              // What is picked out of records is asked for before anything else is under way.
+              line.knows(named(line, stream));
+              pages.readOn(read.next());
+            }
+            Plug.at("sync.pageRead");
+            turns.turn(
+                () -> {
+                  keep(line, read.changes());
+                  connections.read(line.id(), stream, read.next().text(), mark, clock.instant());
+                  return true;
+                });
+            at = read.next();
+            if (read.complete()) {
+              line.readUpTo(stream, began);
+              return End.DONE;
+            }
           }
         }
       }
     }
+    return End.DONE;
   }
 
   private void keep(Line line, List<Change> changes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.people.People;
 import org.unisono.app.people.PersonDraft;
@@ -30,6 +31,7 @@ class Strangers {
   private final LedgerStore ledger;
   private final People people;
   private final Inclusion inclusion;
+  private final ConsentSync consent;
 
   Strangers(
       LinkStore links,
@@ -37,8 +39,10 @@ class Strangers {
       InboxStore inbox,
       LedgerStore ledger,
       People people,
-      Inclusion inclusion) {
+      Inclusion inclusion,
+      ConsentSync consent) {
     this.inclusion = inclusion;
+    this.consent = consent;
     this.links = links;
     this.mirror = mirror;
     this.inbox = inbox;
@@ -62,6 +66,7 @@ class Strangers {
             ask(line, left);
             return true;
           });
+      Plug.at("sync.strangersMet");
     }
   }
 
@@ -117,6 +122,7 @@ class Strangers {
       }
     }
     mirror.adopt(line.id(), known);
+    consent.withThem(line, known.stream().map(MirrorStore.Known::local).toList());
     ledger.add(line.id(), line.runId(), notes);
     line.count("here", notes.size());
     inbox.settle(line.id(), wanted.stream().map(w -> subject(w.person())).toList(), List.of());

@@ -1,0 +1,114 @@
+package org.unisono.app.sync.internal;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Reading;
+import org.unisono.core.acting.Acting;
+
+/// The pages of a stream, read ahead of the one that is being kept: a vendor’s pace, and the way to
+/// it, do not wait for our database. The first page is read when it is asked for. From [#readOn] on
+/// the session is used by nobody else.
+final class PagesAhead implements AutoCloseable {
+
+  /// What a crash reads again, and what is held in memory.
+  private static final int MOST = 4;
+
+  private static final long LITTLE_MILLIS = 5;
+
+  private final ChangeSource source;
+  private final Cursor from;
+  private final BlockingQueue<Read> pages = new ArrayBlockingQueue<>(MOST);
+  private @Nullable Thread reader;
+
+  PagesAhead(ChangeSource source, Cursor from) {
+    this.source = source;
+    this.from = from;
+  }
+
+  /// A page, or what broke while it was read.
+  private sealed interface Read {
+    record Page(Reading<ChangePage> page) implements Read {}
+
+    record Broke(RuntimeException why) implements Read {}
+  }
+
+  /// The next page, after the one before. None is asked for behind the last, or behind trouble.
+  ///
+  /// @param meanwhile a little of what else there is to do while the page is under way; false when
+  ///     there is no more of it
+  Reading<ChangePage> next(BooleanSupplier meanwhile) {
+    return switch (reader == null ? new Read.Page(source.since(from)) : awaited(meanwhile)) {
+      case Read.Page(var page) -> page;
+      case Read.Broke(var why) -> throw why;
+    };
+  }
+
+  /// Begins to read ahead, behind the first page.
+  void readOn(Cursor after) {
+    if (reader == null) {
+      var acting = Acting.now();
+      reader = Thread.ofVirtual().name("pages").start(() -> acting.run(() -> read(after)));
+    }
+  }
+
+  private Read awaited(BooleanSupplier meanwhile) {
+    try {
+      boolean busy = true;
+      while (busy) {
+        var page = pages.poll(LITTLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (page != null) {
+          return page;
+        }
+        busy = meanwhile.getAsBoolean();
+      }
+      return pages.take();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while it waited for a page", stopped);
+    }
+  }
+
+  private void read(Cursor after) {
+    try {
+      var cursor = after;
+      while (!Thread.currentThread().isInterrupted()) {
+        var page = page(cursor);
+        pages.put(page);
+        if (page instanceof Read.Page(Reading.Of<ChangePage>(var read)) && !read.complete()) {
+          cursor = read.next();
+        } else {
+          return;
+        }
+      }
+    } catch (InterruptedException _) {
+      // Nobody wants more.
+    }
+  }
+
+  private Read page(Cursor cursor) {
+    try {
+      return new Read.Page(source.since(cursor));
+    } catch (RuntimeException broke) {
+      return new Read.Broke(broke);
+    }
+  }
+
+  /// Ends the reading; what was read ahead is let go.
+  @Override
+  public void close() {
+    if (reader != null) {
+      reader.interrupt();
+      try {
+        reader.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
