@@ -72,8 +72,8 @@ class BehaviourUnderKillsTest {
   }
 
   @Test
-  void fiveKillsWhileVisitorsActLoseNothingAndRepeatNothing() throws IOException {
-    actUnderKills(5);
+  void twoKillsWhileVisitorsActLoseNothingAndRepeatNothing() throws IOException {
+    actUnderKills(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import tools.jackson.databind.JsonNode;
 
 /// People who are linked, and edited here.
 class SyncEditTest extends SyncRoomTest {
@@ -40,5 +41,49 @@ class SyncEditTest extends SyncRoomTest {
     }
     assertThat(api().get("/api/v1/people/" + one).body().path("externalIds"))
         .isEqualTo(api().get("/api/v1/people/" + other).body().path("externalIds"));
+  }
+
+  private String paired(String name) {
+    var sf = toSalesforce("none");
+    arm(sf);
+    var campaign = campaign(name);
+    assertThat(pair(campaign, sf, "").status()).isEqualTo(201);
+    sync(sf);
+    sync(sf);
+    return campaign;
+  }
+
+  private JsonNode there(String name) {
+    return salesforce.store().where("Campaign", "Name", name).getFirst();
+  }
+
+  @Test
+  void aStatusThatIsAddedHereIsAddedThereByItself() {
+    var name = "Edited " + Samples.word();
+    var campaign = paired(name);
+    var status = Map.of("name", "Very late", "rank", 70);
+    assertThat(api().post("/api/v1/campaigns/" + campaign + "/statuses", status).status())
+        .isIn(200, 201);
+    await(
+        () ->
+            salesforce
+                .store()
+                .where("CampaignMemberStatus", "CampaignId", there(name).path("Id").asString())
+                .stream()
+                .anyMatch(s -> s.path("Label").asString().equals("Very late")));
+  }
+
+  @Test
+  void whatACampaignCostHereIsSaidThereByItself() {
+    var name = "Spent " + Samples.word();
+    var campaign = paired(name);
+    var line =
+        Map.of(
+            "date", "2026-11-01",
+            "kind", "actual",
+            "amount", Map.of("amount", "120", "currency", "EUR"));
+    assertThat(api().post("/api/v1/campaigns/" + campaign + "/costs", line).status())
+        .isEqualTo(201);
+    await(() -> there(name).path("ActualCost").asDouble() == 120);
   }
 }

@@ -1,15 +1,19 @@
 package org.unisono.app.campaigns.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.unisono.app.access.AuditTrail;
+import org.unisono.app.campaigns.CampaignChanged;
 import org.unisono.app.campaigns.CostLine;
 import org.unisono.app.edge.Versions;
+import org.unisono.app.jobs.Facts;
 import org.unisono.core.Refusal;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
+import org.unisono.core.acting.Acting;
 
 /// Adds, changes and removes cost lines.
 @Component
@@ -20,16 +24,19 @@ public class EditCosts {
 
   private final Costs costs;
   private final AuditTrail audit;
+  private final Facts facts;
 
-  EditCosts(Costs costs, AuditTrail audit) {
+  EditCosts(Costs costs, AuditTrail audit, Facts facts) {
     this.costs = costs;
     this.audit = audit;
+    this.facts = facts;
   }
 
   public CostLine add(UUID campaign, String currency, CostLine line) {
     check(currency, line);
     var kept = costs.insert(campaign, line);
     audit.record("cost.added", "campaign", campaign, detail(kept));
+    changed(campaign);
     return kept;
   }
 
@@ -38,6 +45,7 @@ public class EditCosts {
     check(currency, line);
     var kept = costs.update(line);
     audit.record("cost.edited", "campaign", campaign, detail(kept));
+    changed(campaign);
     return kept;
   }
 
@@ -46,6 +54,11 @@ public class EditCosts {
     Versions.check(seen, was.version());
     costs.delete(line);
     audit.record("cost.removed", "campaign", campaign, detail(was));
+    changed(campaign);
+  }
+
+  private void changed(UUID campaign) {
+    facts.publish(new CampaignChanged(campaign, List.of("costs"), Acting.now().origin()));
   }
 
   private static Map<String, ?> detail(CostLine line) {

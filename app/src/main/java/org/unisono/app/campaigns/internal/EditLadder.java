@@ -1,5 +1,6 @@
 package org.unisono.app.campaigns.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -7,11 +8,14 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.unisono.app.access.AuditTrail;
+import org.unisono.app.campaigns.CampaignChanged;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.campaigns.StatusDraft;
 import org.unisono.app.edge.Versions;
+import org.unisono.app.jobs.Facts;
 import org.unisono.core.Refused;
 import org.unisono.core.Texts;
+import org.unisono.core.acting.Acting;
 
 /// Adds, changes and removes rungs.
 @Component
@@ -19,10 +23,12 @@ public class EditLadder {
 
   private final Ladder ladder;
   private final AuditTrail audit;
+  private final Facts facts;
 
-  EditLadder(Ladder ladder, AuditTrail audit) {
+  EditLadder(Ladder ladder, AuditTrail audit, Facts facts) {
     this.ladder = ladder;
     this.audit = audit;
+    this.facts = facts;
   }
 
   public void add(UUID campaign, StatusDraft draft) {
@@ -36,6 +42,7 @@ public class EditLadder {
       throw Refused.clash("/name", "statusExists", "This campaign has that status already.");
     }
     audit.record("status.added", "campaign", campaign, Map.of("name", draft.name()));
+    changed(campaign);
   }
 
   /// The name stays: flows, maps to other systems and the history speak of it. What it means stays
@@ -61,6 +68,7 @@ public class EditLadder {
     }
     ladder.update(status, draft);
     audit.record("status.edited", "campaign", campaign, Map.of("name", was.name()));
+    changed(campaign);
   }
 
   private static boolean isOtherMeaning(MemberStatus was, StatusDraft draft) {
@@ -78,6 +86,11 @@ public class EditLadder {
     }
     ladder.delete(status);
     audit.record("status.removed", "campaign", campaign, Map.of("name", was.name()));
+    changed(campaign);
+  }
+
+  private void changed(UUID campaign) {
+    facts.publish(new CampaignChanged(campaign, List.of("statuses"), Acting.now().origin()));
   }
 
   private static Refused inUse() {

@@ -2,8 +2,6 @@ package org.unisono.app.sync.internal;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -11,15 +9,13 @@ import org.unisono.connector.Cursor;
 import org.unisono.connector.Reading;
 import org.unisono.core.acting.Acting;
 
-/// The pages of a stream, read ahead of the one that is being kept: a vendor’s pace, and the way to
+/// The pages of a stream, read ahead of the one that is being kept: a vendor's pace, and the way to
 /// it, do not wait for our database. The first page is read when it is asked for. From [#readOn] on
 /// the session is used by nobody else.
 final class PagesAhead implements AutoCloseable {
 
   /// What a crash reads again, and what is held in memory.
   private static final int MOST = 4;
-
-  private static final long LITTLE_MILLIS = 5;
 
   private final ChangeSource source;
   private final Cursor from;
@@ -39,11 +35,8 @@ final class PagesAhead implements AutoCloseable {
   }
 
   /// The next page, after the one before. None is asked for behind the last, or behind trouble.
-  ///
-  /// @param meanwhile a little of what else there is to do while the page is under way; false when
-  ///     there is no more of it
-  Reading<ChangePage> next(BooleanSupplier meanwhile) {
-    return switch (reader == null ? new Read.Page(source.since(from)) : awaited(meanwhile)) {
+  Reading<ChangePage> next() {
+    return switch (reader == null ? new Read.Page(source.since(from)) : awaited()) {
       case Read.Page(var page) -> page;
       case Read.Broke(var why) -> throw why;
     };
@@ -57,16 +50,8 @@ final class PagesAhead implements AutoCloseable {
     }
   }
 
-  private Read awaited(BooleanSupplier meanwhile) {
+  private Read awaited() {
     try {
-      boolean busy = true;
-      while (busy) {
-        var page = pages.poll(LITTLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (page != null) {
-          return page;
-        }
-        busy = meanwhile.getAsBoolean();
-      }
       return pages.take();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -78,13 +63,12 @@ final class PagesAhead implements AutoCloseable {
     try {
       var cursor = after;
       while (!Thread.currentThread().isInterrupted()) {
-        var page = page(cursor);
-        pages.put(page);
-        if (page instanceof Read.Page(Reading.Of<ChangePage>(var read)) && !read.complete()) {
-          cursor = read.next();
-        } else {
+        var read = page(cursor);
+        pages.put(read);
+        if (!(read instanceof Read.Page(Reading.Of<ChangePage>(var page))) || page.complete()) {
           return;
         }
+        cursor = page.next();
       }
     } catch (InterruptedException _) {
       // Nobody wants more.
@@ -96,6 +80,8 @@ final class PagesAhead implements AutoCloseable {
       return new Read.Page(source.since(cursor));
     } catch (RuntimeException broke) {
       return new Read.Broke(broke);
+    } catch (Error broke) {
+      return new Read.Broke(new IllegalStateException(broke));
     }
   }
 

@@ -182,7 +182,7 @@ class ReadStreams {
     var at = cursor;
     try (var pages = new PagesAhead(source, cursor)) {
       for (int page = 0; page < MOST_PAGES; page++) {
-        switch (pages.next(() -> false)) {
+        switch (pages.next()) {
           case Reading.Failed<ChangePage>(var why) -> {
             if (why instanceof Trouble.CursorExpired && !at.isStart()) {
               return End.EXPIRED;

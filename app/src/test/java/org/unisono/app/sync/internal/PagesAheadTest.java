@@ -1,0 +1,151 @@
+package org.unisono.app.sync.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.unisono.connector.ChangePage;
+import org.unisono.connector.ChangeSource;
+import org.unisono.connector.Cursor;
+import org.unisono.connector.Reading;
+import org.unisono.connector.Trouble;
+
+/// Pages that are asked for before they are needed.
+class PagesAheadTest {
+
+  private static final int PAGES = 12;
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
+
+  private static Reading<ChangePage> page(int number, int of) {
+    return Reading.of(
+        new ChangePage(List.of(), new Cursor(Integer.toString(number + 1)), number + 1 == of));
+  }
+
+  private static int number(Cursor cursor) {
+    return cursor.isStart() ? 0 : Integer.parseInt(cursor.text());
+  }
+
+  private ChangeSource pages(int of) {
+    return cursor -> {
+      asked.add(cursor.text());
+      readers.add(Thread.currentThread());
+      return page(number(cursor), of);
+    };
+  }
+
+  private static ChangePage some(Reading<ChangePage> read) {
+    return read.orElseThrow();
+  }
+
+  private static List<String> all(PagesAhead pages) {
+    List<String> cursors = new ArrayList<>();
+    while (true) {
+      var page = some(pages.next());
+      cursors.add(page.next().text());
+      if (page.complete()) {
+        return cursors;
+      }
+      pages.readOn(page.next());
+    }
+  }
+
+  @Test
+  void theyComeInTheirOrderAndOnce() {
+    try (var pages = new PagesAhead(pages(PAGES), Cursor.START)) {
+      assertThat(all(pages))
+          .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12");
+    }
+    assertThat(asked).hasSize(PAGES).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theOnlyOneIsReadByWhoeverAsks() {
+    try (var pages = new PagesAhead(pages(1), Cursor.START)) {
+      assertThat(some(pages.next()).complete()).isTrue();
+    }
+    assertThat(readers).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void someAreReadBeforeTheyAreAskedForAndNotAllOfThem() throws InterruptedException {
+    var ahead = new CountDownLatch(5);
+    ChangeSource source =
+        cursor -> {
+          asked.add(cursor.text());
+          ahead.countDown();
+          return page(number(cursor), 1_000);
+        };
+    try (var pages = new PagesAhead(source, Cursor.START)) {
+      pages.readOn(some(pages.next()).next());
+      assertThat(ahead.await(20, TimeUnit.SECONDS)).isTrue();
+      // One was asked for, four wait, and one more waits for its place.
+      assertThat(asked).hasSizeLessThanOrEqualTo(6);
+    }
+  }
+
+  @Test
+  void nothingIsAskedForBehindTrouble() {
+    ChangeSource source =
+        cursor -> {
+          asked.add(cursor.text());
+          return number(cursor) < 2
+              ? page(number(cursor), PAGES)
+              : new Reading.Failed<>(new Trouble.ServerFault(500));
+        };
+    try (var pages = new PagesAhead(source, Cursor.START)) {
+      pages.readOn(some(pages.next()).next());
+      assertThat(some(pages.next()).complete()).isFalse();
+      assertThat(pages.next()).isInstanceOf(Reading.Failed.class);
+    }
+    assertThat(asked).containsExactly("", "1", "2");
+  }
+
+  @Test
+  void whatBreaksBreaksWhereItIsAskedFor() {
+    ChangeSource source =
+        cursor -> {
+          if (number(cursor) == 1) {
+            throw new IllegalStateException("broken");
+          }
+          return page(number(cursor), PAGES);
+        };
+    try (var pages = new PagesAhead(source, Cursor.START)) {
+      pages.readOn(some(pages.next()).next());
+      assertThatThrownBy(pages::next).hasMessage("broken");
+    }
+  }
+
+  @Test
+  void whoeverStopsWaitsForNoOtherPage() {
+    var reader = new CountDownLatch(1);
+    ChangeSource source =
+        cursor -> {
+          if (number(cursor) > 0) {
+            reader.countDown();
+            try {
+              Thread.sleep(60_000);
+            } catch (InterruptedException _) {
+              Thread.currentThread().interrupt();
+            }
+          }
+          return page(number(cursor), PAGES);
+        };
+    long start = System.nanoTime();
+    try (var pages = new PagesAhead(source, Cursor.START)) {
+      pages.readOn(some(pages.next()).next());
+      assertThat(reader.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(50));
+  }
+}
