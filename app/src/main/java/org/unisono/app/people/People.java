@@ -125,7 +125,7 @@ public class People {
   public Person edit(UUID id, int seen, PersonEdit change) {
     Versions.check(seen, get(id).version());
     edit.edit(id, seen, change);
-    told.changed(List.of(new PutOutcome.Updated(id, told.none())));
+    told.changed(id);
     return get(id);
   }
 
@@ -140,14 +140,16 @@ public class People {
     get(merged);
     var id = merge.merge(survivor, merged);
     told.audit("person.merged", survivor, Map.of("merged", merged.toString()));
+    told.changed(survivor);
     return id;
   }
 
   /// @throws Refused `notFound`, `alreadyUndone`
   @Transactional
   public void unmerge(UUID mergeId) {
-    merge.undo(mergeId);
+    var both = merge.undo(mergeId);
     told.audit("person.unmerged", mergeId, Map.of());
+    both.forEach(told::changed);
   }
 
   /// Removes all that tells who the person was; a keyed hash of the addresses stays, so that no
@@ -166,12 +168,21 @@ public class People {
     erase.withdraw(ids);
   }
 
-  /// Puts values back that were replaced, where nobody has changed them since.
+  /// What somebody had before it was replaced.
   ///
-  /// @param before replaced values by name, as [PutOutcome.Updated] names them
+  /// @param values by name, as [PutOutcome.Updated] names them
+  public record Replaced(UUID person, ObjectNode values) {}
+
+  /// Puts values back that were replaced, where nobody has changed them since; in this order.
   @Transactional
-  public void restore(UUID id, ObjectNode before) {
-    edit.restore(id, before);
+  public void restoreAll(List<Replaced> replaced) {
+    replaced.forEach(one -> edit.restore(one.person(), one.values()));
+    told.changed(
+        replaced.stream()
+            .map(Replaced::person)
+            .distinct()
+            .<PutOutcome>map(id -> new PutOutcome.Updated(id, told.none()))
+            .toList());
   }
 
   /// Takes values away again that somebody had none of before.
@@ -206,6 +217,10 @@ public class People {
 
     void audit(String what, UUID id, Map<String, ?> detail) {
       audit.record(what, "person", id, detail);
+    }
+
+    void changed(UUID id) {
+      changed(List.of(new PutOutcome.Updated(id, none())));
     }
 
     void changed(List<PutOutcome> outcomes) {

@@ -111,6 +111,7 @@ class PeopleApiTest extends RoomTest {
   void aMergeMovesAddressesAndIdsAndCanBeTakenBack() {
     var a = api().post("/api/v1/people", Map.of("email", Samples.email()));
     var other = Samples.email();
+    var company = api().post("/api/v1/companies", Map.of("name", Samples.word())).id();
     var b =
         api()
             .post(
@@ -120,6 +121,10 @@ class PeopleApiTest extends RoomTest {
                     other,
                     "lastName",
                     "Korhonen",
+                    "phones",
+                    List.of("+358401234567"),
+                    "companyId",
+                    company,
                     "externalIds",
                     Map.of("x", Samples.word())));
 
@@ -129,13 +134,17 @@ class PeopleApiTest extends RoomTest {
     assertThat(merge.status()).isEqualTo(200);
     assertThat(survivor.body().path("lastName").asString()).isEqualTo("Korhonen");
     assertThat(survivor.body().path("emails").toString()).contains(other);
+    assertThat(survivor.body().path("phones").toString()).contains("+358401234567");
+    assertThat(survivor.body().path("companyId").isNull()).isFalse();
     assertThat(api().get("/api/v1/people/" + b.id()).status()).isEqualTo(404);
 
     api().post("/api/v1/people/merges/" + merge.body().path("mergeId").asString() + "/undo", "{}");
     assertThat(api().get("/api/v1/people/" + b.id()).body().path("email").asString())
         .isEqualTo(other);
-    assertThat(api().get("/api/v1/people/" + a.id()).body().path("emails").toString())
-        .doesNotContain(other);
+    var apart = api().get("/api/v1/people/" + a.id()).body();
+    assertThat(apart.path("emails").toString()).doesNotContain(other);
+    assertThat(apart.path("phones")).isEmpty();
+    assertThat(apart.path("companyId").isNull()).isTrue();
   }
 
   @Test

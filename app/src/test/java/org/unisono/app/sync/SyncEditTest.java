@@ -2,6 +2,7 @@ package org.unisono.app.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
@@ -41,6 +42,30 @@ class SyncEditTest extends SyncRoomTest {
     }
     assertThat(api().get("/api/v1/people/" + one).body().path("externalIds"))
         .isEqualTo(api().get("/api/v1/people/" + other).body().path("externalIds"));
+  }
+
+  @Test
+  void whatSomebodyHasByAMergeHereIsSaidThereByItself() {
+    var person = linked(salesforce);
+    var other =
+        api()
+            .post(
+                "/api/v1/people",
+                Map.of("email", Samples.email(), "phones", List.of("+390612345678")));
+    assertThat(
+            api()
+                .post("/api/v1/people/" + person + "/merge", Map.of("personId", other.id()))
+                .status())
+        .isEqualTo(200);
+    await(
+        () ->
+            salesforce
+                .store()
+                .where("Lead", "LastName", "Same")
+                .getFirst()
+                .path("Phone")
+                .asString()
+                .equals("+390612345678"));
   }
 
   private String paired(String name) {

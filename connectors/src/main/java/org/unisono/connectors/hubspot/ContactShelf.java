@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.writing.Draft;
@@ -48,7 +50,12 @@ final class ContactShelf implements Shelf {
   public Map<String, Seen> byIds(List<String> ids) {
     var seen = new HashMap<String, Seen>();
     for (var row : read("", ids)) {
-      seen.put(Json.text(row, "id"), live(row));
+      var id = Json.text(row, "id");
+      seen.put(id, live(row));
+      // Who asks for a record that was merged gets what it became.
+      var now = new RemoteRef(RecordKind.CONTACT, id);
+      HubSpotRecords.merged(HubSpotKind.CONTACT, row)
+          .forEach(was -> seen.putIfAbsent(was.id(), new Seen.Became(now)));
     }
     return seen;
   }

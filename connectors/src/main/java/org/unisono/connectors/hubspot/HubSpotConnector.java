@@ -95,7 +95,6 @@ public final class HubSpotConnector implements Connector {
         Loss.of("noShowNotWritten"),
         Loss.of("attendanceNotRemoved"),
         Loss.of("deletionsByListingOnly"),
-        Loss.of("mergesNotReported"),
         Loss.of("consentByRounds"),
         Loss.of("writeWindow"));
   }

@@ -58,6 +58,9 @@ enum HubSpotKind {
   static final String MARKER = "unisono_id";
   static final String OPT_OUT = "hs_email_optout";
 
+  /// The ids of the records that this one was made of, with semicolons between them.
+  static final String MERGED = "hs_merged_object_ids";
+
   private final String plural;
   private final RecordKind kind;
   private final String modified;

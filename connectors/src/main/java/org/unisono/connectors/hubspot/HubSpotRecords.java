@@ -87,9 +87,24 @@ final class HubSpotRecords {
         .toList();
   }
 
-  /// The wanted ones and the marker.
+  /// The wanted ones and the marker; of contacts, who was merged into them.
   List<String> asked(HubSpotKind kind) {
-    return Stream.concat(wanted(kind).stream(), Stream.of(HubSpotKind.MARKER)).toList();
+    var more =
+        kind == HubSpotKind.CONTACT
+            ? Stream.of(HubSpotKind.MARKER, HubSpotKind.MERGED)
+            : Stream.of(HubSpotKind.MARKER);
+    return Stream.concat(wanted(kind).stream(), more).toList();
+  }
+
+  /// Records that became this one.
+  static List<RemoteRef> merged(HubSpotKind kind, JsonNode row) {
+    var own = Json.text(row, "id");
+    var ids = Json.text(row.path("properties"), HubSpotKind.MERGED).split(";");
+    return Stream.of(ids)
+        .map(String::strip)
+        .filter(id -> !id.isEmpty() && !id.equals(own))
+        .map(id -> new RemoteRef(kind.kind(), id))
+        .toList();
   }
 
   /// A property that was asked for and is not in the answer is one that the token may not see, or

@@ -85,6 +85,9 @@ final class SearchChanges implements ChangeSource {
     var contacts = kind == HubSpotKind.DEAL ? contacts(rows) : Map.<String, RemoteRef>of();
     for (var row : rows) {
       var record = records.record(kind, row);
+      // Nothing else tells of them: they are neither archived nor found any more.
+      HubSpotRecords.merged(kind, row)
+          .forEach(was -> changes.add(new Change.Merged(was, record.ref())));
       changes.add(new Change.Upserted(with(record, contacts.get(record.ref().id()))));
       var at = stamp(row);
       high = high.isEmpty() || Instant.parse(at).isAfter(Instant.parse(high)) ? at : high;

@@ -56,6 +56,20 @@ final class Associations {
     }
   }
 
+  /// What was linked with one record is linked with another one from now on.
+  void rename(CrmType type, String id, String now) {
+    List.copyOf(links).stream()
+        .filter(l -> l.from() == type && l.fromId().equals(id))
+        .forEach(
+            l -> {
+              links.remove(l);
+              links.remove(l.reversed());
+              var moved = new Link(type, now, l.to(), l.toId());
+              links.add(moved);
+              links.add(moved.reversed());
+            });
+  }
+
   void removeAll(CrmType type, String id) {
     links.removeIf(
         l ->

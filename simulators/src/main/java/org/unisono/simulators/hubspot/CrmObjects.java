@@ -1,9 +1,11 @@
 package org.unisono.simulators.hubspot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Contacts, companies and deals. A row is `{id, properties, createdAt, updatedAt, archived}`.
 final class CrmObjects {
+  private static final String MERGED_IDS = "hs_merged_object_ids";
+  private static final String MORE_EMAILS = "hs_additional_emails";
+
   private final Properties properties;
   private final SimulatedClock clock;
   private final Workflows workflows;
   private final Happening.Witness witness;
   private final Map<CrmType, Map<String, ObjectNode>> rows = new EnumMap<>(CrmType.class);
   private final Map<String, String> unique = new HashMap<>();
+
+  /// The id of what was merged → the record that it became.
+  private final Map<String, String> merged = new LinkedHashMap<>();
   private long lastId = 100;
 
   CrmObjects(
@@ -41,8 +49,13 @@ final class CrmObjects {
     return rows(type).values().stream().filter(CrmObjects::isArchived).toList();
   }
 
+  /// Ids of records that were merged lead to what they became.
   Optional<ObjectNode> find(CrmType type, String id) {
-    return Optional.ofNullable(rows(type).get(id)).filter(r -> !isArchived(r));
+    var now = id;
+    while (merged.containsKey(type + "|" + now)) {
+      now = merged.get(type + "|" + now);
+    }
+    return Optional.ofNullable(rows(type).get(now)).filter(r -> !isArchived(r));
   }
 
   /// By `hs_object_id`, or by another property that is unique. Refuses a property that is not.
@@ -80,14 +93,58 @@ final class CrmObjects {
 
   ObjectNode update(CrmType type, String id, JsonNode values) {
     var checked = properties.checked(type.plural(), values);
-    checkUnique(type, id, checked);
     var before = require(type, "", id);
+    checkUnique(type, Json.text(before, "id"), checked);
     var row = before.deepCopy();
     var own = (ObjectNode) row.path("properties");
     keepStage(own, checked);
     own.setAll(checked);
     return heard(
         type, before.path("properties"), store(type, row, HubSpotTime.text(clock.stamp())));
+  }
+
+  /// Two records become a new one with an id of its own: it has the values of the first, and of the
+  /// second what the first lacks. They themselves are neither listed nor archived any more.
+  ObjectNode merge(CrmType type, String primary, String other) {
+    var first = require(type, "", primary);
+    var second = require(type, "", other);
+    var ids = List.of(Json.text(first, "id"), Json.text(second, "id"));
+    if (ids.getFirst().equals(ids.getLast())) {
+      throw HubSpotRefused.invalid("Cannot merge a record with itself");
+    }
+    var id = String.valueOf(++lastId);
+    var row = Json.object().put("id", id).put("archived", false);
+    var own = row.putObject("properties");
+    own.setAll((ObjectNode) second.path("properties"));
+    first
+        .path("properties")
+        .properties()
+        .forEach(
+            p -> {
+              if (!p.getValue().asString("").isEmpty()) {
+                own.set(p.getKey(), p.getValue());
+              }
+            });
+    own.put("hs_object_id", id);
+    own.put(MERGED_IDS, joined(List.of(first, second), MERGED_IDS, ids));
+    var address = Json.text(second.path("properties"), "email");
+    own.put(MORE_EMAILS, joined(List.of(first, second), MORE_EMAILS, List.of(address)));
+    var made = List.of(Json.text(first, "createdAt"), Json.text(second, "createdAt"));
+    row.put("createdAt", Collections.min(made));
+    for (var gone : List.of(first, second)) {
+      forget(type, gone);
+      rows(type).remove(Json.text(gone, "id"));
+      merged.put(type + "|" + Json.text(gone, "id"), id);
+    }
+    return store(type, row, HubSpotTime.text(clock.stamp()));
+  }
+
+  private static String joined(List<ObjectNode> rows, String property, List<String> more) {
+    var all = new LinkedHashSet<String>();
+    rows.forEach(r -> all.addAll(List.of(Json.text(r.path("properties"), property).split(";"))));
+    all.addAll(more);
+    all.remove("");
+    return String.join(";", all);
   }
 
   private ObjectNode heard(CrmType type, @Nullable JsonNode before, ObjectNode row) {
@@ -126,7 +183,7 @@ final class CrmObjects {
               var row = found.deepCopy().put("archived", true);
               row.put("archivedAt", HubSpotTime.text(clock.stamp()));
               forget(type, found);
-              rows(type).put(id, row);
+              rows(type).put(Json.text(row, "id"), row);
             });
   }
 
@@ -177,6 +234,9 @@ final class CrmObjects {
         unique.put(key(type, property, value), id);
       }
     }
+    for (var address : Json.text(row.path("properties"), MORE_EMAILS).split(";")) {
+      unique.putIfAbsent(key(type, "email", address), id);
+    }
     return row;
   }
 
@@ -184,6 +244,9 @@ final class CrmObjects {
     for (var property : uniques(type)) {
       var value = Json.text(row.path("properties"), property);
       unique.remove(key(type, property, value), Json.text(row, "id"));
+    }
+    for (var address : Json.text(row.path("properties"), MORE_EMAILS).split(";")) {
+      unique.remove(key(type, "email", address), Json.text(row, "id"));
     }
   }
 
@@ -219,6 +282,8 @@ final class CrmObjects {
 
   ObjectNode state() {
     var state = Json.object().put("lastId", lastId);
+    var became = state.putObject("merged");
+    merged.forEach((was, now) -> became.put(was, now));
     rows.forEach((type, of) -> state.set(type.plural(), Json.array(new ArrayList<>(of.values()))));
     return state;
   }
@@ -227,6 +292,8 @@ final class CrmObjects {
     rows.clear();
     unique.clear();
     lastId = state.path("lastId").asLong();
+    merged.clear();
+    state.path("merged").properties().forEach(m -> merged.put(m.getKey(), m.getValue().asString()));
     for (var type : CrmType.values()) {
       for (JsonNode row : state.path(type.plural())) {
         var object = (ObjectNode) row;

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 /// Something that happened to a record, as webhooks and the journal tell it.
 ///
 /// @param property its name; empty where none changed
-/// @param value the property's new value; for lists, the list's id
-/// @param merged who went into the record in a merge
+/// @param value the property's new value; for lists, the list's id; for a merge, the first record's
+/// @param merged who went into the record in a merge, beside the first
 /// @param link seen from the record; null where none came or went
 record Happening(
     CrmType type,

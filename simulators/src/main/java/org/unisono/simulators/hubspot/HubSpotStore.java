@@ -49,6 +49,13 @@ public final class HubSpotStore {
                 }));
   }
 
+  /// @return the id of the new record that both have become
+  public String merge(String type, String primary, String other) {
+    return simulator.between(
+        () ->
+            portal.byPeople(() -> Json.text(portal.merge(CrmType.of(type), primary, other), "id")));
+  }
+
   public void archive(String type, String id) {
     simulator.between(
         () -> {

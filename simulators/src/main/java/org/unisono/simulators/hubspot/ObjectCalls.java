@@ -77,10 +77,7 @@ final class ObjectCalls {
     var type = CrmType.of(request.var("type"));
     var winner = Json.text(request.object(), "primaryObjectId");
     var loser = Json.text(request.object(), "objectIdToMerge");
-    portal.objects.require(type, "", winner);
-    portal.objects.require(type, "", loser);
-    portal.merge(type, winner, loser);
-    return Reply.ok(portal.shown(type, portal.objects.require(type, "", winner), List.of()));
+    return Reply.ok(portal.shown(type, portal.merge(type, winner, loser), List.of()));
   }
 
   private Reply erase(Request request) {

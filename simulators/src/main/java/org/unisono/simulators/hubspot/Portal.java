@@ -101,10 +101,14 @@ final class Portal {
   }
 
   void remove(CrmType type, String id) {
-    if (objects.find(type, id).isPresent()) {
-      drop(type, id);
-      saw(Happening.of(type, id, Happening.Kind.DELETED));
-    }
+    objects
+        .find(type, id)
+        .map(row -> Json.text(row, "id"))
+        .ifPresent(
+            found -> {
+              drop(type, found);
+              saw(Happening.of(type, found, Happening.Kind.DELETED));
+            });
   }
 
   /// Out of the bin, where the portal's people find what was deleted.
@@ -120,12 +124,21 @@ final class Portal {
     saw(Happening.of(type, id, Happening.Kind.ERASED));
   }
 
-  /// The first record stays, the second is archived; lists and events keep the human once.
-  void merge(CrmType type, String winner, String loser) {
-    lists.rename(loser, winner);
-    events.rename(loser, winner);
-    drop(type, loser);
-    saw(new Happening(type, winner, Happening.Kind.MERGED, "", "", List.of(loser)));
+  /// Both become a new record; lists, events and links keep the human once.
+  ObjectNode merge(CrmType type, String primary, String other) {
+    var first = Json.text(objects.require(type, "", primary), "id");
+    var second = Json.text(objects.require(type, "", other), "id");
+    var row = objects.merge(type, first, second);
+    var id = Json.text(row, "id");
+    for (var gone : List.of(first, second)) {
+      associations.rename(type, gone, id);
+      if (type == CrmType.CONTACTS) {
+        lists.rename(gone, id);
+        events.rename(gone, id);
+      }
+    }
+    saw(new Happening(type, id, Happening.Kind.MERGED, "", first, List.of(second)));
+    return row;
   }
 
   private void drop(CrmType type, String id) {

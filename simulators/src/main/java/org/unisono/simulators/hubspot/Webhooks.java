@@ -159,7 +159,8 @@ final class Webhooks {
       case CHANGED ->
           event.put("propertyName", happening.property()).put("propertyValue", happening.value());
       case MERGED -> {
-        event.put("primaryObjectId", Long.parseLong(happening.id()));
+        event.put("primaryObjectId", Long.parseLong(happening.value()));
+        event.put("newObjectId", Long.parseLong(happening.id()));
         var merged = event.putArray("mergedObjectIds");
         happening.merged().forEach(id -> merged.add(Long.parseLong(id)));
       }

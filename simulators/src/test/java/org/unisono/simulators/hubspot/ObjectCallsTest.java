@@ -136,15 +136,39 @@ class ObjectCallsTest extends HubSpotCase {
   }
 
   @Test
-  void aMergedContactLeavesOneRecord() {
-    var winner = aContact("w@example.com");
-    var loser = aContact("l@example.com");
+  void twoThatAreMergedBecomeANewRecordToWhichBothIdsLead() {
+    var first = aContact("w@example.com");
+    var second = aContact("l@example.com");
     var list = sim.store().createList("Merged");
-    sim.store().changeMembers(list, List.of(loser), List.of());
-    var body = "{\"primaryObjectId\":\"%s\",\"objectIdToMerge\":\"%s\"}".formatted(winner, loser);
-    assertThat(api.post(CONTACTS + "/merge", body).status()).isEqualTo(200);
-    assertThat(sim.store().members(list)).containsExactly(winner);
-    assertThat(api.get(CONTACTS + "/" + loser).status()).isEqualTo(404);
+    sim.store().changeMembers(list, List.of(second), List.of());
+    var company = sim.store().create("companies", Map.of("name", "C"));
+    sim.store().associate("contacts", second, "companies", company);
+    var body = "{\"primaryObjectId\":\"%s\",\"objectIdToMerge\":\"%s\"}".formatted(first, second);
+    var merged = api.post(CONTACTS + "/merge", body);
+    assertThat(merged.status()).isEqualTo(200);
+    var id = merged.json().path("id").asString();
+    assertThat(id).isNotIn(first, second);
+    assertThat(sim.store().members(list)).containsExactly(id);
+    assertThat(sim.store().all("contacts")).extracting(c -> c.path("id").asString()).contains(id);
+    for (var was : List.of(first, second)) {
+      var read = api.get(CONTACTS + "/" + was + "?properties=hs_merged_object_ids,email").json();
+      assertThat(read.path("id").asString()).isEqualTo(id);
+      assertThat(read.path("properties").path("email").asString()).isEqualTo("w@example.com");
+      assertThat(read.path("properties").path("hs_merged_object_ids").asString())
+          .isEqualTo(first + ";" + second);
+      assertThat(sim.store().all("contacts"))
+          .extracting(c -> c.path("id").asString())
+          .doesNotContain(was);
+    }
+    var back = api.get("/crm/v4/objects/companies/" + company + "/associations/contacts").json();
+    assertThat(back.path("results").path(0).path("toObjectId").asString()).isEqualTo(id);
+    assertThat(api.post(CONTACTS, "{\"properties\":{\"email\":\"l@example.com\"}}").status())
+        .isEqualTo(409);
+    assertThat(api.patch(CONTACTS + "/" + second, properties(Map.of("phone", "1"))).status())
+        .isEqualTo(200);
+    assertThat(api.post(CONTACTS + "/merge", body).status()).isEqualTo(400);
+    assertThat(api.delete(CONTACTS + "/" + first).status()).isEqualTo(204);
+    assertThat(api.get(CONTACTS + "/" + id).status()).isEqualTo(404);
   }
 
   @Test

@@ -139,7 +139,10 @@ class WebhooksTest extends HubSpotCase {
     assertThat(types(events))
         .containsExactly(
             "contact.merge", "contact.deletion", "contact.privacyDeletion", "company.creation");
-    assertThat(events.getFirst().path("mergedObjectIds").path(0).asString()).isEqualTo(second);
+    var told = events.getFirst();
+    assertThat(told.path("mergedObjectIds").path(0).asString()).isEqualTo(second);
+    assertThat(told.path("primaryObjectId").asString()).isEqualTo(first);
+    assertThat(told.path("newObjectId").asString()).isNotIn(first, second);
   }
 
   @Test

@@ -64,7 +64,8 @@ class UndoImport implements LongJob {
               members.takeBack(campaign, id, persons(rows, "raised"));
               members.takeBack(campaign, id, persons(rows, "reactivated"));
             }
-            rows.stream().filter(r -> r.before() != null).forEach(this::restore);
+            people.restoreAll(
+                rows.stream().filter(r -> r.before() != null).map(this::replaced).toList());
             people.withdraw(
                 rows.stream()
                     .filter(r -> r.outcome().equals("created"))
@@ -88,8 +89,8 @@ class UndoImport implements LongJob {
         .toList();
   }
 
-  private void restore(RowResult row) {
-    people.restore(
+  private People.Replaced replaced(RowResult row) {
+    return new People.Replaced(
         Objects.requireNonNull(row.personId()),
         (ObjectNode) json.readTree(Objects.requireNonNull(row.before())));
   }

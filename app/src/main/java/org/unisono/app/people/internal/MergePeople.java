@@ -4,6 +4,7 @@ import static org.unisono.app.people.internal.EmailsTable.EMAILS;
 import static org.unisono.app.people.internal.IdentitiesTable.IDENTITIES;
 import static org.unisono.app.people.internal.MergesTable.MERGES;
 import static org.unisono.app.people.internal.PersonsTable.PERSONS;
+import static org.unisono.app.people.internal.PhonesTable.PHONES;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes one person of two, and two of one again.
 @Component
 public class MergePeople {
+
+  private static final String COMPANY = "company_id";
 
   private final DSLContext sql;
   private final ObjectMapper json;
@@ -43,6 +46,7 @@ public class MergePeople {
     }
     var moved = json.createObjectNode();
     moveAddresses(survivor, merged, moved);
+    movePhones(survivor, merged, moved);
     moveIds(survivor, merged, moved);
     fillBlanks(survivor, merged, moved);
     parts.orderedStream().forEach(part -> moved.set(part.name(), part.merge(survivor, merged)));
@@ -77,6 +81,20 @@ public class MergePeople {
             .returningResult(EMAILS.ADDRESS)
             .fetch(EMAILS.ADDRESS);
     added.forEach(list::add);
+  }
+
+  /// Behind those of the survivor.
+  private void movePhones(UUID survivor, UUID merged, ObjectNode moved) {
+    var list = moved.putArray("phones");
+    sql.insertInto(PHONES, PHONES.PERSON_ID, PHONES.NUMBER, PHONES.POSITION)
+        .select(
+            sql.select(DSL.val(survivor), PHONES.NUMBER, PHONES.POSITION.plus(100))
+                .from(PHONES)
+                .where(PHONES.PERSON_ID.eq(merged)))
+        .onConflictDoNothing()
+        .returningResult(PHONES.NUMBER)
+        .fetch(PHONES.NUMBER)
+        .forEach(list::add);
   }
 
   private void moveIds(UUID survivor, UUID merged, ObjectNode moved) {
@@ -115,6 +133,8 @@ public class MergePeople {
             PERSONS.TIME_ZONE)) {
       was.put(column.getName(), before.get(column));
     }
+    var company = before.get(PERSONS.COMPANY_ID);
+    was.put(COMPANY, company == null ? null : company.toString());
     was.set("fields", json.readTree(before.get(PERSONS.FIELDS).data()));
     // Purpose: the survivor's values stand, its blanks take the other's.
     sql.execute(
@@ -129,7 +149,8 @@ public class MergePeople {
         DSL.val(survivor), DSL.val(merged));
   }
 
-  public void undo(UUID mergeId) {
+  /// @return the two people it is about
+  public List<UUID> undo(UUID mergeId) {
     var row =
         sql.selectFrom(MERGES)
             .where(MERGES.ID.eq(mergeId))
@@ -148,6 +169,7 @@ public class MergePeople {
         .set(MERGES.UNDONE_AT, clock.instant())
         .where(MERGES.ID.eq(mergeId))
         .execute();
+    return List.of(survivor, merged);
   }
 
   private void restore(UUID survivor, UUID merged, ObjectNode moved) {
@@ -158,6 +180,14 @@ public class MergePeople {
                 sql.deleteFrom(EMAILS)
                     .where(EMAILS.PERSON_ID.eq(survivor))
                     .and(EMAILS.ADDRESS.eq(address.asString()))
+                    .execute());
+    moved
+        .path("phones")
+        .forEach(
+            number ->
+                sql.deleteFrom(PHONES)
+                    .where(PHONES.PERSON_ID.eq(survivor))
+                    .and(PHONES.NUMBER.eq(number.asString()))
                     .execute());
     var ids =
         moved.path("identities").valueStream().map(n -> UUID.fromString(n.asString())).toList();
@@ -177,6 +207,14 @@ public class MergePeople {
         .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
         .where(PERSONS.ID.eq(survivor))
         .execute();
+    if (was.has(COMPANY)) {
+      sql.update(PERSONS)
+          .set(
+              PERSONS.COMPANY_ID,
+              was.path(COMPANY).asStringOpt().map(UUID::fromString).orElse(null))
+          .where(PERSONS.ID.eq(survivor))
+          .execute();
+    }
     sql.update(PERSONS)
         .setNull(PERSONS.MERGED_INTO)
         .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))

@@ -1,6 +1,7 @@
 package org.unisono.app.sync.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Parts;
 import org.unisono.connector.PushResult;
@@ -36,7 +37,7 @@ sealed interface Answered {
         yield new Again();
       }
       case PushResult.MergedInto(var ref, var into) -> {
-        mirror.moved(line.id(), ref, into, "merged");
+        mirror.moved(line.id(), Map.of(ref, into), "merged");
         yield new Again();
       }
       case PushResult.Gone(var ref) ->

@@ -48,8 +48,9 @@ class BecameStore {
     }
   }
 
-  /// Whoever was the first is the second from now on, where nobody is yet. One step of the way: a
-  /// record may have become one that has become another itself.
+  /// Whoever was the first is the second from now on, where nobody is yet; of several who went into
+  /// a new record, the one whose address it has. One step of the way: a record may have become one
+  /// that has become another itself.
   ///
   /// @return who
   List<UUID> follow(UUID connection) {
@@ -58,10 +59,12 @@ class BecameStore {
             update sync.mirror b
             set local_id = a.local_id, tried = true, unresolved = null, dirty = true,
                 identified = false, became_open = b.became_id is not null
-            from (select distinct on (became_kind, became_id) became_kind, became_id, local_id
-                  from sync.mirror
-                  where connection_id = {0} and became_open and local_id is not null
-                  order by became_kind, became_id, is_primary desc, remote_id) a
+            from (select distinct on (m.became_kind, m.became_id) m.became_kind, m.became_id, m.local_id
+                  from sync.mirror m join sync.mirror n on n.connection_id = {0}
+                    and n.kind = m.became_kind and n.remote_id = m.became_id
+                  where m.connection_id = {0} and m.became_open and m.local_id is not null
+                  order by m.became_kind, m.became_id, (m.email = n.email) desc nulls last,
+                    m.is_primary desc, m.remote_id) a
             where b.connection_id = {0} and b.kind = a.became_kind and b.remote_id = a.became_id
               and """
                 + " "

@@ -128,21 +128,28 @@ class MirrorStore {
         DSL.val(evidence));
   }
 
-  /// Two records there became one, or a lead became a contact. Who that is here is settled once all
+  /// Records there went into others, or leads became contacts. Who that is here is settled once all
   /// has been read; told again, it says nothing new.
-  void moved(UUID connection, RemoteRef from, RemoteRef into, String how) {
+  ///
+  /// @param became what each of them is now
+  void moved(UUID connection, Map<RemoteRef, RemoteRef> became, String how) {
+    if (became.isEmpty()) {
+      return;
+    }
+    var rows = became.entrySet();
     sql.execute(
         """
-        update sync.mirror set gone = {5}, became_kind = {3}, became_id = {4}, dirty = true,
-               became_open = kind in ('lead', 'contact'), read_at = now()
-        where connection_id = {0} and kind = {1} and remote_id = {2}
-          and (gone is null or (became_kind, became_id) is distinct from ({3}, {4}))
+        update sync.mirror m set gone = {5}, became_kind = t.now_kind, became_id = t.now_id,
+               dirty = true, became_open = m.kind in ('lead', 'contact'), read_at = now()
+        from unnest({1}, {2}, {3}, {4}) as t (kind, remote_id, now_kind, now_id)
+        where m.connection_id = {0} and m.kind = t.kind and m.remote_id = t.remote_id
+          and (m.gone is null or (m.became_kind, m.became_id) is distinct from (t.now_kind, t.now_id))
         """,
         DSL.val(connection),
-        DSL.val(Words.of(from.kind())),
-        DSL.val(from.id()),
-        DSL.val(Words.of(into.kind())),
-        DSL.val(into.id()),
+        texts(rows, r -> Words.of(r.getKey().kind())),
+        texts(rows, r -> r.getKey().id()),
+        texts(rows, r -> Words.of(r.getValue().kind())),
+        texts(rows, r -> r.getValue().id()),
         DSL.val(how));
   }
 

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.unisono.connector.Parts;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connector.Stream;
 import org.unisono.connector.Trouble;
@@ -220,16 +223,20 @@ class ReadStreams {
 
   private void keep(Line line, List<Change> changes) {
     List<Seen> seen = new ArrayList<>();
+    Map<RemoteRef, RemoteRef> merged = new LinkedHashMap<>();
+    Map<RemoteRef, RemoteRef> converted = new LinkedHashMap<>();
     int gone = 0;
     for (var change : changes) {
       switch (change) {
         case Change.Upserted(var record) -> seen.add(seen(line, record));
         case Change.Deleted(var ref, var evidence, var _) ->
             gone += mirror.gone(line.id(), List.of(ref), Words.camel(evidence));
-        case Change.Merged(var ref, var into) -> mirror.moved(line.id(), ref, into, "merged");
-        case Change.Converted(var ref, var into) -> mirror.moved(line.id(), ref, into, "converted");
+        case Change.Merged(var ref, var into) -> merged.put(ref, into);
+        case Change.Converted(var ref, var into) -> converted.put(ref, into);
       }
     }
+    mirror.moved(line.id(), merged, "merged");
+    mirror.moved(line.id(), converted, "converted");
     noteRenamed(line, seen);
     tooLarge.note(line, seen);
     line.count("read", mirror.put(line.id(), seen) + gone);
