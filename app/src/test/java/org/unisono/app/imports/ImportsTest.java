@@ -208,6 +208,34 @@ class ImportsTest extends RoomTest {
     assertThat(statusOf(campaign, email)).isEqualTo("Invited");
   }
 
+  @Test
+  void whatAnImportAddedToSomebodyLeavesAgainAndWhatCameLaterStays() {
+    var email = Samples.email();
+    var known = api().post("/api/v1/people", Map.of("email", email, "phones", List.of("+39061")));
+    var path = "/api/v1/people/" + known.id();
+    var columns = Map.of("E-mail", "email", "Phone", "phone");
+    var csv = "E-mail,Phone\n" + email + ",+39062\n";
+    var done = done(start(csv, Map.of("columns", columns, "match", "email")));
+    var after = api().get(path).body();
+    assertThat(after.path("phones").toString()).contains("+39061", "+39062");
+    api().post("/api/v1/people", Map.of("email", email, "phones", List.of("+39063")));
+
+    api().post("/api/v1/imports/" + done.id() + "/undo", "{}");
+    await(
+        () ->
+            api()
+                .get("/api/v1/imports/" + done.id())
+                .body()
+                .path("state")
+                .asString()
+                .equals("undone"));
+
+    var undone = api().get(path).body();
+    assertThat(undone.path("phones").toString())
+        .contains("+39061", "+39063")
+        .doesNotContain("+39062");
+  }
+
   private static Map<String, Object> addressesOnly(String campaign, String status) {
     return Map.of(
         "columns",

@@ -4,6 +4,7 @@ import static org.unisono.app.people.internal.EmailsTable.EMAILS;
 import static org.unisono.app.people.internal.IdentitiesTable.IDENTITIES;
 import static org.unisono.app.people.internal.PhonesTable.PHONES;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,13 +80,14 @@ public class EditPerson {
                   .and(IDENTITIES.REMOTE_ID.eq(parts[1]))
                   .execute();
             });
-    if (before.has("emails")) {
-      var kept = before.path("emails").valueStream().map(JsonNode::asString).toList();
-      sql.deleteFrom(EMAILS)
-          .where(EMAILS.PERSON_ID.eq(id))
-          .and(EMAILS.ADDRESS.notIn(kept))
-          .execute();
-    }
+    sql.deleteFrom(EMAILS)
+        .where(EMAILS.PERSON_ID.eq(id))
+        .and(EMAILS.ADDRESS.in(added(before, "emails", was.addresses())))
+        .execute();
+    sql.deleteFrom(PHONES)
+        .where(PHONES.PERSON_ID.eq(id))
+        .and(PHONES.NUMBER.in(added(before, "phones", was.phones())))
+        .execute();
     var now = store.load(List.of(id)).getFirst();
     writer.update(
         List.of(
@@ -94,7 +96,7 @@ public class EditPerson {
                 was.email(),
                 text(before, "firstName", was.firstName()),
                 text(before, "lastName", was.lastName()),
-                was.companyId(),
+                company(before, was.companyId()),
                 was.kind(),
                 text(before, "language", was.language()),
                 text(before, "timeZone", was.timeZone()),
@@ -102,6 +104,21 @@ public class EditPerson {
                 now.addresses(),
                 now.phones(),
                 now.externalIds())));
+  }
+
+  /// What came in addition. Of what was noted before that was, all that was not there.
+  private static List<String> added(ObjectNode before, String name, Collection<String> now) {
+    var noted = before.path(PersonChange.ADDED + name);
+    if (noted.isArray()) {
+      return noted.valueStream().map(JsonNode::asString).toList();
+    }
+    var kept = before.path(name).valueStream().map(JsonNode::asString).toList();
+    return before.has(name) ? now.stream().filter(one -> !kept.contains(one)).toList() : List.of();
+  }
+
+  private static @Nullable UUID company(ObjectNode before, @Nullable UUID now) {
+    var was = text(before, "companyId", now == null ? null : now.toString());
+    return was == null ? null : UUID.fromString(was);
   }
 
   private static @Nullable String text(ObjectNode before, String name, @Nullable String now) {

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param before replaced values by name; empty when nothing changes
 record PersonChange(KnownPerson now, ObjectNode before) {
 
+  /// Before `emails` and `phones`: what came in addition, which is what leaves again.
+  static final String ADDED = "added:";
+
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   static KnownPerson fresh(UUID id, PersonDraft draft) {
@@ -158,6 +161,8 @@ record PersonChange(KnownPerson now, ObjectNode before) {
     if (!was.equals(now)) {
       var list = before.putArray(name);
       was.forEach(list::add);
+      var added = before.putArray(ADDED + name);
+      now.stream().filter(one -> !was.contains(one)).forEach(added::add);
     }
   }
 
