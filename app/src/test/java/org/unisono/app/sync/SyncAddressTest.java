@@ -60,14 +60,12 @@ class SyncAddressTest extends SyncRoomTest {
             .create(
                 "Lead",
                 Map.of(
-                    "FirstName",
-                    "Ugo",
                     "LastName",
                     "Opposto",
                     "Email",
                     email,
                     "Company",
-                    "Ugo",
+                    "C",
                     "HasOptedOutOfEmail",
                     true));
     var there = salesforce.store().create("Campaign", Map.of("Name", "Moment " + Samples.word()));

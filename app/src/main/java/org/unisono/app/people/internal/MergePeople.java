@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.unisono.app.people.PersonPart;
 import org.unisono.core.Refused;
 import org.unisono.core.acting.Acting;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -173,24 +174,15 @@ public class MergePeople {
   }
 
   private void restore(UUID survivor, UUID merged, ObjectNode moved) {
-    moved
-        .path("emails")
-        .forEach(
-            address ->
-                sql.deleteFrom(EMAILS)
-                    .where(EMAILS.PERSON_ID.eq(survivor))
-                    .and(EMAILS.ADDRESS.eq(address.asString()))
-                    .execute());
-    moved
-        .path("phones")
-        .forEach(
-            number ->
-                sql.deleteFrom(PHONES)
-                    .where(PHONES.PERSON_ID.eq(survivor))
-                    .and(PHONES.NUMBER.eq(number.asString()))
-                    .execute());
-    var ids =
-        moved.path("identities").valueStream().map(n -> UUID.fromString(n.asString())).toList();
+    sql.deleteFrom(EMAILS)
+        .where(EMAILS.PERSON_ID.eq(survivor))
+        .and(EMAILS.ADDRESS.in(texts(moved, "emails")))
+        .execute();
+    sql.deleteFrom(PHONES)
+        .where(PHONES.PERSON_ID.eq(survivor))
+        .and(PHONES.NUMBER.in(texts(moved, "phones")))
+        .execute();
+    var ids = texts(moved, "identities").stream().map(UUID::fromString).toList();
     sql.update(IDENTITIES)
         .set(IDENTITIES.PERSON_ID, merged)
         .set(IDENTITIES.IS_PRIMARY, true)
@@ -220,5 +212,9 @@ public class MergePeople {
         .set(PERSONS.VERSION, PERSONS.VERSION.plus(1))
         .where(PERSONS.ID.eq(merged))
         .execute();
+  }
+
+  private static List<String> texts(ObjectNode moved, String name) {
+    return moved.path(name).valueStream().map(JsonNode::asString).toList();
   }
 }

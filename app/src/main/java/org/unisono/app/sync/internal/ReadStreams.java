@@ -199,7 +199,7 @@ class ReadStreams {
             }
             if (!read.complete()) {
               // What is picked out of records is asked for before anything else is under way.
-              line.knows(named(line, stream));
+              named(line, stream).forEach(line::fields);
               pages.readOn(read.next());
             }
             Plug.at("sync.pageRead");
