@@ -17,7 +17,9 @@ public sealed interface Change {
     }
   }
 
-  /// It is gone, and this is how we know. There is no deletion without evidence.
+  /// It is gone, and this is how we know. There is no deletion without evidence. A part of a
+  /// campaign is told as a [RecordKind#LIST] with the id of the part, whatever the vendor calls it:
+  /// that says nothing about who was in it.
   record Deleted(RemoteRef ref, Evidence evidence, @Nullable Instant at) implements Change {}
 
   /// Two records became one; `ref` is gone.
@@ -29,6 +31,8 @@ public sealed interface Change {
   /// How a deletion is known.
   enum Evidence {
     DELETE_FEED,
+    /// Asked for by its id, the vendor said that there is no such thing.
+    NOT_FOUND,
     RECYCLE_BIN,
     /// Absent from two whole listings; see [Listing#provesGone].
     TWO_LISTINGS

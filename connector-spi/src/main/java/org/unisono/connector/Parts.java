@@ -37,6 +37,8 @@ public record Parts(RemoteRef campaign, List<Part> parts) {
     /// An event whose attendance is the members' status.
     EVENT,
     /// A list that we own, of those in one status.
-    STATUS_LIST
+    STATUS_LIST,
+    /// A list that we own, of all members of one kind of record; the label is that kind.
+    MEMBER_LIST
   }
 }

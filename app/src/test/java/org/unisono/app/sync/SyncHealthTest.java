@@ -101,7 +101,7 @@ class SyncHealthTest extends SyncRoomTest {
     sync(connection);
     sync(connection);
 
-    assertThat(wrong("people")).containsExactly("call.askedWrong");
+    assertThat(wrong("people")).containsExactly("call.rightsMissing");
     assertThat(wrong("campaigns")).containsExactly("field.fieldGone.ExpectedRevenue");
     assertThat(stream("people").path("state").asString()).isEqualTo("trouble");
     assertThat(stream("campaigns").path("state").asString()).isEqualTo("trouble");

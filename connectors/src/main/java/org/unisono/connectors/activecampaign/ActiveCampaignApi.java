@@ -32,6 +32,12 @@ final class ActiveCampaignApi {
 
   private static final int WALKS = 3;
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int TOO_MANY = 429;
+
+  /// Others share the calls of a second: who is one too many soon finds room.
+  private static final int TRIES = 3;
+
+  private static final int SOON_SECONDS = 2;
 
   private final Account account;
   private final Wire wire;
@@ -144,13 +150,26 @@ final class ActiveCampaignApi {
   }
 
   private JsonNode json(Call call) {
-    var answer = wire.send(call);
-    leaveRoom(answer);
+    var answer = sent(call);
     var body = Json.of(call.verb(), answer);
     if (!answer.isGood()) {
       throw Refusals.of(answer, body, wire, () -> isKeyGood(call));
     }
     return body;
+  }
+
+  /// What was one call too many has done nothing, and is tried again where that may be soon: a roll
+  /// of many pages does not begin anew for it.
+  private Answer sent(Call call) {
+    for (int tried = 1; ; tried++) {
+      var answer = wire.send(call);
+      leaveRoom(answer);
+      long wait = answer.retryAfter(1);
+      if (answer.status() != TOO_MANY || tried == TRIES || wait > SOON_SECONDS) {
+        return answer;
+      }
+      wire.pauses().pause(Duration.ofSeconds(wait));
+    }
   }
 
   /// A 403 is a dead key or a right that is missing; who the user is tells them apart.

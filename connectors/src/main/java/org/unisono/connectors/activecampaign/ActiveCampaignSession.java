@@ -87,7 +87,9 @@ final class ActiveCampaignSession implements Session {
     return switch (stream) {
       case CAMPAIGNS -> new CampaignChanges(tags);
       case STATUSES -> new Statuses(tags, scope);
-      case MEMBERS -> new RollChanges(rolls::members, scope, ActiveCampaignApi.MOST);
+      case MEMBERS ->
+          new RollChanges(
+              twin -> RollChanges.Roll.of(rolls.members(twin)), scope, ActiveCampaignApi.MOST);
       case PEOPLE -> ContactChanges.ofPeople(api, contacts);
       case CONSENT -> ContactChanges.ofConsent(api);
       case DEALS -> new DealChanges(api, new Deals(api));

@@ -3,6 +3,7 @@ package org.unisono.connectors.activecampaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -22,6 +23,7 @@ import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Snag;
 import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
@@ -54,12 +56,22 @@ final class Statuses implements ChangeSource {
         () -> {
           var changes = new ArrayList<Change>();
           for (var twin : scope.twins()) {
-            tags.statuses(twin.campaign().id())
-                .forEach(
-                    t -> changes.add(new Change.Upserted(record(twin.campaign(), Tags.label(t)))));
+            var standing = tags.statuses(twin.campaign().id());
+            standing.forEach(
+                t -> changes.add(new Change.Upserted(record(twin.campaign(), Tags.label(t)))));
+            changes.addAll(RollChanges.deleted(gone(twin, standing)));
           }
           return new ChangePage(changes, cursor, true);
         });
+  }
+
+  /// A tag that is not listed is asked for by its id: to be left out of a list is not to be gone.
+  private List<String> gone(Parts twin, List<JsonNode> standing) {
+    var ids = standing.stream().map(t -> Json.text(t, "id")).collect(Collectors.toSet());
+    return Rolls.tagsOf(twin).stream()
+        .map(Parts.Part::id)
+        .filter(id -> !ids.contains(id) && tags.find(id).isEmpty())
+        .toList();
   }
 
   private static RemoteRecord record(RemoteRef campaign, String label) {

@@ -13,6 +13,7 @@ import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Enumeration;
 import org.unisono.connector.Listener;
+import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.Reading;
@@ -99,7 +100,7 @@ final class DynamicsSession implements Session {
       case CONSENT -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.CONSENT);
       case DEALS -> rows(List.of(Entity.DEAL), Sense.RECORDS);
       case MEMBERS, RESPONSES ->
-          new RollChanges(rolls::records, scope, Math.max(SMALLEST_PAGE, pageSize));
+          new RollChanges(twin -> rolls.told(twin), scope, Math.max(SMALLEST_PAGE, pageSize));
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }
@@ -120,6 +121,12 @@ final class DynamicsSession implements Session {
             shelf(ref.kind())
                 .map(shelf -> live(shelf.byIds(List.of(ref.id()))))
                 .flatMap(found -> found.stream().findFirst()));
+  }
+
+  /// The lists of ours that stand on the campaign.
+  @Override
+  public Reading<List<Parts.Part>> parts(RemoteRef campaign) {
+    return Tried.reading(() -> rolls.ours(campaign.id()));
   }
 
   @Override

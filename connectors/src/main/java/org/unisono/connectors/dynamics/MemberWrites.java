@@ -71,7 +71,7 @@ final class MemberWrites {
     if (isLinked(campaign, list)) {
       return;
     }
-    if (!isThere(list)) {
+    if (!Rolls.isThere(api, list)) {
       stopIfHeard("list", Message.CREATE);
       var name = Json.text(api.get("campaigns(" + campaign + ")?$select=name"), "name");
       var body =
@@ -83,7 +83,7 @@ final class MemberWrites {
               .put("purpose", "Kept in step with the campaign by Unisono");
       settle(
           () -> api.write("PATCH", "lists(" + list + ")", body, Map.of("If-None-Match", "*")),
-          () -> isThere(list));
+          () -> Rolls.isThere(api, list));
     }
     var link = Json.object();
     link.putObject("Campaign").put("campaignid", campaign).put(TYPE, NAMESPACE + "campaign");
@@ -94,12 +94,6 @@ final class MemberWrites {
 
   private static String cut(String name) {
     return name.length() <= 128 ? name : name.substring(0, 128);
-  }
-
-  private boolean isThere(String list) {
-    return !api.get("lists?$select=listid&$filter=" + DynamicsApi.encoded("listid eq " + list))
-        .path("value")
-        .isEmpty();
   }
 
   private boolean isLinked(String campaign, String list) {

@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Account;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
+import org.unisono.connector.Parts.Part;
+import org.unisono.connector.Parts.Role;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
@@ -46,8 +49,9 @@ final class Rolls {
   }
 
   /// @param members by the person's id
-  /// @param whole whether each list gave as many as it counts
-  record Roll(Map<String, Member> members, boolean whole) {}
+  /// @param gone lists of ours that are not there any more
+  /// @param whole whether each list is there, and gave as many as it counts
+  record Roll(Map<String, Member> members, Set<String> gone, boolean whole) {}
 
   private final DynamicsApi api;
   private final Describes describes;
@@ -93,15 +97,19 @@ final class Rolls {
     }
   }
 
-  List<RemoteRecord> records(Parts twin) {
-    return read(twin).members().values().stream().map(Member::record).toList();
+  RollChanges.Roll told(Parts twin) {
+    var roll = read(twin);
+    return new RollChanges.Roll(
+        roll.members().values().stream().map(Member::record).toList(), roll.gone());
   }
 
   Roll read(Parts twin) {
     var found = new TreeMap<String, Found>();
-    boolean whole = true;
     var campaign = twin.campaign().id();
-    for (var list : lists(campaign)) {
+    var lists = lists(campaign);
+    var gone = gone(twin, lists);
+    boolean whole = gone.isEmpty();
+    for (var list : lists) {
       whole &= list(campaign, list, found);
     }
     responses(campaign, found);
@@ -114,7 +122,40 @@ final class Rolls {
                 id, new Member(record(twin, id, one, ladder), one.onOurs, one.elsewhere, one.ours));
           }
         });
-    return new Roll(members, whole);
+    return new Roll(members, gone, whole);
+  }
+
+  /// A list of ours that is not on the campaign, and not there at all. Who was on it may be in the
+  /// campaign all the same.
+  private Set<String> gone(Parts twin, List<JsonNode> lists) {
+    var standing = lists.stream().map(l -> Json.text(l, "listid")).collect(Collectors.toSet());
+    return twin.parts().stream()
+        .filter(p -> p.role() == Role.MEMBER_LIST && !standing.contains(p.id()))
+        .map(Part::id)
+        .filter(id -> !isThere(api, id))
+        .collect(Collectors.toSet());
+  }
+
+  static boolean isThere(DynamicsApi api, String list) {
+    return !api.get("lists?$select=listid&$filter=" + DynamicsApi.encoded("listid eq " + list))
+        .path("value")
+        .isEmpty();
+  }
+
+  /// The lists of ours that stand on a campaign.
+  List<Part> ours(String campaign) {
+    var standing =
+        lists(campaign).stream().map(l -> Json.text(l, "listid")).collect(Collectors.toSet());
+    return Stream.of(RecordKind.CONTACT, RecordKind.LEAD)
+        .map(
+            kind ->
+                new Part(
+                    Role.MEMBER_LIST,
+                    Markers.list(campaign, kind),
+                    kind.name().toLowerCase(Locale.ROOT),
+                    0))
+        .filter(part -> standing.contains(part.id()))
+        .toList();
   }
 
   private List<JsonNode> lists(String campaign) {

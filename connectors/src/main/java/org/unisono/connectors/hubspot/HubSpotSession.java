@@ -97,7 +97,7 @@ final class HubSpotSession implements Session {
       case CAMPAIGNS -> new CampaignChanges(api, records, pageSize);
       case PEOPLE -> new SearchChanges(api, records, HubSpotKind.CONTACT, pageSize);
       case DEALS -> new SearchChanges(api, records, HubSpotKind.DEAL, pageSize);
-      case MEMBERS, RESPONSES -> new RollChanges(new Rolls(api)::members, scope, pageSize);
+      case MEMBERS, RESPONSES -> new RollChanges(new Rolls(api)::told, scope, pageSize);
       case CONSENT -> new ConsentChanges(api);
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };

@@ -1,8 +1,8 @@
 package org.unisono.connectors.hubspot;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +13,8 @@ import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRecord.Link;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Denied;
+import org.unisono.connectors.reading.RollChanges;
 import org.unisono.core.merge.Image;
 
 /// Who is in a campaign, put together from its parts.
@@ -20,15 +22,18 @@ final class Rolls {
 
   static final String STATUS = "status";
   private static final int MOST_PAGES = 5_000;
+  private static final int NOT_FOUND = 404;
 
   /// @param statuses contact id → status
   /// @param occurred contact id → when they last did something at the event, in milliseconds
   /// @param lists list id → who is in it
+  /// @param gone ids of parts that are not there any more
   /// @param whole whether each part gave as many as it counts
   record Roll(
       Map<String, String> statuses,
       Map<String, Long> occurred,
       Map<String, Set<String>> lists,
+      Set<String> gone,
       boolean whole) {}
 
   private final HubSpotApi api;
@@ -44,10 +49,22 @@ final class Rolls {
     var ranks = new HashMap<String, Integer>();
     var lists = new HashMap<String, Set<String>>();
     var occurred = new HashMap<String, Long>();
+    var gone = new HashSet<String>();
     boolean whole = true;
     for (var part : twin.parts()) {
       var rows = new LinkedHashMap<String, String>();
-      whole &= part.role() == Role.EVENT ? event(part.id(), rows, occurred) : list(part.id(), rows);
+      try {
+        whole &=
+            part.role() == Role.EVENT ? event(part.id(), rows, occurred) : list(part.id(), rows);
+      } catch (Denied denied) {
+        if (denied.status() != NOT_FOUND) {
+          throw denied;
+        }
+        // Who was in it may be in the campaign all the same.
+        gone.add(part.id());
+        rows.clear();
+        whole = false;
+      }
       int rank = part.role() == Role.EVENT ? Integer.MAX_VALUE : part.rank();
       rows.forEach(
           (contact, state) -> {
@@ -60,7 +77,7 @@ final class Rolls {
         lists.put(part.id(), Set.copyOf(rows.keySet()));
       }
     }
-    return new Roll(statuses, occurred, lists, whole);
+    return new Roll(statuses, occurred, lists, gone, whole);
   }
 
   private boolean event(String id, Map<String, String> rows, Map<String, Long> occurred) {
@@ -97,10 +114,13 @@ final class Rolls {
   }
 
   /// Who is in a campaign, in the order of their ids.
-  List<RemoteRecord> members(Parts twin) {
-    return read(twin).statuses().entrySet().stream()
-        .map(m -> member(twin, m.getKey(), m.getValue()))
-        .toList();
+  RollChanges.Roll told(Parts twin) {
+    var roll = read(twin);
+    return new RollChanges.Roll(
+        roll.statuses().entrySet().stream()
+            .map(m -> member(twin, m.getKey(), m.getValue()))
+            .toList(),
+        roll.gone());
   }
 
   static RemoteRecord member(Parts twin, String contact, String status) {

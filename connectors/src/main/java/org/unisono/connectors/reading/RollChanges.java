@@ -1,7 +1,10 @@
 package org.unisono.connectors.reading;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Change;
@@ -10,26 +13,39 @@ import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Cursor;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Reading;
+import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteRecord;
+import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connectors.http.Json;
 import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Members where the vendor lists no changes of who is in: each pass reads the roll of every
-/// campaign, and tells the pages that are not as in the pass before. The cursor holds a hash of
-/// each page.
+/// campaign, and tells the pages that are not as in the pass before, and the parts that are not
+/// there any more. The cursor holds a hash of each page.
 public final class RollChanges implements ChangeSource {
 
-  private final Function<Parts, List<RemoteRecord>> roll;
+  private final Function<Parts, Roll> roll;
   private final List<Parts> twins;
   private final int pageSize;
   private @Nullable String readOf;
-  private List<RemoteRecord> read = List.of();
+  private Roll read = Roll.of(List.of());
 
-  /// @param roll the members of one campaign, in a stable order; may throw a snag
+  /// The members of one campaign.
+  ///
+  /// @param members in a stable order
+  /// @param gone ids of parts that the vendor has said to be deleted
+  public record Roll(List<RemoteRecord> members, Set<String> gone) {
+
+    public static Roll of(List<RemoteRecord> members) {
+      return new Roll(members, Set.of());
+    }
+  }
+
+  /// @param roll may throw a snag
   /// @param pageSize members in one page
-  public RollChanges(Function<Parts, List<RemoteRecord>> roll, Scope scope, int pageSize) {
+  public RollChanges(Function<Parts, Roll> roll, Scope scope, int pageSize) {
     this.roll = roll;
     this.twins =
         scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList();
@@ -50,10 +66,14 @@ public final class RollChanges implements ChangeSource {
     }
     var id = twin.get().campaign().id();
     int page = id.equals(at) ? state.path("page").asInt(0) : 0;
-    var members = members(twin.get(), page);
+    var roll = roll(twin.get(), page);
+    var members = roll.members();
     int from = Math.min(members.size(), page * pageSize);
     int to = Math.min(members.size(), from + pageSize);
-    var changes = news(state, id, page, members.subList(from, to));
+    var changes = new ArrayList<>(news(state, id, page, members.subList(from, to)));
+    if (page == 0) {
+      changes.addAll(deleted(roll.gone()));
+    }
     if (to < members.size()) {
       var next = state.put("twin", id).put("page", page + 1);
       return new ChangePage(changes, new Cursor(Json.write(next)), false);
@@ -63,7 +83,18 @@ public final class RollChanges implements ChangeSource {
     return new ChangePage(changes, begin(state, last ? "" : twins.get(next).campaign().id()), last);
   }
 
-  private List<RemoteRecord> members(Parts twin, int page) {
+  /// Parts as deletions of lists.
+  public static List<Change> deleted(Collection<String> parts) {
+    return parts.stream()
+        .sorted()
+        .<Change>map(
+            id ->
+                new Change.Deleted(
+                    new RemoteRef(RecordKind.LIST, id), Change.Evidence.NOT_FOUND, null))
+        .toList();
+  }
+
+  private Roll roll(Parts twin, int page) {
     var id = twin.campaign().id();
     if (page == 0 || !id.equals(readOf)) {
       read = roll.apply(twin);

@@ -25,6 +25,9 @@ final class SalesforceApi {
   /// Salesforce does not say when its limit, which rolls over 24 hours, opens again.
   private static final Duration COOL_DOWN = Duration.ofMinutes(5);
 
+  private static final int NOT_FOUND = 404;
+  private static final Pattern OBJECT =
+      Pattern.compile("/sobjects/\\w+/(describe|deleted|updated)\\b.*");
   private static final Pattern USAGE = Pattern.compile("api-usage=(\\d{1,12})/(\\d{1,12})");
 
   private final Wire wire;
@@ -158,10 +161,19 @@ final class SalesforceApi {
       case 401 -> new Stuck(new Trouble.AuthRefused(code));
       case 403 -> new Stuck(new Trouble.RightsMissing(code, message));
       default -> {
+        if (isHidden(ask, answer.status(), code)) {
+          yield new Stuck(new Trouble.RightsMissing(code, message));
+        }
         var field = error.path("fields").path(0);
         yield new Denied(
             answer.status(), code, field.isString() ? field.asString() : null, message);
       }
     };
+  }
+
+  /// An object of every organisation that is said not to exist is one that the user may not see.
+  private static boolean isHidden(Ask ask, int status, String code) {
+    return code.equals("INVALID_TYPE")
+        || (status == NOT_FOUND && OBJECT.matcher(ask.path()).matches());
   }
 }

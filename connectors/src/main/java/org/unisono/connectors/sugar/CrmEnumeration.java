@@ -54,7 +54,7 @@ final class CrmEnumeration implements Enumeration {
     boolean whole = true;
     for (var twin :
         scope.twins().stream().sorted(Comparator.comparing(t -> t.campaign().id())).toList()) {
-      var roll = rolls.read(twin);
+      var roll = rolls.readAll(twin);
       whole &= roll.whole();
       roll.members(twin).forEach(m -> refs.add(m.ref()));
     }

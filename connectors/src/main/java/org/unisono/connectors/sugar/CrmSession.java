@@ -97,8 +97,9 @@ final class CrmSession implements Session {
     };
   }
 
-  private List<RemoteRecord> members(Parts twin) {
-    return new Responses(site).with(twin, new Rolls(site).read(twin).members(twin));
+  private RollChanges.Roll members(Parts twin) {
+    var roll = new Rolls(site).readAll(twin);
+    return new RollChanges.Roll(new Responses(site).with(twin, roll.members(twin)), roll.gone());
   }
 
   @Override

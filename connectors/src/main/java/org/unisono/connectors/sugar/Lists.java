@@ -38,8 +38,10 @@ final class Lists {
   }
 
   /// The marker of a list: the same for one campaign and status.
-  static String marker(String campaign, String status) {
-    var text = "list/" + campaign + "/" + status;
+  ///
+  /// @param before how many lists of that were made, and deleted there
+  static String marker(String campaign, String status, int before) {
+    var text = "list/" + campaign + "/" + status + (before == 0 ? "" : "/" + before);
     return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Parts.Part;
 import org.unisono.connector.Parts.Role;
@@ -21,15 +23,18 @@ final class Rolls {
 
   static final String STATUS = "status";
   static final String LISTS = "ProspectLists";
+  private static final String LINK = "prospectlists";
 
   /// @param statuses id of a person → status
   /// @param people the same ids, as references
   /// @param lists id of a list → who is on it
+  /// @param gone ids of lists that are not there any more
   /// @param whole whether each list gave as many as it counts
   record Roll(
       Map<String, String> statuses,
       Map<String, RemoteRef> people,
       Map<String, Set<String>> lists,
+      Set<String> gone,
       boolean whole) {
 
     List<RemoteRecord> members(Parts twin) {
@@ -45,15 +50,24 @@ final class Rolls {
     this.site = site;
   }
 
-  /// Of several lists the one with the highest rank counts.
+  /// With a look at which lists are there at all.
+  Roll readAll(Parts twin) {
+    return read(twin, gone(twin));
+  }
+
   Roll read(Parts twin) {
+    return read(twin, Set.of());
+  }
+
+  /// Of several lists the one with the highest rank counts.
+  private Roll read(Parts twin, Set<String> gone) {
     var statuses = new TreeMap<String, String>();
     var people = new HashMap<String, RemoteRef>();
     var ranks = new HashMap<String, Integer>();
     var lists = new HashMap<String, Set<String>>();
-    boolean whole = true;
+    boolean whole = gone.isEmpty();
     for (var part : twin.parts()) {
-      if (part.role() == Role.STATUS_LIST) {
+      if (part.role() == Role.STATUS_LIST && !gone.contains(part.id())) {
         var rows = new LinkedHashMap<String, RemoteRef>();
         whole &= list(part, rows);
         people.putAll(rows);
@@ -66,7 +80,22 @@ final class Rolls {
         }
       }
     }
-    return new Roll(statuses, people, lists, whole);
+    return new Roll(statuses, people, lists, gone, whole);
+  }
+
+  /// A list that is on the campaign no more, and that is not found by its id. Who was on it may be
+  /// in the campaign all the same.
+  private Set<String> gone(Parts twin) {
+    if (twin.parts().isEmpty()) {
+      return Set.of();
+    }
+    var standing = Set.copyOf(site.linked("Campaigns", twin.campaign().id(), LINK, LISTS).ids());
+    return twin.parts().stream()
+        .filter(p -> p.role() == Role.STATUS_LIST)
+        .map(Part::id)
+        .filter(id -> !standing.contains(id))
+        .filter(id -> site.read(LISTS, id, List.of("name"), Lane.ORDINARY).isEmpty())
+        .collect(Collectors.toSet());
   }
 
   private boolean list(Part part, Map<String, RemoteRef> rows) {

@@ -2,6 +2,8 @@ package org.unisono.connectors.sugar;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Parts.Part;
@@ -18,10 +20,14 @@ import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 import org.unisono.connectors.writing.Draft;
 import org.unisono.core.merge.Image;
+import tools.jackson.databind.JsonNode;
 
 /// The target list that stands for a status, made under a marker of campaign and status, so that
 /// making it twice makes it once, and attached to the campaign.
 final class StatusPush {
+
+  /// An id that was deleted is taken for good; so often a list is made under the next one.
+  private static final int MOST_DELETED = 20;
 
   private final Site site;
   private final Lists lists;
@@ -53,24 +59,35 @@ final class StatusPush {
     if (mailing.isPresent()) {
       throw mailing.get();
     }
-    var marker = Lists.marker(campaign, rung.label());
-    var found = site.marked(Rolls.LISTS, List.of(marker), List.of("name")).get(marker);
-    var effect = found == null ? Effect.CREATED : Effect.UNCHANGED;
-    if (found == null) {
-      var values = Json.object().put("name", name(campaign, rung)).put("list_type", "default");
-      var draft = Draft.make(0, marker, Map.of(), Map.of());
-      var denied = site.make(Rolls.LISTS, List.of(draft), List.of(values)).get(draft);
-      if (denied != null) {
+    for (int before = 0; ; before++) {
+      var marker = Lists.marker(campaign, rung.label(), before);
+      var known = marked(marker);
+      var denied = known.isEmpty() ? make(campaign, rung, marker) : null;
+      if (denied == null) {
+        var list = known.or(() -> marked(marker)).orElseThrow(StatusPush::notHeld);
+        var id = Json.text(list, "id");
+        site.link("Campaigns", campaign, "prospectlists", Rolls.LISTS, List.of(id));
+        return written(twin, rung, known.isEmpty() ? Effect.CREATED : Effect.UNCHANGED, id);
+      }
+      if (!denied.code().equals(SuiteCreates.DELETED) || before == MOST_DELETED) {
         throw denied;
       }
-      found = site.marked(Rolls.LISTS, List.of(marker), List.of("name")).get(marker);
     }
-    if (found == null) {
-      throw new Denied(400, "notHeld", null, "The list was not kept.");
-    }
-    var id = Json.text(found, "id");
-    site.link("Campaigns", campaign, "prospectlists", Rolls.LISTS, List.of(id));
-    return written(twin, rung, effect, id);
+  }
+
+  private Optional<JsonNode> marked(String marker) {
+    var found = site.marked(Rolls.LISTS, List.of(marker), List.of("name"));
+    return Optional.ofNullable(found.get(marker));
+  }
+
+  private @Nullable Denied make(String campaign, Rung rung, String marker) {
+    var values = Json.object().put("name", name(campaign, rung)).put("list_type", "default");
+    var draft = Draft.make(0, marker, Map.of(), Map.of());
+    return site.make(Rolls.LISTS, List.of(draft), List.of(values)).get(draft);
+  }
+
+  private static Denied notHeld() {
+    return new Denied(400, "notHeld", null, "The list was not kept.");
   }
 
   private String name(String campaign, Rung rung) {

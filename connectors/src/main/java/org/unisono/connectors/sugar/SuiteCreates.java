@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// New records, one in a call, each under an id of ours, which SuiteCRM takes once.
 final class SuiteCreates {
+  static final String DELETED = "deletedThere";
 
   private final SuiteApi api;
   private final SuiteSite site;
@@ -59,6 +60,6 @@ final class SuiteCreates {
   private @Nullable Denied deleted(String module, ObjectNode data) {
     return lives(module, data)
         ? null
-        : new Denied(400, "deletedThere", null, "It was made before, and deleted there.");
+        : new Denied(400, DELETED, null, "It was made before, and deleted there.");
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unisono.connector.Cursor;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RecordKind;
@@ -18,6 +19,7 @@ import org.unisono.connector.Topic;
 import org.unisono.connectors.ContractCase;
 import org.unisono.connectors.Rig;
 import org.unisono.core.merge.Image;
+import org.unisono.simulators.Fault;
 import org.unisono.simulators.activecampaign.ActiveCampaignStore;
 
 /// People and what they allow, as only ActiveCampaign keeps them.
@@ -46,6 +48,18 @@ class ActiveCampaignPeopleTest extends ContractCase {
     var allowing = rig.connector().open(site().account(key, "77, " + id), budget(), clock);
     assertThat(allowing.listeners().orElseThrow()).noneMatch(l -> l.id().equals(id));
     written(allowing.push(List.of(phone)).getFirst());
+  }
+
+  /// Whoever else uses the account takes from the same five calls a second.
+  @Test
+  void oneCallTooManyEndsNoListing() {
+    for (int i = 0; i < 7; i++) {
+      rig.person("many" + i + "@example.com");
+    }
+    site().site.faults().arm(Fault.STORM_429, 2);
+    var first = session.changes(Stream.PEOPLE, Scope.ALL).since(Cursor.START).orElseThrow();
+    assertThat(first.changes()).isNotEmpty();
+    assertThat(site().site.journal().throttled()).isEqualTo(2);
   }
 
   @Test

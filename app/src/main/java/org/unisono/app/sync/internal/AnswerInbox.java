@@ -7,9 +7,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.unisono.app.campaigns.Campaigns;
-import org.unisono.app.campaigns.MemberStatus;
-import org.unisono.app.campaigns.StatusDraft;
 import org.unisono.app.sync.InboxAnswer;
 import org.unisono.app.sync.internal.InboxStore.Open;
 import org.unisono.core.Refusal;
@@ -32,7 +29,7 @@ public class AnswerInbox {
   private final BaseStore bases;
   private final TwinStore twins;
   private final LedgerStore ledger;
-  private final Campaigns campaigns;
+  private final AnswerStatuses statuses;
   private final MirrorStore mirror;
   private final StartRuns runs;
   private final PartCampaigns parting;
@@ -44,7 +41,7 @@ public class AnswerInbox {
       BaseStore bases,
       TwinStore twins,
       LedgerStore ledger,
-      Campaigns campaigns,
+      AnswerStatuses statuses,
       MirrorStore mirror,
       StartRuns runs,
       PartCampaigns parting,
@@ -56,7 +53,7 @@ public class AnswerInbox {
     this.bases = bases;
     this.twins = twins;
     this.ledger = ledger;
-    this.campaigns = campaigns;
+    this.statuses = statuses;
     this.mirror = mirror;
     this.runs = runs;
   }
@@ -93,16 +90,25 @@ public class AnswerInbox {
       case "ours" -> settle(connection, item, Decision.Side.OURS);
       case "theirs" -> settle(connection, item, Decision.Side.THEIRS);
       case "confirm" -> confirm(connection, item);
-      case "map" -> map(connection, item, required(value));
-      case "addHere" -> addHere(connection, item);
+      case "map" -> statuses.map(connection, item, required(value));
+      case "addHere" -> statuses.addHere(connection, item);
       case "retry" -> look(connection, item);
       case "link" -> who.is(connection, item.remote(), required(value));
       case "part" -> parting.part(Objects.requireNonNull(item.twinId()));
-      case "make" -> parting.again(Objects.requireNonNull(item.twinId()), null);
+      case "make" -> make(connection, item);
+      case "dismiss" -> statuses.leaveAway(item);
       case "pair" -> parting.again(Objects.requireNonNull(item.twinId()), required(value));
       case "merge" -> who.merge(connection, Objects.requireNonNull(item.remote()));
       case "apart" -> who.apart(connection, Objects.requireNonNull(item.remote()));
       default -> {}
+    }
+  }
+
+  private void make(UUID connection, Open item) {
+    if (item.kind().equals("status")) {
+      statuses.make(connection, item);
+    } else {
+      parting.again(Objects.requireNonNull(item.twinId()), null);
     }
   }
 
@@ -176,45 +182,6 @@ public class AnswerInbox {
     var twin = Objects.requireNonNull(item.twinId());
     twins.allow(twin, Objects.requireNonNullElse(item.count(), 0));
     pending.release(connection, "member", twin);
-  }
-
-  private void map(UUID connection, Open item, String ours) {
-    var twin = Objects.requireNonNull(item.twinId());
-    var ladder = campaigns.statuses(Objects.requireNonNull(item.campaignId()));
-    var status =
-        ladder.stream()
-            .filter(s -> s.name().equalsIgnoreCase(ours.strip()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Refusal.RULE_BROKEN,
-                        "/value",
-                        "unknownStatus",
-                        "This campaign has no status {status}. It has: {known}.",
-                        Map.of(
-                            "status",
-                            ours,
-                            "known",
-                            String.join(", ", ladder.stream().map(MemberStatus::name).toList()))));
-    twins.answerStatus(twin, Objects.requireNonNull(item.theirs()), status.name());
-    pending.add(connection, "status", twin, List.of(Objects.requireNonNull(item.campaignId())));
-    pending.release(connection, "member", twin);
-  }
-
-  /// The status is made here, below the first that counts as an answer.
-  private void addHere(UUID connection, Open item) {
-    var campaign = Objects.requireNonNull(item.campaignId());
-    int rank =
-        campaigns.statuses(campaign).stream()
-            .filter(MemberStatus::isDefault)
-            .mapToInt(MemberStatus::rank)
-            .findFirst()
-            .orElse(0);
-    var label = Objects.requireNonNull(item.theirs());
-    campaigns.addStatus(campaign, new StatusDraft(label, rank, false, false, false, false));
-    pending.add(connection, "status", Objects.requireNonNull(item.twinId()), List.of(campaign));
-    pending.release(connection, "member", Objects.requireNonNull(item.twinId()));
   }
 
   private void look(UUID connection, Open item) {

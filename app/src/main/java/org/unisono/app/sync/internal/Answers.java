@@ -11,7 +11,10 @@ final class Answers {
     return switch (kind) {
       case "conflict" -> List.of("ours", "theirs");
       case "brake" -> List.of("confirm");
-      case "status" -> List.of("map", "addHere");
+      case "status" ->
+          GoneStatuses.REASONS.contains(reason)
+              ? List.of("make", "dismiss")
+              : List.of("map", "addHere");
       case "held", "gone", "inDoubt" -> List.of("retry", "dismiss");
       case "twin" -> List.of("part", "pair", "make", "dismiss");
       case "topic" -> List.of();

@@ -155,20 +155,20 @@ class MirrorStore {
 
   /// Marks what is to be looked at again because it moved there, where it is known who or what it
   /// is here; some thousand records at a time. Deals and responses only come in, and are taken as
-  /// they are. Each person is looked up by key: of a table that has just been filled the planner
-  /// knows too little to join it well.
+  /// they are. Rows are gone back to by their place, and each person is looked up by key: of what
+  /// has just been filled the planner knows too little to join it.
   ///
-  /// @return how many records had moved; 0 when all are marked
+  /// @return how many records were looked at; 0 when all are marked
   int markPending(UUID connection) {
     return sql.fetchSingle(
             """
-            with next as (
-              select kind, remote_id from sync.mirror
+            with next as materialized (
+              select ctid as place from sync.mirror
               where connection_id = {0} and dirty and kind not in ('deal', 'response')
               order by kind, remote_id limit {1}),
             moved as (
               update sync.mirror m set dirty = false from next s
-              where m.connection_id = {0} and m.kind = s.kind and m.remote_id = s.remote_id
+              where m.ctid = s.place and m.dirty
               returning m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote,
                 m.local_id),
             found as (
@@ -203,10 +203,16 @@ class MirrorStore {
               order by kind, owner_id, local_id
               on conflict (connection_id, kind, owner_id, local_id)
                 do update set state = 'new', because = null, since = clock_timestamp())
-            select count(*) from moved
+            select count(*) from next
             """,
             DSL.val(connection), DSL.val(MARKED_AT_ONCE))
         .get(0, Integer.class);
+  }
+
+  /// Lets the planner know of a connection that has just been read for the first time: to it one
+  /// that it has not met has a single row, which it would go through again and again.
+  void analyze() {
+    sql.execute("analyze sync.mirror");
   }
 
   /// The records of a kind that stand for ours, by our id.

@@ -52,7 +52,12 @@ class PlanMembers {
 
   /// What is kept of it.
   @Component
-  record Stores(PendingStore pending, BaseStore bases, InboxStore inbox, LedgerStore ledger) {}
+  record Stores(
+      PendingStore pending,
+      BaseStore bases,
+      InboxStore inbox,
+      LedgerStore ledger,
+      GoneStatuses gone) {}
 
   void plan(Line line, Turns turns) {
     PendingRow after = null;
@@ -110,6 +115,7 @@ class PlanMembers {
     List<MemberCases.Case> absent = new ArrayList<>();
     var all = cases.of(line, twin, ids);
     var outside = outside(line, all);
+    var gone = stores.gone().of(twin.id());
     for (var one : all) {
       subjects.add(MemberQuestions.subject(twin, one));
       switch (one.move()) {
@@ -139,7 +145,14 @@ class PlanMembers {
             MemberMove.AddThere _,
             MemberMove.StatusThere _,
             MemberMove.RemoveThere _ -> {
-          if (one.move() instanceof MemberMove.AddThere(var to, var _)
+          var without = placeless(line, one.move(), gone);
+          if (without != null) {
+            // There is no place for it there before somebody has said what becomes of it.
+            if (without.isOpen()) {
+              asked.add(new PendingStore.Planned(one.id(), one.name(), "[]"));
+              done.remove(one.id());
+            }
+          } else if (one.move() instanceof MemberMove.AddThere(var to, var _)
               && to == null
               && !line.createPeople().there()) {
             absent.add(one);
@@ -167,6 +180,21 @@ class PlanMembers {
     stores.pending().plan(line.id(), "member", twin.id(), watched, "watch");
     stores.pending().plan(line.id(), "member", twin.id(), asked, "status");
     stores.pending().done(line.id(), "member", twin.id(), done);
+  }
+
+  /// @return what has been deleted there, where the move would need it; else null
+  private static GoneStatuses.@Nullable Gone placeless(
+      Line line, MemberMove move, List<GoneStatuses.Gone> gone) {
+    var label =
+        switch (move) {
+          case MemberMove.AddThere(var _, var status) -> status;
+          case MemberMove.StatusThere(var _, var give, var _, var _) ->
+              ImageCodec.raw(give.value());
+          default -> null;
+        };
+    return label == null
+        ? null
+        : gone.stream().filter(g -> g.holds(line, label)).findFirst().orElse(null);
   }
 
   private List<Question> notThere(Line line, TwinRow twin, List<MemberCases.Case> absent) {

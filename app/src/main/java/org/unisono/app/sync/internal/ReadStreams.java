@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,12 @@ class ReadStreams {
           Stream.DEALS);
   private static final int MOST_PAGES = 20_000;
 
+  /// From so many records on a first reading is worth to be known to the planner.
+  private static final int MANY = 1_000;
+
   private final MirrorStore mirror;
   private final RenamedStatuses renamed;
+  private final GoneStatuses gone;
   private final TooLargeThere tooLarge;
   private final ConnectionStore connections;
   private final InstantSource clock;
@@ -57,12 +62,14 @@ class ReadStreams {
   ReadStreams(
       MirrorStore mirror,
       RenamedStatuses renamed,
+      GoneStatuses gone,
       TooLargeThere tooLarge,
       ConnectionStore connections,
       InstantSource clock,
       @Value("${unisono.sync.every:60s}") Duration every) {
     this.mirror = mirror;
     this.renamed = renamed;
+    this.gone = gone;
     this.tooLarge = tooLarge;
     this.connections = connections;
     this.clock = clock;
@@ -183,6 +190,7 @@ class ReadStreams {
       Line line, Stream stream, ChangeSource source, Cursor cursor, String mark, Turns turns) {
     var began = clock.instant();
     var at = cursor;
+    int seen = 0;
     try (var pages = new PagesAhead(source, cursor)) {
       for (int page = 0; page < MOST_PAGES; page++) {
         switch (pages.next()) {
@@ -210,8 +218,12 @@ class ReadStreams {
                   return true;
                 });
             at = read.next();
+            seen += read.changes().size();
             if (read.complete()) {
               line.readUpTo(stream, began);
+              if (cursor.isStart() && seen >= MANY) {
+                turns.turn(this::analyze);
+              }
               return End.DONE;
             }
           }
@@ -221,16 +233,22 @@ class ReadStreams {
     return End.DONE;
   }
 
+  private boolean analyze() {
+    mirror.analyze();
+    return true;
+  }
+
   private void keep(Line line, List<Change> changes) {
     List<Seen> seen = new ArrayList<>();
     Map<RemoteRef, RemoteRef> merged = new LinkedHashMap<>();
     Map<RemoteRef, RemoteRef> converted = new LinkedHashMap<>();
-    int gone = 0;
+    int deleted = 0;
+    noteGone(line, changes);
     for (var change : changes) {
       switch (change) {
         case Change.Upserted(var record) -> seen.add(seen(line, record));
         case Change.Deleted(var ref, var evidence, var _) ->
-            gone += mirror.gone(line.id(), List.of(ref), Words.camel(evidence));
+            deleted += mirror.gone(line.id(), List.of(ref), Words.camel(evidence));
         case Change.Merged(var ref, var into) -> merged.put(ref, into);
         case Change.Converted(var ref, var into) -> converted.put(ref, into);
       }
@@ -239,7 +257,25 @@ class ReadStreams {
     mirror.moved(line.id(), converted, "converted");
     noteRenamed(line, seen);
     tooLarge.note(line, seen);
-    line.count("read", mirror.put(line.id(), seen) + gone);
+    line.count("read", mirror.put(line.id(), seen) + deleted);
+  }
+
+  private void noteGone(Line line, List<Change> changes) {
+    Map<RecordKind, List<String>> ids = new EnumMap<>(RecordKind.class);
+    for (var change : changes) {
+      if (change instanceof Change.Deleted(var ref, var _, var _)) {
+        ids.computeIfAbsent(ref.kind(), _ -> new ArrayList<>()).add(ref.id());
+      }
+    }
+    var statuses = ids.get(RecordKind.STATUS);
+    if (statuses != null) {
+      FieldMaps.named(line.fields(RecordKind.STATUS), "label")
+          .ifPresent(label -> gone.statuses(line.id(), label, statuses));
+    }
+    var lists = ids.get(RecordKind.LIST);
+    if (lists != null) {
+      gone.parts(line.id(), lists);
+    }
   }
 
   private void noteRenamed(Line line, List<Seen> seen) {

@@ -3,6 +3,8 @@ package org.unisono.app.sync.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.campaigns.Campaigns;
@@ -55,6 +57,33 @@ class StatusQuestions {
         one.now(),
         ours == null ? null : ours.name(),
         many);
+  }
+
+  static String subject(TwinRow twin, GoneStatuses.Gone gone) {
+    return subject(twin.id()) + gone.label();
+  }
+
+  private static String subject(UUID twin) {
+    return "gone:" + twin + ":";
+  }
+
+  /// Of what is gone, which one the question is about.
+  static String label(InboxStore.Open item) {
+    return item.subject().substring(subject(Objects.requireNonNull(item.twinId())).length());
+  }
+
+  /// Somebody has deleted it there, or the list or event that stood for it.
+  Question gone(TwinRow twin, StatusMap map, GoneStatuses.Gone gone) {
+    var name = campaigns.get(twin.campaignId()).name();
+    boolean named = gone.isStatus();
+    var params = named ? Map.<String, Object>of("status", gone.label()) : Map.<String, Object>of();
+    var question =
+        Question.of("status", gone.reason(), params, subject(twin, gone), name)
+            .about(twin.id(), twin.campaignId(), null);
+    var ours = map.toOurs(gone.label());
+    return named
+        ? question.sides("status", gone.label(), ours == null ? null : ours.name(), null)
+        : question;
   }
 
   private Question question(

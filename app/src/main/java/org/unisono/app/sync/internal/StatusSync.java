@@ -9,6 +9,7 @@ import org.unisono.app.campaigns.Campaigns;
 import org.unisono.app.campaigns.MemberStatus;
 import org.unisono.app.jobs.Turns;
 import org.unisono.app.sync.PlannedWrite.FieldWrite;
+import org.unisono.app.sync.internal.GoneStatuses.Gone;
 import org.unisono.connector.Capability;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
@@ -32,7 +33,7 @@ class StatusSync {
   private final MirrorStore mirror;
   private final LedgerStore ledger;
   private final InboxStore inbox;
-  private final RenamedStatuses renamed;
+  private final Edits edits;
   private final StatusQuestions questions;
   private final Plans plans;
 
@@ -44,11 +45,11 @@ class StatusSync {
       MirrorStore mirror,
       LedgerStore ledger,
       InboxStore inbox,
-      RenamedStatuses renamed,
+      Edits edits,
       StatusQuestions questions,
       Plans plans) {
     this.inbox = inbox;
-    this.renamed = renamed;
+    this.edits = edits;
     this.questions = questions;
     this.twins = twins;
     this.maps = maps;
@@ -58,6 +59,10 @@ class StatusSync {
     this.ledger = ledger;
     this.plans = plans;
   }
+
+  /// What was done to statuses there that waits for a person.
+  @Component
+  record Edits(RenamedStatuses renamed, GoneStatuses gone) {}
 
   void run(Line line, Turns turns) {
     for (var row : pending.next(line.id(), "status", "new", null, MOST)) {
@@ -77,16 +82,18 @@ class StatusSync {
 
   private void ensure(Line line, TwinRow twin, Turns turns) {
     var map = maps.of(line, twin);
-    var others = renamed.open(line, twin, map);
-    turns.turn(
-        () -> {
-          ask(line, twin, map, others);
-          return true;
-        });
+    var others = edits.renamed().open(line, twin, map);
+    var gone =
+        turns.turn(
+            () -> {
+              ask(line, twin, map, others);
+              return askGone(line, twin, map);
+            });
     var missing =
         map.ladder().stream()
             .filter(s -> map.known(s.name()).isEmpty() || needsPart(line, twin, map, s))
             .filter(s -> others.stream().noneMatch(r -> s.equals(map.toOurs(r.was()))))
+            .filter(s -> gone.stream().noneMatch(g -> g.holds(line, map.toTheirs(s.name()))))
             .toList();
     // Where none can be made nothing waits: it stays here, as the loss sheet says.
     if (missing.isEmpty() || !line.reach(Stream.STATUSES).reach().goesOut()) {
@@ -136,6 +143,37 @@ class StatusSync {
     line.count("waiting", asked.size());
   }
 
+  /// What was deleted there is not made again before somebody has said so.
+  ///
+  /// @return what stays deleted for now
+  private List<Gone> askGone(Line line, TwinRow twin, StatusMap map) {
+    List<Gone> gone = new ArrayList<>();
+    List<Gone> back = new ArrayList<>();
+    for (var one : edits.gone().of(twin.id())) {
+      (isBack(twin, map, one) ? back : gone).add(one);
+    }
+    edits.gone().back(twin.id(), back.stream().map(Gone::label).toList());
+    inbox.settle(
+        line.id(), back.stream().map(g -> StatusQuestions.subject(twin, g)).toList(), List.of());
+    if (line.reach(Stream.STATUSES).reach().goesOut()) {
+      var asked =
+          gone.stream()
+              .filter(g -> g.isOpen() && (g.role() != null || map.toOurs(g.label()) != null))
+              .map(g -> questions.gone(twin, map, g))
+              .toList();
+      inbox.ask(line.id(), asked);
+      line.count("waiting", asked.size());
+    }
+    return gone;
+  }
+
+  private static boolean isBack(TwinRow twin, StatusMap map, Gone one) {
+    return one.isStatus()
+        ? map.options().contains(one.label())
+        : twin.partList().stream()
+            .anyMatch(p -> p.role() == one.role() && p.label().equals(one.label()));
+  }
+
   /// Where a status is a thing of its own over there, it has to be made even if the word is known.
   private static boolean needsPart(Line line, TwinRow twin, StatusMap map, MemberStatus status) {
     if (line.reach(Stream.STATUSES).reach() != Capability.Reach.PROJECTED) {
@@ -172,6 +210,7 @@ class StatusSync {
       case Answered.Stands(var record, var parts, var changed) -> {
         mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
         twins.addParts(twin.id(), parts);
+        edits.gone().back(twin.id(), List.of(rung.label()));
         if (changed) {
           note(line, twin, status, rung, record.ref(), "written", null);
           line.count("there", 1);
