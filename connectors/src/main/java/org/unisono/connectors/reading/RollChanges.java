@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +19,25 @@ import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Scope;
 import org.unisono.connectors.http.Json;
+import org.unisono.connectors.http.Snag.Denied;
 import org.unisono.connectors.http.Tried;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Members where the vendor lists no changes of who is in: each pass reads the roll of every
 /// campaign, and tells the pages that are not as in the pass before, and the parts that are not
-/// there any more. The cursor holds a hash of each page.
+/// there any more. The cursor holds a hash of each page. A campaign whose roll is refused holds up
+/// no other: that is told when all have been read.
 public final class RollChanges implements ChangeSource {
+
+  /// Where a pass ends that could not read every roll.
+  private static final String AMISS = "!";
 
   private final Function<Parts, Roll> roll;
   private final List<Parts> twins;
   private final int pageSize;
   private @Nullable String readOf;
   private Roll read = Roll.of(List.of());
+  private @Nullable Denied refused;
 
   /// The members of one campaign.
   ///
@@ -60,13 +67,22 @@ public final class RollChanges implements ChangeSource {
 
   private ChangePage page(ObjectNode state) {
     var at = Json.text(state, "twin");
+    if (at.equals(AMISS) && refused != null) {
+      throw once();
+    }
     var twin = twins.stream().filter(t -> t.campaign().id().compareTo(at) >= 0).findFirst();
     if (twin.isEmpty()) {
       return new ChangePage(List.of(), begin(state, ""), true);
     }
     var id = twin.get().campaign().id();
     int page = id.equals(at) ? state.path("page").asInt(0) : 0;
-    var roll = roll(twin.get(), page);
+    Roll roll;
+    try {
+      roll = roll(twin.get(), page);
+    } catch (Denied denied) {
+      refused = refused == null ? denied : refused;
+      return behind(state, twin.get(), List.of());
+    }
     var members = roll.members();
     int from = Math.min(members.size(), page * pageSize);
     int to = Math.min(members.size(), from + pageSize);
@@ -78,9 +94,22 @@ public final class RollChanges implements ChangeSource {
       var next = state.put("twin", id).put("page", page + 1);
       return new ChangePage(changes, new Cursor(Json.write(next)), false);
     }
-    int next = twins.indexOf(twin.get()) + 1;
-    boolean last = next == twins.size();
-    return new ChangePage(changes, begin(state, last ? "" : twins.get(next).campaign().id()), last);
+    return behind(state, twin.get(), changes);
+  }
+
+  private Denied once() {
+    var why = Objects.requireNonNull(refused);
+    refused = null;
+    return why;
+  }
+
+  private ChangePage behind(ObjectNode state, Parts twin, List<Change> changes) {
+    int next = twins.indexOf(twin) + 1;
+    if (next < twins.size()) {
+      return new ChangePage(changes, begin(state, twins.get(next).campaign().id()), false);
+    }
+    boolean whole = refused == null;
+    return new ChangePage(changes, begin(state, whole ? "" : AMISS), whole);
   }
 
   /// Parts as deletions of lists.
