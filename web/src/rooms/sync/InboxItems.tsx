@@ -10,21 +10,23 @@ import { answer, type InboxFilter, inboxQuery, type Take } from './api/inbox';
 import { InboxItem } from './InboxItem';
 import { useRefresh } from './useRefresh';
 
+/** Of these the other side has to be told. */
+const outward: Take[] = ['ours', 'make'];
 type Decision = { id: string; take: Take; value?: string };
 /** So many at first, and so many more at a time. */
 const step = 10;
 
-type Props = { connectionId: string; filter: InboxFilter; field?: string };
+type Props = { connectionId: string; filter: InboxFilter; field?: string; why?: string };
 
-export function InboxItems({ connectionId, filter, field }: Props) {
+export function InboxItems({ connectionId, filter, field, why }: Props) {
   const t = useT();
   const refresh = useRefresh();
   const { query, rows, more } = usePages(inboxQuery(connectionId, filter));
   const [shown, setShown] = useState(step);
   const decide = useMutation({
     mutationFn: ({ id, take, value }: Decision) => answer(connectionId, id, take, value),
-    onSuccess: async () => {
-      toast(t('inbox.answered'));
+    onSuccess: async (_, { take }) => {
+      toast(t(outward.includes(take) ? 'inbox.answered' : 'inbox.decided'));
       await refresh();
     },
   });
@@ -48,6 +50,7 @@ export function InboxItems({ connectionId, filter, field }: Props) {
           key={item.id}
           connectionId={connectionId}
           item={item}
+          {...(why ? { why } : {})}
           busy={decide.isPending && decide.variables.id === item.id}
           onAnswer={(take, value) =>
             decide.mutate({ id: item.id, take, ...(value ? { value } : {}) })

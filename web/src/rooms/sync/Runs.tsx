@@ -9,6 +9,7 @@ import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { Connection } from './api/connections';
 import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
+import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
 import { useStep } from './useStep';
@@ -20,6 +21,18 @@ const tones: Record<Run['state'], ToneName> = {
   failed: 'wrong',
   undone: 'quiet',
 };
+
+/** Some of it could not be done. */
+const isHeldUp = ({ state, counts }: Run) => state === 'done' && (counts.troubles ?? 0) > 0;
+
+function State({ run }: { run: Run }) {
+  const t = useT();
+  return isHeldUp(run) ? (
+    <Tone tone="attention">{t('runs.heldUp')}</Tone>
+  ) : (
+    <Tone tone={tones[run.state]}>{t(`importState.${run.state}`)}</Tone>
+  );
+}
 
 /** What each run did, and the way back. */
 export function Runs({ connection: { id, name } }: { connection: Connection }) {
@@ -53,14 +66,18 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
           <Text size="sm" c="dimmed">
             {goesOn(run) ? soFar(run) : counts(run)}
           </Text>
+          <div className={css.narrow}>
+            <State run={run} />
+          </div>
         </>
       ),
     },
     {
       key: 'state',
       head: t('common.status'),
-      width: '128px',
-      cell: ({ state }) => <Tone tone={tones[state]}>{t(`importState.${state}`)}</Tone>,
+      width: '176px',
+      wide: true,
+      cell: (run) => <State run={run} />,
     },
     {
       key: 'undo',
