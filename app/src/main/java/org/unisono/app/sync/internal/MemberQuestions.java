@@ -59,7 +59,8 @@ final class MemberQuestions {
   }
 
   static Question refused(TwinRow twin, MemberCases.Case one, String code, String message) {
-    return about(twin, one, "held", "refusedThere", Map.of("code", code, "message", message));
+    return about(twin, one, "held", "refusedThere", Map.of("code", code, "message", message))
+        .sides("", null, one.ours() == null ? null : one.ours().status(), null);
   }
 
   static Question inDoubt(TwinRow twin, MemberCases.Case one) {
