@@ -10,6 +10,7 @@ import type { Connection } from './api/connections';
 import { type Group as Alike, answerAll, type Take } from './api/inbox';
 import { fieldName, sayReason } from './codes';
 import { InboxItems } from './InboxItems';
+import { keepFocus } from './keepFocus';
 import css from './sync.module.css';
 import { useRefresh } from './useRefresh';
 
@@ -46,6 +47,7 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
     onSuccess: async ({ answered }) => {
       toast(t('inbox.answeredAll', { count: answered }));
       await refresh();
+      keepFocus(null, 0);
     },
   });
   const title = translated(t, `inboxKind.${kind}`, t('inboxKind.other'));

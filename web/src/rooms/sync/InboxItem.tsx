@@ -77,7 +77,7 @@ export function InboxItem({ connectionId, item, busy, why, onAnswer }: Props) {
   return (
     <article className={css.item}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={3}>
+        <Title order={3} tabIndex={-1}>
           <Record item={item} within={within} />
           {field && <span className={css.field}>{fieldName(t, field)}</span>}
         </Title>

@@ -1,6 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { Waiting } from '@/ui/Await';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -8,6 +8,7 @@ import { toast } from '@/ui/toast';
 import { usePages } from '@/ui/usePages';
 import { answer, type InboxFilter, inboxQuery, type Take } from './api/inbox';
 import { InboxItem } from './InboxItem';
+import { keepFocus } from './keepFocus';
 import { useRefresh } from './useRefresh';
 
 /** Of these the other side has to be told. */
@@ -23,23 +24,26 @@ export function InboxItems({ connectionId, filter, field, why }: Props) {
   const refresh = useRefresh();
   const { query, rows, more } = usePages(inboxQuery(connectionId, filter));
   const [shown, setShown] = useState(step);
+  const box = useRef<HTMLDivElement>(null);
+  const items = (rows ?? []).filter((item) => !field || item.field === field);
   const decide = useMutation({
     mutationFn: ({ id, take, value }: Decision) => answer(connectionId, id, take, value),
-    onSuccess: async (_, { take }) => {
+    onSuccess: async (_, { id, take }) => {
+      const place = items.findIndex((item) => item.id === id);
       toast(t(outward.includes(take) ? 'inbox.answered' : 'inbox.decided'));
       await refresh();
+      keepFocus(box.current, place);
     },
   });
   if (query.error && !rows)
     return <ProblemAlert error={query.error} retry={() => query.refetch()} />;
   if (!rows) return <Waiting />;
-  const items = field ? rows.filter((item) => item.field === field) : rows;
   const showMore = () => {
     setShown(shown + step);
     if (items.length < shown + 2 * step) more();
   };
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={box}>
       {items.length === 0 && (
         <Text size="sm" c="dimmed">
           {t('inbox.empty')}

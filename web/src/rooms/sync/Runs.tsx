@@ -9,6 +9,7 @@ import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { Connection } from './api/connections';
 import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
+import { keepFocus } from './keepFocus';
 import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
@@ -41,7 +42,11 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
   const step = useStep();
   const refresh = useRefresh();
   const runs = useQuery(runsQuery(id));
-  const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: refresh });
+  const undone = async () => {
+    await refresh();
+    keepFocus(null, 0);
+  };
+  const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: undone });
   const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
   const soFar = (run: Run) =>
     [

@@ -146,6 +146,24 @@ describe('the inbox', () => {
     expect(screen.getAllByText(/Both sides changed it/)).toHaveLength(1);
   });
 
+  it('goes on with the keyboard at the next one when one is answered', async () => {
+    const open = new Map([
+      ['i', { ...question, record: 'First' }],
+      ['j', { ...question, id: 'j', record: 'Second' }],
+    ]);
+    serve({
+      'GET /connections/c/inbox/groups': () => page({ ...question, count: open.size }),
+      'GET /connections/c/inbox': () => page(...open.values()),
+      'POST /connections/c/inbox/i': () => {
+        open.delete('i');
+        return { body: {} };
+      },
+    });
+    await show(<Inbox connection={connection} />, place);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take ours: First' }));
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Second' })).toHaveFocus());
+  });
+
   it('shows amounts as numbers are read', async () => {
     const amounts = { agreed: '30000.00', ours: '7000.00', theirs: '5000' };
     serve({
