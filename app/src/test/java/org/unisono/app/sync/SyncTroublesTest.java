@@ -201,6 +201,7 @@ class SyncTroublesTest extends SyncRoomTest {
 
     assertThat(health).isEqualTo("notTheVendor");
     assertThat(run.path("counts").path("troubles").asInt()).isPositive();
+    assertThat(run.path("undoable").asBoolean()).isFalse();
     assertThat(meanwhile).isEqualTo(3);
     assertThat(statusHere(0)).isEqualTo("Attended");
   }
