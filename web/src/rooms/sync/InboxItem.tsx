@@ -91,6 +91,11 @@ export function InboxItem({ connectionId, item, busy, why, onAnswer }: Props) {
           {reason}
         </Text>
       )}
+      {item.kind === 'status' && item.count !== null && item.count > 0 && (
+        <Text size="sm" mb={4}>
+          {t('inbox.carried', { count: item.count })}
+        </Text>
+      )}
       {said && (
         <Text size="sm" c="dimmed" mb={4}>
           {quote(t, item.reason, said)}

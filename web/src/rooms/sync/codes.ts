@@ -96,7 +96,9 @@ export function sayReason(
   { kind, reason, params, count }: Pick<Item, 'kind' | 'reason' | 'params' | 'count'>,
 ): string {
   const values = { ...valuesOf(t, params), count: count ?? 0 };
-  const usual = translated(t, `reason.${reason}`, t('reason.other'), values);
+  const each = translated(t, `reason.${reason}`, t('reason.other'), values);
+  // Of many at once nothing is said that only one of them has.
+  const usual = params ? each : translated(t, `reasonOfAll.${reason}`, each, values);
   return translated(t, `reason.${kind}.${reason}`, usual, values);
 }
 

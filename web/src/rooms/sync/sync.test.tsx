@@ -164,6 +164,19 @@ describe('the inbox', () => {
     await waitFor(() => expect(screen.getByRole('heading', { name: 'Second' })).toHaveFocus());
   });
 
+  it('says of a renamed status its old name where it stands, and of all of them none', async () => {
+    const renamed = { ...question, kind: 'status', reason: 'renamedThere', field: 'status' };
+    serve({
+      'GET /connections/c/inbox/groups': () => page({ ...renamed, count: 2, answers: ['map'] }),
+      'GET /connections/c/inbox': () =>
+        page({ ...renamed, params: { from: 'Registered' }, theirs: 'Signed up', count: 2 }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    expect(await screen.findByText(/It has another name there/)).toBeVisible();
+    expect(await screen.findByText(/was called “Registered” there/)).toBeVisible();
+    expect(screen.getByText('2 members have it.')).toBeVisible();
+  });
+
   it('shows amounts as numbers are read', async () => {
     const amounts = { agreed: '30000.00', ours: '7000.00', theirs: '5000' };
     serve({
