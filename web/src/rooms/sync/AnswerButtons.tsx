@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '@/lib/i18n';
@@ -47,13 +47,15 @@ export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
   }
   if (asking === 'pair' && campaignId) {
     return (
-      <RemoteCampaigns
-        connectionId={connectionId}
-        campaignId={campaignId}
-        busy={busy}
-        onPair={(remoteId) => onAnswer('pair', remoteId)}
-        onMake={() => onAnswer('make')}
-      />
+      <Box mt="sm">
+        <RemoteCampaigns
+          connectionId={connectionId}
+          campaignId={campaignId}
+          busy={busy}
+          onPair={(remoteId) => onAnswer('pair', remoteId)}
+          onMake={() => onAnswer('make')}
+        />
+      </Box>
     );
   }
   if (kind === 'topic') {
@@ -64,6 +66,7 @@ export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
           to="/connections/$id"
           params={{ id: connectionId }}
           search={{ tab: 'maps' }}
+          hash="topics"
           className="link"
         >
           {t('inbox.sayTopic')}
@@ -73,6 +76,16 @@ export function AnswerButtons({ connectionId, item, busy, onAnswer }: Props) {
   }
   return (
     <Group gap="xs" mt="sm">
+      {kind === 'brake' && (
+        <Link
+          to="/connections/$id"
+          params={{ id: connectionId }}
+          search={{ tab: 'plan' }}
+          className="link"
+        >
+          {t('inbox.seePlan')}
+        </Link>
+      )}
       {answers.map((take) => {
         const verb =
           take === 'confirm' && count !== null ? t('inbox.goOn', { count }) : t(`answer.${take}`);

@@ -12,19 +12,34 @@ const icons = {
   notTried: IconCircleDashed,
 };
 
+/** Here the details are the answer of the other side; else they are names of ours. */
+const answered = ['wrongCredentials', 'rightsMissing', 'serverFault'];
+
+function Details({ cause, details }: Pick<CheckStep, 'cause' | 'details'>) {
+  const t = useT();
+  if (cause && answered.includes(cause)) {
+    return (
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {t('inbox.theySay', { text: details.join(': ') })}
+      </Text>
+    );
+  }
+  return (
+    <Group gap={4}>
+      {details.map((detail) => (
+        <Code key={detail}>{detail}</Code>
+      ))}
+    </Group>
+  );
+}
+
 function Failure({ step }: { step: CheckStep }) {
   const t = useT();
   const { what, wayOut, details } = sayCause(t, step);
   return (
     <>
       <Text size="sm">{what}</Text>
-      {details.length > 0 && (
-        <Group gap={4}>
-          {details.map((detail) => (
-            <Code key={detail}>{detail}</Code>
-          ))}
-        </Group>
-      )}
+      {details.length > 0 && <Details cause={step.cause} details={details} />}
       <Text size="sm" c="dimmed">
         {wayOut}
       </Text>

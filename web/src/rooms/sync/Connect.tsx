@@ -9,12 +9,20 @@ import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import { connectionsQuery } from './api/connections';
 import { ourCampaignsQuery } from './api/ourCampaigns';
-import { connect } from './api/twins';
+import { connect, twinsQuery } from './api/twins';
 import { RemoteCampaigns } from './RemoteCampaigns';
 import { useRefresh } from './useRefresh';
 
-function OurCampaign({ onChoose }: { onChoose: (id: string) => void }) {
+type Ours = { connectionId: string | undefined; onChoose: (id: string) => void };
+
+/** One of ours; what has its counterpart there already cannot have a second one. */
+function OurCampaign({ connectionId, onChoose }: Ours) {
   const t = useT();
+  const { data: twins = [] } = useQuery({
+    ...twinsQuery({ connectionId }),
+    enabled: connectionId !== undefined,
+  });
+  const paired = new Set(twins.map(({ campaignId }) => campaignId));
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 250);
   const { data = [] } = useQuery(ourCampaignsQuery(asked || undefined));
@@ -27,7 +35,11 @@ function OurCampaign({ onChoose }: { onChoose: (id: string) => void }) {
       searchValue={text}
       onSearchChange={setText}
       filter={({ options }) => options}
-      data={data.map(({ id, name }) => ({ value: id, label: name }))}
+      data={data.map(({ id, name }) => ({
+        value: id,
+        label: paired.has(id) ? `${name} · ${t('picker.twinned')}` : name,
+        disabled: paired.has(id),
+      }))}
       onChange={(id) => id && onChoose(id)}
       nothingFoundMessage={t('campaigns.noneFound')}
     />
@@ -78,7 +90,7 @@ export function Connect({ campaignId, connectionId, taken = [], onClose }: Props
               data={free.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}
-          {!campaignId && <OurCampaign onChoose={setOurs} />}
+          {!campaignId && <OurCampaign connectionId={connectionId} onChoose={setOurs} />}
           <ProblemAlert error={pair.error} />
           {ours && there && (
             <RemoteCampaigns

@@ -28,7 +28,9 @@ function Card({ connection }: { connection: Connection }) {
         <ConnectionState state={connection.state} />
       </Group>
       <Text size="sm" c="dimmed">
-        {word ? t('connections.calls', { system: told.name, word }) : told.name}
+        {word
+          ? t('connections.calls', { system: told.name, word })
+          : t('connections.noWord', { system: told.name })}
       </Text>
       <HealthLine connection={connection} />
       {connector && <Travels connector={connector} />}

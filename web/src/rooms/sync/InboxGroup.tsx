@@ -10,6 +10,7 @@ import type { Connection } from './api/connections';
 import { type Group as Alike, answerAll, type Take } from './api/inbox';
 import { fieldName, sayReason } from './codes';
 import { InboxItems } from './InboxItems';
+import { keepFocus } from './keepFocus';
 import css from './sync.module.css';
 import { useRefresh } from './useRefresh';
 
@@ -27,6 +28,9 @@ const oneByOne: Take[] = [
   'apart',
 ];
 
+/** What is counted there are the records behind each question. */
+const byRecord = ['brake', 'status', 'topic'];
+
 /** These wait until people may be created. */
 const missing = ['notHere', 'notThere'];
 
@@ -43,9 +47,16 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
     onSuccess: async ({ answered }) => {
       toast(t('inbox.answeredAll', { count: answered }));
       await refresh();
+      keepFocus(null, 0);
     },
   });
   const title = translated(t, `inboxKind.${kind}`, t('inboxKind.other'));
+  const why = sayReason(t, { kind, reason, params: null, count: null });
+  const isCounted = !byRecord.includes(kind);
+  const head =
+    field && kind !== 'status'
+      ? t('inbox.groupOf', { kind: title, field: fieldName(t, field), count })
+      : t('inbox.group', { kind: title, count });
   const inBulk =
     count > 1 && may('campaigns') ? answers.filter((take) => !oneByOne.includes(take)) : [];
   const Chevron = opened ? IconChevronDown : IconChevronRight;
@@ -55,13 +66,11 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
         <Title order={2} size="h3">
           <button type="button" className={css.fold} onClick={toggle} aria-expanded={opened}>
             <Chevron size={18} aria-hidden />
-            {field && kind !== 'status'
-              ? t('inbox.groupOf', { kind: title, field: fieldName(t, field), count })
-              : t('inbox.group', { kind: title, count })}
+            {isCounted ? head : title}
           </button>
         </Title>
         <Text size="sm" c="dimmed">
-          {sayReason(t, { kind, reason, params: null, count: null })}
+          {why}
         </Text>
         {missing.includes(reason) && (
           <Text size="sm">
@@ -81,7 +90,9 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
                 disabled={decide.isPending}
                 onClick={() => decide.mutate(take)}
               >
-                {t('inbox.forAll', { verb: t(`answer.${take}`), count })}
+                {isCounted
+                  ? t('inbox.forAll', { verb: t(`answer.${take}`), count })
+                  : t('inbox.addAll')}
               </Button>
             ))}
           </Group>
@@ -89,7 +100,12 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
       </div>
       {opened && (
         <div className={css.inside}>
-          <InboxItems connectionId={id} filter={{ kind, reason }} {...(field ? { field } : {})} />
+          <InboxItems
+            connectionId={id}
+            filter={{ kind, reason }}
+            why={why}
+            {...(field ? { field } : {})}
+          />
         </div>
       )}
     </section>

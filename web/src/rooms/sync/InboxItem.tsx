@@ -1,4 +1,5 @@
 import { Group, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useFormats } from '@/lib/format';
 import { useT } from '@/lib/i18n';
@@ -6,11 +7,14 @@ import { Ago } from '@/ui/Ago';
 import { May } from '@/ui/May';
 import { AnswerButtons } from './AnswerButtons';
 import type { Item, Take } from './api/inbox';
+import { twinsQuery } from './api/twins';
 import { fieldName, quote, sayReason, shown, theirWords } from './codes';
 import css from './sync.module.css';
 
+type Named = { item: Item; within: string | undefined };
+
 /** The person or campaign that it is about, as a link where there is one. */
-function Record({ item: { record, personId, campaignId } }: { item: Item }) {
+function Record({ item: { record, personId, campaignId }, within }: Named) {
   if (personId) {
     return (
       <Link to="/people/$id" params={{ id: personId }} className="strong">
@@ -18,7 +22,7 @@ function Record({ item: { record, personId, campaignId } }: { item: Item }) {
       </Link>
     );
   }
-  if (campaignId) {
+  if (campaignId && !within) {
     return (
       <Link to="/campaigns/$id" params={{ id: campaignId }} className="strong">
         {record}
@@ -28,21 +32,44 @@ function Record({ item: { record, personId, campaignId } }: { item: Item }) {
   return record;
 }
 
+/** The campaign that somebody is a member of, where it is about them. */
+function Within({ item: { campaignId }, within }: Named) {
+  const t = useT();
+  if (!campaignId || !within) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      <Link to="/campaigns/$id" params={{ id: campaignId }} className="link">
+        {t('ledger.ofCampaign', { name: within })}
+      </Link>
+    </Text>
+  );
+}
+
 const sides = ['agreed', 'ours', 'theirs'] as const;
 
 type Props = {
   connectionId: string;
   item: Item;
   busy: boolean;
+  /** Why all of these wait, where that is said above them. */
+  why?: string;
   onAnswer: (take: Take, value?: string) => void;
 };
 
 /** One thing to decide: why it waits, what each side holds, and what can be answered. */
-export function InboxItem({ connectionId, item, busy, onAnswer }: Props) {
+export function InboxItem({ connectionId, item, busy, why, onAnswer }: Props) {
   const t = useT();
   const formats = useFormats();
-  const { field, params, at } = item;
-  const held = sides.filter((side) => item[side] !== null && item[side] !== undefined);
+  const { field, params, at, record, twinId } = item;
+  const { data: twins = [] } = useQuery(twinsQuery({ connectionId }));
+  const campaign = twins.find(({ id }) => id === twinId)?.campaignName;
+  const within = campaign === record ? undefined : campaign;
+  const reason = sayReason(t, item);
+  // A campaign that is gone has no value there now.
+  const held =
+    item.kind === 'twin'
+      ? []
+      : sides.filter((side) => item[side] !== null && item[side] !== undefined);
   const said = theirWords(t, params);
   const missing = Array.isArray(params?.fields)
     ? params.fields.map((each) => fieldName(t, String(each))).join(', ')
@@ -50,17 +77,25 @@ export function InboxItem({ connectionId, item, busy, onAnswer }: Props) {
   return (
     <article className={css.item}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={3}>
-          <Record item={item} />
+        <Title order={3} tabIndex={-1}>
+          <Record item={item} within={within} />
           {field && <span className={css.field}>{fieldName(t, field)}</span>}
         </Title>
         <Text size="sm" c="dimmed" style={{ flex: 'none' }}>
           <Ago at={at} />
         </Text>
       </Group>
-      <Text size="sm" my={4}>
-        {sayReason(t, item)}
-      </Text>
+      <Within item={item} within={within} />
+      {reason !== why && (
+        <Text size="sm" my={4}>
+          {reason}
+        </Text>
+      )}
+      {item.kind === 'status' && item.count !== null && item.count > 0 && (
+        <Text size="sm" mb={4}>
+          {t('inbox.carried', { count: item.count })}
+        </Text>
+      )}
       {said && (
         <Text size="sm" c="dimmed" mb={4}>
           {quote(t, item.reason, said)}

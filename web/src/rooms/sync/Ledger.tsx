@@ -84,7 +84,7 @@ function useColumns(): Column<Entry>[] {
     {
       key: 'way',
       head: t('streams.way'),
-      width: '136px',
+      width: '112px',
       wide: true,
       cell: ({ direction }) => t(`way.${direction}`),
     },
@@ -92,12 +92,13 @@ function useColumns(): Column<Entry>[] {
       key: 'change',
       head: t('ledger.change'),
       wide: true,
+      width: '26%',
       cell: (entry) => <span title={change(entry)}>{change(entry)}</span>,
     },
     {
       key: 'outcome',
       head: t('ledger.outcome'),
-      width: '120px',
+      width: '144px',
       cell: ({ outcome }) => (
         <Tone tone={tones[outcome] ?? 'good'}>
           {translated(t, `outcome.${outcome}`, t('outcome.other'))}

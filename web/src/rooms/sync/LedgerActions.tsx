@@ -2,8 +2,10 @@ import { ActionIcon, Group } from '@mantine/core';
 import { IconFilter, IconRepeat } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useT } from '@/lib/i18n';
+import { isProblem } from '@/lib/problem';
 import { useMay } from '@/lib/session';
-import { toast } from '@/ui/toast';
+import { problemText } from '@/ui/ProblemAlert';
+import { complain, toast } from '@/ui/toast';
 import { type Entry, replay } from './api/ledger';
 import type { LedgerSearch } from './LedgerFilters';
 import { useRefresh } from './useRefresh';
@@ -21,6 +23,13 @@ export function LedgerActions({ connectionId, entry, onSearch }: Props) {
   const refresh = useRefresh();
   const again = useMutation({
     mutationFn: () => replay(connectionId, entry),
+    meta: { shown: true },
+    onError: (error) => {
+      const { title, detail } = problemText(error, t);
+      // Nothing went wrong where it stands there already.
+      if (isProblem(error) && error.code === 'standsAlready') toast(detail ?? title);
+      else complain(title, detail);
+    },
     onSuccess: async (run) => {
       await refresh();
       toast(t('ledger.replayed'), {

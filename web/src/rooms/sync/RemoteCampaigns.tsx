@@ -7,6 +7,7 @@ import { Await } from '@/ui/Await';
 import { SearchBox } from '@/ui/Filters';
 import { Tone } from '@/ui/Tone';
 import { type RemoteCampaign, remoteCampaignsQuery } from './api/remoteCampaigns';
+import { readable } from './codes';
 import css from './sync.module.css';
 
 type Props = {
@@ -22,7 +23,9 @@ const alike = 0.82;
 function Line({ it, busy, onPair }: { it: RemoteCampaign; busy: boolean; onPair: () => void }) {
   const t = useT();
   const formats = useFormats();
-  const facts = [it.status, it.startDate && formats.date(it.startDate)].filter(Boolean).join(', ');
+  const facts = [it.status && readable(it.status), it.startDate && formats.date(it.startDate)]
+    .filter(Boolean)
+    .join(', ');
   return (
     <li>
       <div>

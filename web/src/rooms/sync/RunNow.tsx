@@ -5,11 +5,18 @@ import { useT } from '@/lib/i18n';
 import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
-import { goesOn, runsQuery, syncNow } from './api/runs';
+import { goesOn, type Run, runsQuery, syncNow } from './api/runs';
 import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
 import { useStep } from './useStep';
+
+/** How it ended, as far as it is told apart. */
+function endOf({ kind, state, counts }: Run) {
+  if (state === 'failed') return 'failed';
+  if (kind === 'undo') return 'undone';
+  return (counts.troubles ?? 0) > 0 ? 'heldUp' : 'done';
+}
 
 /** Starts a run, and follows whatever run goes on to its end. */
 export function RunNow({ connection: { id, state } }: { connection: Connection }) {
@@ -28,7 +35,7 @@ export function RunNow({ connection: { id, state } }: { connection: Connection }
     const ended = runs.find((run) => run.id === followed.current);
     if (!ended) return;
     followed.current = undefined;
-    toast(t(`runEnd.${ended.state === 'failed' ? 'failed' : 'done'}`, { what: counts(ended) }));
+    toast(t(`runEnd.${endOf(ended)}`, { what: counts(ended) }));
     void refresh();
   }, [going, runs, refresh, t, counts]);
   const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });

@@ -9,6 +9,8 @@ import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { Connection } from './api/connections';
 import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
+import { keepFocus } from './keepFocus';
+import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
 import { useStep } from './useStep';
@@ -21,6 +23,18 @@ const tones: Record<Run['state'], ToneName> = {
   undone: 'quiet',
 };
 
+/** Some of it could not be done. */
+const isHeldUp = ({ state, counts }: Run) => state === 'done' && (counts.troubles ?? 0) > 0;
+
+function State({ run }: { run: Run }) {
+  const t = useT();
+  return isHeldUp(run) ? (
+    <Tone tone="attention">{t('runs.heldUp')}</Tone>
+  ) : (
+    <Tone tone={tones[run.state]}>{t(`importState.${run.state}`)}</Tone>
+  );
+}
+
 /** What each run did, and the way back. */
 export function Runs({ connection: { id, name } }: { connection: Connection }) {
   const t = useT();
@@ -28,7 +42,11 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
   const step = useStep();
   const refresh = useRefresh();
   const runs = useQuery(runsQuery(id));
-  const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: refresh });
+  const undone = async () => {
+    await refresh();
+    keepFocus(null, 0);
+  };
+  const undo = useMutation({ mutationFn: (run: Run) => undoRun(id, run.id), onSuccess: undone });
   const start = useMutation({ mutationFn: () => syncNow(id), onSuccess: refresh });
   const soFar = (run: Run) =>
     [
@@ -53,14 +71,18 @@ export function Runs({ connection: { id, name } }: { connection: Connection }) {
           <Text size="sm" c="dimmed">
             {goesOn(run) ? soFar(run) : counts(run)}
           </Text>
+          <div className={css.narrow}>
+            <State run={run} />
+          </div>
         </>
       ),
     },
     {
       key: 'state',
       head: t('common.status'),
-      width: '128px',
-      cell: ({ state }) => <Tone tone={tones[state]}>{t(`importState.${state}`)}</Tone>,
+      width: '176px',
+      wide: true,
+      cell: (run) => <State run={run} />,
     },
     {
       key: 'undo',

@@ -10,6 +10,13 @@ import { type StatusPair, saveStatusMap, statusMapQuery } from './api/statusMap'
 import type { Twin } from './api/twins';
 import { useRefresh } from './useRefresh';
 
+/** Said by a person, found by its name, to be made there, or nothing over there. */
+function howKnown({ theirs, proposed, theirOptions }: StatusPair) {
+  if (!theirs) return 'stays';
+  if (!proposed) return 'set';
+  return theirOptions.includes(theirs) ? 'byName' : 'proposed';
+}
+
 type Props = { twin: Twin; system: string };
 
 function Editor({ twin, system, pairs }: Props & { pairs: StatusPair[] }) {
@@ -49,11 +56,9 @@ function Editor({ twin, system, pairs }: Props & { pairs: StatusPair[] }) {
       key: 'how',
       head: t('statuses.how'),
       wide: true,
-      cell: ({ ours, theirs, proposed }) => (
+      cell: (pair) => (
         <Text size="sm" c="dimmed">
-          {ours in changed
-            ? t('statuses.unsaved')
-            : t(proposed ? 'statuses.proposed' : theirs ? 'statuses.set' : 'statuses.stays')}
+          {t(`statuses.${pair.ours in changed ? 'unsaved' : howKnown(pair)}`)}
         </Text>
       ),
     },

@@ -1,5 +1,7 @@
 import { NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useT } from '@/lib/i18n';
 import { useMay } from '@/lib/session';
 import { ProblemAlert } from '@/ui/ProblemAlert';
@@ -74,10 +76,26 @@ export function Topics({ connection }: { connection: Connection }) {
   const t = useT();
   const { data: topics = [] } = useQuery(topicsQuery(connection.id));
   const { data: ours = [] } = useQuery(ourTopicsQuery);
+  const title = useRef<HTMLHeadingElement>(null);
+  const isSought = useLocation({ select: ({ hash }) => hash === 'topics' });
+  const known = topics.length > 0;
+  useEffect(() => {
+    if (!isSought || !known) return;
+    const heading = title.current;
+    heading?.focus({ preventScroll: true });
+    // What stands above it is still being read, and pushes it down.
+    const follow = new ResizeObserver(() => heading?.scrollIntoView({ block: 'center' }));
+    follow.observe(document.body);
+    const rest = window.setTimeout(() => follow.disconnect(), 3_000);
+    return () => {
+      follow.disconnect();
+      window.clearTimeout(rest);
+    };
+  }, [isSought, known]);
   if (topics.length === 0) return null;
   return (
     <Stack gap="xs" component="section" className="paper" p="md">
-      <Title order={2} size="h4">
+      <Title order={2} size="h4" ref={title} tabIndex={-1}>
         {t('topics.title')}
       </Title>
       <Text size="sm" c="dimmed" maw="70ch">

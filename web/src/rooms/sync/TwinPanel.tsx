@@ -112,6 +112,11 @@ export function TwinPanel({ twin, seenFrom, connectionName }: Props) {
         <TwinState state={twin.state} />
       </Group>
       {twin.state === 'goneThere' && <Text size="sm">{t('twins.goneThere')}</Text>}
+      {twin.state === 'stopped' && (
+        <Text size="sm" c="dimmed">
+          {t('twins.isStopped')}
+        </Text>
+      )}
       {made.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('twins.parts', { parts: made.join(', ') })}

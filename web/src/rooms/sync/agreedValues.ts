@@ -1,7 +1,7 @@
 import type { Formats } from '@/lib/format';
 import type { Translate } from '@/lib/i18n';
 import type { AgreedField } from './api/agreed';
-import { shown } from './codes';
+import { readable, shown } from './codes';
 
 const numbers = ['number', 'whole', 'money'];
 /** Shown as they stand. */
@@ -39,6 +39,7 @@ export function theirValue(
     return shown(t, formats, value.toLowerCase() === 'true');
   }
   if (form === 'user' && isId(value)) return t('agreed.otherOwner');
+  if (form === 'pick') return readable(value);
   return form === 'date' || field ? shown(t, formats, value, field) : value;
 }
 

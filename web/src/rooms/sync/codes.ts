@@ -26,7 +26,14 @@ export function fieldName(t: Translate, field: string): string {
     /(\p{Ll})(\p{Lu})/gu,
     (_, end: string, start: string) => `${end} ${start.toLowerCase()}`,
   );
-  return translated(t, `field.${key}`, apart);
+  return translated(t, `field.${key}`, apart.charAt(0).toUpperCase() + apart.slice(1));
+}
+
+/** A choice that is only a code, such as `in_progress` or `NO_SHOW`, as it would be read. */
+export function readable(text: string): string {
+  if (!/^([a-z]+(_[a-z]+)*|[A-Z]{5,}|[A-Z]+(_[A-Z]+)+)$/.test(text)) return text;
+  const apart = text.replaceAll('_', ' ').toLowerCase();
+  return apart.charAt(0).toUpperCase() + apart.slice(1);
 }
 
 /** A field of theirs by its label; where that is only its name, in the reader's words. */
@@ -65,11 +72,17 @@ export const sayRequirement = (t: Translate, { kind, field, standIn }: Requireme
   return standIn ? t('need.standIn', { ...values, standIn }) : t('need.refused', values);
 };
 
-/** What is wrong, and the way out. */
-export const sayHealth = (t: Translate, { code, params }: Health, formats: Formats) => ({
-  what: translated(t, `health.${code}`, t('health.other'), valuesOf(t, params, formats)),
-  wayOut: translated(t, `healthFix.${code}`, t('healthFix.other'), valuesOf(t, params, formats)),
-});
+/** What is wrong, and the way out. What was to be waited for may be over before the next run. */
+export function sayHealth(t: Translate, { code, params }: Health, formats: Formats) {
+  const { until } = params ?? {};
+  const isOver = typeof until === 'string' && Date.parse(until) <= Date.now();
+  const key = isOver ? `${code}Over` : code;
+  const values = valuesOf(t, params, formats);
+  return {
+    what: translated(t, `health.${key}`, t('health.other'), values),
+    wayOut: translated(t, `healthFix.${key}`, t('healthFix.other'), values),
+  };
+}
 
 export const sayCause = (t: Translate, { cause, details }: CheckStep) => ({
   what: translated(t, `setUp.${cause}`, t('setUp.other')),
@@ -83,7 +96,9 @@ export function sayReason(
   { kind, reason, params, count }: Pick<Item, 'kind' | 'reason' | 'params' | 'count'>,
 ): string {
   const values = { ...valuesOf(t, params), count: count ?? 0 };
-  const usual = translated(t, `reason.${reason}`, t('reason.other'), values);
+  const each = translated(t, `reason.${reason}`, t('reason.other'), values);
+  // Of many at once nothing is said that only one of them has.
+  const usual = params ? each : translated(t, `reasonOfAll.${reason}`, each, values);
   return translated(t, `reason.${kind}.${reason}`, usual, values);
 }
 
@@ -113,6 +128,7 @@ export function theirWords(
   return [said, message].filter(Boolean).join(': ');
 }
 
+const amounts = ['budgetedCost', 'expectedCost', 'actualCost', 'expectedRevenue'];
 const iso = /^\d{4}-\d\d-\d\d(T|$)/;
 
 /** A value of any record as text: a dash for nothing, dates in the reader's way, keys as words. */
@@ -133,7 +149,10 @@ export function shown(
   }
   const text = String(value);
   if (iso.test(text)) return text.length === 10 ? formats.date(text) : formats.exact(text);
-  if (field === 'status') return translated(t, `status.${text}`, text);
+  if (field && amounts.includes(field) && Number.isFinite(Number(text))) {
+    return formats.number(Number(text));
+  }
+  if (field === 'status') return translated(t, `status.${text}`, readable(text));
   if (field === 'type') return translated(t, `type.${text}`, text);
   return translated(t, `consent.${text}`, text);
 }

@@ -50,6 +50,14 @@ const section = (name: string) => {
 };
 
 describe('the health of a connection', () => {
+  it('does not ask to wait until a time that is over', async () => {
+    const waited = { ...one, code: 'throttled', params: { until: at }, answer: null };
+    serve({ 'GET /connections/c/health': () => health([waited]) });
+    await show(<Health connection={connection} />, '/connections/$id');
+    expect(await screen.findByText(/That time is over/)).toBeVisible();
+    expect(screen.queryByText(/asks us to wait until/)).not.toBeInTheDocument();
+  });
+
   it('shows the trouble of each stream beside the others, with its way out', async () => {
     serve({
       'GET /connections/c/health': () =>

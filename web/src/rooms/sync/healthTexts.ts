@@ -8,7 +8,8 @@ const ours = ['call', 'field'];
 /** What is wrong, what the other side says of it, and the way out. */
 export function sayClass(t: Translate, of: HealthClass, formats: Formats) {
   const { kind, code, params, answer, count, firstAt } = of;
-  const theirs = theirWords(t, params, answer);
+  // A person who decides reads what was said; its code helps only whoever mends the account.
+  const theirs = theirWords(t, params, !ours.includes(kind) && params?.message ? null : answer);
   if (ours.includes(kind)) {
     return { ...sayHealth(t, { code, params, since: firstAt }, formats), theirs };
   }

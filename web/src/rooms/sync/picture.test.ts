@@ -57,6 +57,14 @@ describe('the unison view', () => {
     expect(marks[0]?.x).toBeCloseTo(264);
   });
 
+  it('takes a value that gave way for refused by nobody', () => {
+    const [first] = picture.notes;
+    if (!first) throw new Error('no note');
+    const gaveWay = { ...picture, notes: [{ ...first, outcome: 'lost', count: 6 }] };
+    expect(counted(gaveWay)).toEqual({ inward: 0, outward: 0, refused: 0 });
+    expect(draw(gaveWay, ['sf', 'hs'], 528).ours[0]?.tone).toBe('attention');
+  });
+
   it('counts both ways', () => {
     expect(counted(picture)).toEqual({ inward: 1, outward: 1, refused: 3 });
   });

@@ -1,7 +1,7 @@
 import type { Note, Picture } from './api/unison';
 
 /** Sizes in pixels. */
-export const size = { top: 26, row: 56, side: 14, label: 18, axis: 30, names: 128 };
+export const size = { top: 26, row: 56, side: 14, label: 18, axis: 30, names: 152 };
 
 /** Where there is room, the names stand before the staves, else above them. */
 export const startOf = (width: number) => (width >= 640 ? size.names : 0);
@@ -11,8 +11,10 @@ export type Stroke = { x1: number; y1: number; x2: number; y2: number; tone: Ton
 export type Mark = { x: number; y: number; id: string; twinId: string; connectionId: string };
 type Tone = 'good' | 'attention' | 'wrong';
 
-const wrong = ['refused', 'lost'];
-const open = ['held', 'inDoubt'];
+const wrong = ['refused'];
+/** A value that gave way to another one was refused by nobody. */
+const gaveWay = ['lost'];
+const open = ['held', 'inDoubt', ...gaveWay];
 
 export function toneOf(notes: Note[]): Tone {
   if (notes.some(({ outcome }) => wrong.includes(outcome))) return 'wrong';
@@ -111,12 +113,13 @@ export function draw(picture: Picture, connections: string[], width: number) {
   return { ours, theirs, strokes: [...single, ...across], marks, y, height };
 }
 
-/** How many changes went each way, and how many were not taken. */
+/** How many changes went each way, and how many were refused. */
 export function counted({ notes }: Picture) {
   const of = (wanted: (note: Note) => boolean) => sum(notes.filter(wanted));
+  const went = (note: Note) => ![...wrong, ...gaveWay].includes(note.outcome);
   return {
-    inward: of(({ direction, outcome }) => direction === 'in' && !wrong.includes(outcome)),
-    outward: of(({ direction, outcome }) => direction === 'out' && !wrong.includes(outcome)),
+    inward: of((note) => note.direction === 'in' && went(note)),
+    outward: of((note) => note.direction === 'out' && went(note)),
     refused: of(({ outcome }) => wrong.includes(outcome)),
   };
 }

@@ -103,10 +103,16 @@ describe('the inbox', () => {
   it('lets the brake go with the count that it shows', async () => {
     const calls = serve({
       'GET /connections/c/inbox/groups': () =>
-        page({ kind: 'brake', reason: 'tooMany', field: null, count: 1, answers: ['confirm'] }),
+        page({ kind: 'brake', reason: 'tooMany', field: null, count: 480, answers: ['confirm'] }),
       'GET /connections/c/inbox': () => page(brake),
     });
     await show(<Inbox connection={connection} />, place);
+    // One question, whatever the number of the changes behind it; they can be seen before.
+    expect(await screen.findByRole('button', { name: 'The brake' })).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'See what would change' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('tab=plan'),
+    );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Go on with 480 changes: Old mess' }),
     );
@@ -116,6 +122,70 @@ describe('the inbox', () => {
         body: { take: 'confirm' },
       }),
     );
+  });
+
+  const question = {
+    ...brake,
+    kind: 'conflict',
+    reason: 'bothMoved',
+    count: null,
+    answers: ['ours', 'theirs'],
+  };
+
+  it('says of a member in which campaign, and says the reason of all of them once', async () => {
+    const member = { ...question, record: 'Aino', personId: 'p', campaignId: 'x', field: 'status' };
+    serve({
+      'GET /connections/c/inbox/groups': () =>
+        page({ ...question, field: 'status', count: 1, answers: ['ours', 'theirs'] }),
+      'GET /connections/c/inbox': () => page({ ...member, agreed: 'Invited', theirs: 'NO_SHOW' }),
+      'GET /twins': () => page({ id: 't', campaignId: 'x', campaignName: 'Autumn webinar' }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    expect(await screen.findByRole('link', { name: 'Campaign: Autumn webinar' })).toBeVisible();
+    expect(screen.getByText('No show')).toBeVisible();
+    expect(screen.getAllByText(/Both sides changed it/)).toHaveLength(1);
+  });
+
+  it('goes on with the keyboard at the next one when one is answered', async () => {
+    const open = new Map([
+      ['i', { ...question, record: 'First' }],
+      ['j', { ...question, id: 'j', record: 'Second' }],
+    ]);
+    serve({
+      'GET /connections/c/inbox/groups': () => page({ ...question, count: open.size }),
+      'GET /connections/c/inbox': () => page(...open.values()),
+      'POST /connections/c/inbox/i': () => {
+        open.delete('i');
+        return { body: {} };
+      },
+    });
+    await show(<Inbox connection={connection} />, place);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take ours: First' }));
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Second' })).toHaveFocus());
+  });
+
+  it('says of a renamed status its old name where it stands, and of all of them none', async () => {
+    const renamed = { ...question, kind: 'status', reason: 'renamedThere', field: 'status' };
+    serve({
+      'GET /connections/c/inbox/groups': () => page({ ...renamed, count: 2, answers: ['map'] }),
+      'GET /connections/c/inbox': () =>
+        page({ ...renamed, params: { from: 'Registered' }, theirs: 'Signed up', count: 2 }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    expect(await screen.findByText(/It has another name there/)).toBeVisible();
+    expect(await screen.findByText(/was called “Registered” there/)).toBeVisible();
+    expect(screen.getByText('2 members have it.')).toBeVisible();
+  });
+
+  it('shows amounts as numbers are read', async () => {
+    const amounts = { agreed: '30000.00', ours: '7000.00', theirs: '5000' };
+    serve({
+      'GET /connections/c/inbox/groups': () => page({ ...question, field: 'expectedRevenue' }),
+      'GET /connections/c/inbox': () => page({ ...question, ...amounts, field: 'expectedRevenue' }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    expect(await screen.findByText('30,000')).toBeVisible();
+    expect(screen.getByText('7,000')).toBeVisible();
   });
 
   it('answers alike ones at once', async () => {

@@ -12,6 +12,7 @@ export const counted = [
   'removed',
   'unlinked',
   'stays',
+  'troubles',
 ] as const;
 export type Run = {
   id: string;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state queued, running, done, failed or undone
 /// @param step reading, linking, comparing or writing; null when the run does not go on
 /// @param stream what the step is about; null for several
-/// @param counts so far: read, linked, here, there, added, removed, waiting, conflicts
+/// @param counts so far: read, linked, here, there, added, removed, waiting, conflicts,
+///     and how many kinds of trouble were met
 public record Run(
     UUID id,
     String kind,

@@ -193,13 +193,15 @@ class SyncTroublesTest extends SyncRoomTest {
     raise(vendor, people.getFirst().email(), "Attended");
 
     simulator(vendor).faults().arm(Fault.GARBAGE_HTML);
-    sync(connection);
+    var run = sync(connection);
     var health = healthOf(connection);
     var meanwhile = members(campaign);
     simulator(vendor).faults().clearAll();
     untilWell(connection);
 
     assertThat(health).isEqualTo("notTheVendor");
+    assertThat(run.path("counts").path("troubles").asInt()).isPositive();
+    assertThat(run.path("undoable").asBoolean()).isFalse();
     assertThat(meanwhile).isEqualTo(3);
     assertThat(statusHere(0)).isEqualTo("Attended");
   }

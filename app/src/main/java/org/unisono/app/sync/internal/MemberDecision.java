@@ -123,7 +123,7 @@ final class MemberDecision {
       case Decision.Conflict conflict ->
           conflict.cause() == Decision.Cause.UNTRANSLATABLE || isUnknown(row)
               ? new MemberMove.UnknownStatus(row, label(row))
-              : new MemberMove.Asks(conflict, row);
+              : new MemberMove.Asks(conflict, row, agreed);
     };
   }
 

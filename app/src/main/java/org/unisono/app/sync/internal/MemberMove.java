@@ -50,7 +50,8 @@ sealed interface MemberMove {
   record Loses(MirrorRow row, Agreement agreed) implements MemberMove {}
 
   /// A person decides.
-  record Asks(Decision.Conflict conflict, MirrorRow row) implements MemberMove {}
+  record Asks(Decision.Conflict conflict, MirrorRow row, @Nullable Agreement agreed)
+      implements MemberMove {}
 
   /// Their status stands for none of ours.
   record UnknownStatus(MirrorRow row, String label) implements MemberMove {}

@@ -3,7 +3,6 @@ package org.unisono.app.sync.internal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.unisono.core.Fault;
-import org.unisono.core.merge.Decision;
 
 /// What is asked about members.
 final class MemberQuestions {
@@ -20,11 +19,16 @@ final class MemberQuestions {
         .about(twin.id(), twin.campaignId(), one.id());
   }
 
-  static Question conflict(
-      TwinRow twin, MemberCases.Case one, Decision.Conflict conflict, MirrorRow row) {
+  static Question conflict(TwinRow twin, MemberCases.Case one, MemberMove.Asks asks) {
+    var conflict = asks.conflict();
+    var agreed = asks.agreed();
     return about(twin, one, "conflict", Words.camel(conflict.cause()), Map.of())
-        .at(row.ref())
-        .sides("status", null, ImageCodec.raw(conflict.ours()), ImageCodec.raw(conflict.theirs()));
+        .at(asks.row().ref())
+        .sides(
+            "status",
+            agreed == null ? null : ImageCodec.raw(agreed.ours()),
+            ImageCodec.raw(conflict.ours()),
+            ImageCodec.raw(conflict.theirs()));
   }
 
   static Question gone(TwinRow twin, MemberCases.Case one, MirrorRow row) {
@@ -55,7 +59,8 @@ final class MemberQuestions {
   }
 
   static Question refused(TwinRow twin, MemberCases.Case one, String code, String message) {
-    return about(twin, one, "held", "refusedThere", Map.of("code", code, "message", message));
+    return about(twin, one, "held", "refusedThere", Map.of("code", code, "message", message))
+        .sides("", null, one.ours() == null ? null : one.ours().status(), null);
   }
 
   static Question inDoubt(TwinRow twin, MemberCases.Case one) {

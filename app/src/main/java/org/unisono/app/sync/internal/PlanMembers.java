@@ -131,8 +131,7 @@ class PlanMembers {
             agreed.put(one.id(), new BaseStore.Agreed(Map.of("status", next), false));
           }
         }
-        case MemberMove.Asks(var conflict, var row) ->
-            questions.add(MemberQuestions.conflict(twin, one, conflict, row));
+        case MemberMove.Asks asks -> questions.add(MemberQuestions.conflict(twin, one, asks));
         case MemberMove.GoneThere(var row) -> questions.add(MemberQuestions.gone(twin, one, row));
         case MemberMove.UnknownStatus(var row, var label) -> {
           unknown.merge(label, 1, Integer::sum);

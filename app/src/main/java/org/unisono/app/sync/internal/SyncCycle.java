@@ -151,6 +151,7 @@ class SyncCycle implements LongJob {
     if (trouble == null) {
       twins.synced(line.id(), now);
     }
+    line.count("troubles", line.troubles().size());
     if (!kept.paused()) {
       health.streams(line, now);
     }

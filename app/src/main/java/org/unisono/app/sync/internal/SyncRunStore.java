@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -23,6 +24,10 @@ import tools.jackson.databind.ObjectMapper;
 /// Runs, and what each did.
 @Component
 public class SyncRunStore {
+
+  /// What is counted and changes no side.
+  private static final Set<String> WRITES_NOTHING =
+      Set.of("read", "waiting", "conflicts", "troubles");
 
   private final DSLContext sql;
   private final ObjectMapper json;
@@ -148,9 +153,7 @@ public class SyncRunStore {
     var kind = r.get("kind", String.class);
     var state = r.get("state", String.class);
     var counts = counts(r);
-    boolean wrote =
-        counts.keySet().stream()
-            .anyMatch(c -> !c.equals("read") && !c.equals("waiting") && !c.equals("conflicts"));
+    boolean wrote = !WRITES_NOTHING.containsAll(counts.keySet());
     return new Run(
         r.get("id", UUID.class),
         kind,
