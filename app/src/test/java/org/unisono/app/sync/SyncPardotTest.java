@@ -104,6 +104,11 @@ class SyncPardotTest extends SyncRoomTest {
     assertThat(twins).contains("\"" + there + "\"");
     assertThat(api().get(path(ae) + "/plan").items()).as("members stay with Salesforce").isEmpty();
     assertThat(unit.journal().writes()).isZero();
+
+    add(campaign, person("Only", "Here", Samples.email()), "Registered");
+    sync(ae);
+    sync(ae);
+    assertThat(inbox(ae, "person")).as("nobody can be made a member by this road").isEmpty();
   }
 
   @Test

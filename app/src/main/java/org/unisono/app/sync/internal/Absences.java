@@ -29,6 +29,12 @@ class Absences {
   private static final int MOST_PAGES = 200;
   private static final Duration AT_ONCE = Duration.ZERO;
 
+  /// Campaigns are few, and what hangs on one that is gone is much. What was made a moment ago may
+  /// not be listed yet.
+  private static final Duration CAMPAIGNS_SOON = Duration.ofMinutes(10);
+
+  private static final Duration CAMPAIGNS_OFTEN = Duration.ofHours(1);
+
   /// Two that agree, under rights that held before them.
   private static final int PROOF = 3;
 
@@ -77,9 +83,18 @@ class Absences {
   private void look(Line line, RecordKind kind, List<TwinRow> twins, When when, Turns turns) {
     line.at(RunStep.Kind.READING, kind.stream());
     for (var one : subjects(line, kind, twins)) {
-      var age = when == When.ASKED && one.subject().campaign() != null ? AT_ONCE : every;
-      look(line, one, age, turns);
+      look(line, one, age(one.subject(), when), turns);
     }
+  }
+
+  /// How old the latest listing may be.
+  private Duration age(Subject subject, When when) {
+    boolean asked = when == When.ASKED;
+    if (subject.kind() == RecordKind.CAMPAIGN) {
+      var most = asked ? CAMPAIGNS_SOON : CAMPAIGNS_OFTEN;
+      return every.compareTo(most) < 0 ? every : most;
+    }
+    return asked && subject.campaign() != null ? AT_ONCE : every;
   }
 
   /// What was deleted while nobody told is found as elsewhere, until the listings have proved it.

@@ -136,13 +136,15 @@ public class InboxStore {
   }
 
   /// Closes what was asked about statuses of a twin once nobody waits for an answer: they have been
-  /// changed, or mapped, meanwhile.
+  /// changed, or mapped, meanwhile. Of one that stands still nothing is known.
   void settleStatuses(UUID connection, UUID twin) {
     sql.execute(
         """
         update sync.inbox i set answered_at = now(), answer = 'settled', answered_by = 'Unisono'
         where i.connection_id = {0} and i.twin_id = {1} and i.kind = 'status'
           and i.reason = 'unmappedStatus' and i.answered_at is null
+          and exists (select from sync.twins t
+                      where t.id = {1} and not t.stopped and t.gone is null)
           and not exists (select from sync.pending p
                           where p.connection_id = {0} and p.kind = 'member' and p.owner_id = {1}
                             and p.because = 'status')

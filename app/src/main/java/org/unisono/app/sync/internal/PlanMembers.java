@@ -201,7 +201,10 @@ class PlanMembers {
       return List.of();
     }
     var bridged = bridges.unassigned(line, absent.stream().map(MemberCases.Case::id).toList());
+    // Where members cannot go out, only who is on their way there is worth a question.
+    boolean goesOut = line.reach(Stream.MEMBERS).reach().goesOut();
     return absent.stream()
+        .filter(one -> goesOut || bridged.containsKey(one.id()))
         .map(one -> MemberQuestions.notThere(twin, one, bridged.get(one.id())))
         .toList();
   }

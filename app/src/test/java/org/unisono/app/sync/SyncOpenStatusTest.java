@@ -6,11 +6,40 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.app.testing.Samples;
 
-/// A member's status that moved on both sides to two of the same rank.
-class SyncStatusConflictTest extends SyncRoomTest {
+/// Statuses of members that wait for a person.
+class SyncOpenStatusTest extends SyncRoomTest {
 
   @Test
-  void isAskedWithBothSidesAndWhatWasAgreed() {
+  void anUnknownStatusIsStillAQuestionWhileItsPairStandsStill() {
+    var name = "Pondering " + Samples.word();
+    var campaign = campaign(name);
+    var email = Samples.email();
+    add(campaign, person("Un", "Known" + Samples.word(), email), "Registered");
+    var sf = toSalesforce("both");
+    arm(sf);
+    assertThat(pair(campaign, sf, "").status()).isEqualTo(201);
+    sync(sf);
+    sync(sf);
+    var store = salesforce.store();
+    var there = store.where("Campaign", "Name", name).getFirst().path("Id").asString();
+    store.create("CampaignMemberStatus", Map.of("CampaignId", there, "Label", "Pondering"));
+    var row = store.where("CampaignMember", "CampaignId", there).getFirst();
+    store.update("CampaignMember", row.path("Id").asString(), Map.of("Status", "Pondering"));
+    sync(sf);
+    assertThat(inbox(sf, "status")).hasSize(1);
+
+    var twin = api().get("/api/v1/twins?campaignId=" + campaign).items().path(0).path("id");
+    for (boolean stopped : new boolean[] {true, false}) {
+      var answer = api().patch("/api/v1/twins/" + twin.asString(), Map.of("stopped", stopped));
+      assertThat(answer.status()).isEqualTo(200);
+      sync(sf);
+      sync(sf);
+      assertThat(inbox(sf, "status")).as("stopped: " + stopped).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatMovedOnBothSidesIsAskedWithBothAndWhatWasAgreed() {
     var campaign = campaign("Both moved " + Samples.word());
     var email = Samples.email();
     var person = person("Both", "Moved" + Samples.word(), email);
