@@ -31,7 +31,7 @@ public sealed interface Change {
   /// How a deletion is known.
   enum Evidence {
     DELETE_FEED,
-    /// Asked for by its id, the vendor said that there is no such thing.
+    /// Asked for by its id, the vendor said that there is no such thing, or not at this place.
     NOT_FOUND,
     RECYCLE_BIN,
     /// Absent from two whole listings; see [Listing#provesGone].

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unisono.app.testing.Samples;
 import org.unisono.simulators.Simulator;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
@@ -303,8 +305,9 @@ class SyncGoneStatusTest extends SyncRoomTest {
         .toList();
   }
 
-  @Test
-  void theListOfAllMembersInDynamicsTakesNobodyAlong() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theListOfAllMembersInDynamicsTakesNobodyAlong(boolean isDeleted) {
     try (var dynamics = Objects.requireNonNull(DynamicsSimulator.start(0))) {
       var connection =
           connect(
@@ -320,7 +323,12 @@ class SyncGoneStatusTest extends SyncRoomTest {
       sync(connection);
       var store = dynamics.store();
       var there = store.where("campaign", "name", name).getFirst().path("campaignid").asString();
-      store.delete("list", store.listsOf(there).getFirst().path("listid").asString());
+      var gone = store.listsOf(there).getFirst().path("listid").asString();
+      if (isDeleted) {
+        store.delete("list", gone);
+      } else {
+        store.removeListFromCampaign(there, gone);
+      }
       look(connection);
       assertThat(asked(connection).path("reason").asString()).isEqualTo("listDeletedThere");
       otherGoesOn(connection, dynamics);

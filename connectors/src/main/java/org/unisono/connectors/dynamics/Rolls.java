@@ -125,15 +125,19 @@ final class Rolls {
     return new Roll(members, gone, whole);
   }
 
-  /// A list of ours that is not on the campaign, and not there at all. Who was on it may be in the
+  /// Lists of ours that were deleted, or taken off the campaign. Who was on one may be in the
   /// campaign all the same.
   private Set<String> gone(Parts twin, List<JsonNode> lists) {
-    var standing = lists.stream().map(l -> Json.text(l, "listid")).collect(Collectors.toSet());
+    var standing = ids(lists);
     return twin.parts().stream()
         .filter(p -> p.role() == Role.MEMBER_LIST && !standing.contains(p.id()))
         .map(Part::id)
-        .filter(id -> !isThere(api, id))
+        .filter(id -> !isThere(api, id) || !ids(lists(twin.campaign().id())).contains(id))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> ids(List<JsonNode> lists) {
+    return lists.stream().map(l -> Json.text(l, "listid")).collect(Collectors.toSet());
   }
 
   static boolean isThere(DynamicsApi api, String list) {
@@ -144,8 +148,7 @@ final class Rolls {
 
   /// The lists of ours that stand on a campaign.
   List<Part> ours(String campaign) {
-    var standing =
-        lists(campaign).stream().map(l -> Json.text(l, "listid")).collect(Collectors.toSet());
+    var standing = ids(lists(campaign));
     return Stream.of(RecordKind.CONTACT, RecordKind.LEAD)
         .map(
             kind ->

@@ -60,6 +60,10 @@ public final class DynamicsStore {
     simulator.between(() -> org.lists.addItem(campaign, list));
   }
 
+  public void removeListFromCampaign(String campaign, String list) {
+    run(() -> org.lists.removeItem(campaign, list));
+  }
+
   public List<ObjectNode> listsOf(String campaign) {
     return simulator.between(
         () -> org.lists.ofCampaign(campaign).stream().map(ObjectNode::deepCopy).toList());
