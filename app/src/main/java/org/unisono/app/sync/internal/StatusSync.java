@@ -153,17 +153,19 @@ class StatusSync {
       (isBack(twin, map, one) ? back : gone).add(one);
     }
     edits.gone().back(twin.id(), back.stream().map(Gone::label).toList());
+    boolean goesOut = line.reach(Stream.STATUSES).reach().goesOut();
+    var asked =
+        gone.stream()
+            .filter(g -> goesOut && g.isOpen())
+            .filter(g -> g.role() != null || map.toOurs(g.label()) != null)
+            .map(g -> questions.gone(twin, map, g))
+            .toList();
+    inbox.ask(line.id(), asked);
+    var all = new ArrayList<>(gone);
+    all.addAll(back);
     inbox.settle(
-        line.id(), back.stream().map(g -> StatusQuestions.subject(twin, g)).toList(), List.of());
-    if (line.reach(Stream.STATUSES).reach().goesOut()) {
-      var asked =
-          gone.stream()
-              .filter(g -> g.isOpen() && (g.role() != null || map.toOurs(g.label()) != null))
-              .map(g -> questions.gone(twin, map, g))
-              .toList();
-      inbox.ask(line.id(), asked);
-      line.count("waiting", asked.size());
-    }
+        line.id(), all.stream().map(g -> StatusQuestions.subject(twin, g)).toList(), asked);
+    line.count("waiting", asked.size());
     return gone;
   }
 

@@ -48,6 +48,9 @@ class TooLargeThere {
 
   private static String name(Line line, Seen one) {
     var record = one.record();
+    if (one.firstName() != null && one.lastName() != null) {
+      return one.firstName() + " " + one.lastName();
+    }
     var email = one.email();
     if (email != null) {
       return email;
