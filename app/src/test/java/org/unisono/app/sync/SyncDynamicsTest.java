@@ -174,6 +174,32 @@ class SyncDynamicsTest extends SyncRoomTest {
   }
 
   @Test
+  void whatMovesHereLooksAtNoListThatWasLookedAtAMomentAgo() {
+    var campaign = campaign("Dynamics " + Samples.word());
+    var email = Samples.email();
+    var person = person("Anna", "Keller", email);
+    add(campaign, person, "Registered");
+    var connection = connected();
+    assertThat(pair(campaign, connection, "").status()).isEqualTo(201);
+    sync(connection);
+    sync(connection);
+    sync(connection);
+    long looks = looksAtLists();
+
+    api().patch("/api/v1/people/" + person, Map.of("lastName", "Berg"));
+    await(() -> !dynamics.store().where("lead", "lastname", "Berg").isEmpty());
+    assertThat(looksAtLists()).isEqualTo(looks);
+    sync(connection);
+    assertThat(looksAtLists()).isGreaterThan(looks);
+  }
+
+  private long looksAtLists() {
+    return dynamics.journal().calls().stream()
+        .filter(c -> c.target().contains("campaignlist_association"))
+        .count();
+  }
+
+  @Test
   void aWriteThatWouldStartAWorkflowWaitsWithItsReason() {
     var name = "Dynamics " + Samples.word();
     var campaign = campaign(name);

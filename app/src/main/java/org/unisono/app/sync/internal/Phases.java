@@ -82,7 +82,10 @@ class Phases {
     }
     reading.topics().read(line, turns);
     reading.users().read(line, turns);
-    reading.parts().find(line, turns);
+    // What parts a campaign has matters to who is in it.
+    if (!reading.streams().isRead(line, Stream.MEMBERS, twins(line), when)) {
+      reading.parts().find(line, turns);
+    }
     reading.pages().find(line, turns);
     streams(line, when, turns);
     line.at(Kind.READING, Stream.CAMPAIGNS);

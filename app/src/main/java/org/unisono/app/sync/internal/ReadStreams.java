@@ -81,8 +81,7 @@ class ReadStreams {
   /// moment ago. What has moved there since then is met where something would be written over it.
   void read(Line line, List<TwinRow> twins, Absences.When when, Turns turns) {
     var soFar = connections.streams(line.id());
-    var enough =
-        when == Absences.When.ASKED ? Instant.MAX : clock.instant().minus(every.dividedBy(2));
+    var enough = enough(when);
     for (var stream : ORDER) {
       if (line.isOpen() && isWanted(line, stream)) {
         var scope = scope(stream, twins);
@@ -96,6 +95,18 @@ class ReadStreams {
         }
       }
     }
+  }
+
+  /// Whether a stream has been read a moment ago and is left as it is in this run.
+  boolean isRead(Line line, Stream stream, List<TwinRow> twins, Absences.When when) {
+    var scope = scope(stream, twins);
+    return scope != null
+        && isRead(
+            line, stream, connections.streams(line.id()).get(stream), mark(scope), enough(when));
+  }
+
+  private Instant enough(Absences.When when) {
+    return when == Absences.When.ASKED ? Instant.MAX : clock.instant().minus(every.dividedBy(2));
   }
 
   private static boolean isRead(
