@@ -90,9 +90,9 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
                 disabled={decide.isPending}
                 onClick={() => decide.mutate(take)}
               >
-                {isCounted
-                  ? t('inbox.forAll', { verb: t(`answer.${take}`), count })
-                  : t('inbox.addAll')}
+                {take === 'addHere'
+                  ? t('inbox.addAll')
+                  : t('inbox.forAll', { verb: t(`answer.${take}`), count })}
               </Button>
             ))}
           </Group>

@@ -5,17 +5,17 @@ import { useT } from '@/lib/i18n';
 import { May } from '@/ui/May';
 import { toast } from '@/ui/toast';
 import type { Connection } from './api/connections';
-import { goesOn, type Run, runsQuery, syncNow } from './api/runs';
+import { goesOn, metTrouble, type Run, runsQuery, syncNow } from './api/runs';
 import css from './sync.module.css';
 import { useCounts } from './useCounts';
 import { useRefresh } from './useRefresh';
 import { useStep } from './useStep';
 
 /** How it ended, as far as it is told apart. */
-function endOf({ kind, state, counts }: Run) {
-  if (state === 'failed') return 'failed';
-  if (kind === 'undo') return 'undone';
-  return (counts.troubles ?? 0) > 0 ? 'heldUp' : 'done';
+function endOf(run: Run) {
+  if (run.state === 'failed') return 'failed';
+  if (run.kind === 'undo') return 'undone';
+  return metTrouble(run) ? 'heldUp' : 'done';
 }
 
 /** Starts a run, and follows whatever run goes on to its end. */

@@ -8,7 +8,7 @@ import { Empty } from '@/ui/Empty';
 import { May } from '@/ui/May';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { Connection } from './api/connections';
-import { goesOn, type Run, runsQuery, syncNow, undoRun } from './api/runs';
+import { goesOn, metTrouble, type Run, runsQuery, syncNow, undoRun } from './api/runs';
 import { keepFocus } from './keepFocus';
 import css from './sync.module.css';
 import { useCounts } from './useCounts';
@@ -23,12 +23,9 @@ const tones: Record<Run['state'], ToneName> = {
   undone: 'quiet',
 };
 
-/** Some of it could not be done. */
-const isHeldUp = ({ state, counts }: Run) => state === 'done' && (counts.troubles ?? 0) > 0;
-
 function State({ run }: { run: Run }) {
   const t = useT();
-  return isHeldUp(run) ? (
+  return run.state === 'done' && metTrouble(run) ? (
     <Tone tone="attention">{t('runs.heldUp')}</Tone>
   ) : (
     <Tone tone={tones[run.state]}>{t(`importState.${run.state}`)}</Tone>

@@ -188,6 +188,24 @@ describe('the inbox', () => {
     expect(screen.getByText('7,000')).toBeVisible();
   });
 
+  it('leaves statuses that were deleted there away at once, and adds none for it', async () => {
+    serve({
+      'GET /connections/c/inbox/groups': () =>
+        page({
+          kind: 'status',
+          reason: 'deletedThere',
+          field: 'status',
+          count: 2,
+          answers: ['make', 'dismiss'],
+        }),
+    });
+    await show(<Inbox connection={connection} />, place);
+    expect(
+      await screen.findByRole('button', { name: 'Leave it as it is: all 2' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: 'Add all of these here' })).toBeNull();
+  });
+
   it('answers alike ones at once', async () => {
     const calls = serve({
       'GET /connections/c/inbox/groups': () =>

@@ -28,6 +28,8 @@ export type Run = {
   undoable: boolean;
 };
 
+/** Whether some of it could not be done. */
+export const metTrouble = ({ counts }: Run) => (counts.troubles ?? 0) > 0;
 export const goesOn = ({ state }: Run) => state === 'queued' || state === 'running';
 
 const path = (connectionId: string) => `/connections/${connectionId}/runs`;

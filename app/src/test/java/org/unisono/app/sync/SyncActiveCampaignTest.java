@@ -23,13 +23,7 @@ class SyncActiveCampaignTest extends SyncRoomTest {
   }
 
   private String connected() {
-    var connection =
-        connect(
-            "activecampaign",
-            site.baseUrl().toString(),
-            Map.of(),
-            Map.of("apiKey", site.ready().path("apiKey").asString()),
-            "both");
+    var connection = toActiveCampaign(site);
     arm(connection);
     return connection;
   }

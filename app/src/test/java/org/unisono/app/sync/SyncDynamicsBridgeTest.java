@@ -27,17 +27,7 @@ class SyncDynamicsBridgeTest extends SyncRoomTest {
   }
 
   private String toDynamics() {
-    var ready = dynamics.ready();
-    return armed(
-        connect(
-            "dynamics",
-            dynamics.baseUrl().toString(),
-            Map.of(
-                "tenant", ready.path("tenant").asString(),
-                "clientId", ready.path("clientId").asString(),
-                "loginUrl", dynamics.baseUrl().toString()),
-            Map.of("clientSecret", ready.path("clientSecret").asString()),
-            "both"));
+    return armed(toDynamics(dynamics, "both"));
   }
 
   private String toMarketo() {

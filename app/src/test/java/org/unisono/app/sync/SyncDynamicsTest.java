@@ -22,16 +22,7 @@ class SyncDynamicsTest extends SyncRoomTest {
   }
 
   private String connected() {
-    var connection =
-        connect(
-            "dynamics",
-            dynamics.baseUrl().toString(),
-            Map.of(
-                "tenant", dynamics.ready().path("tenant").asString(),
-                "clientId", dynamics.ready().path("clientId").asString(),
-                "loginUrl", dynamics.baseUrl().toString()),
-            Map.of("clientSecret", dynamics.ready().path("clientSecret").asString()),
-            "both");
+    var connection = toDynamics(dynamics, "both");
     for (var stream : List.of("campaigns", "statuses", "members", "people", "consent")) {
       assertThat(
               api()

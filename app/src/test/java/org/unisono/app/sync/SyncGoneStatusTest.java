@@ -172,15 +172,6 @@ class SyncGoneStatusTest extends SyncRoomTest {
     assertThat(api().patch(path, Map.of("status", status), version).status()).isEqualTo(200);
   }
 
-  private String toActiveCampaign(ActiveCampaignSimulator site) {
-    return connect(
-        "activecampaign",
-        site.baseUrl().toString(),
-        Map.of(),
-        Map.of("apiKey", site.ready().path("apiKey").asString()),
-        "both");
-  }
-
   private List<String> tag(ActiveCampaignSimulator site) {
     return site.store().tags().stream()
         .filter(t -> t.path("tag").asString().endsWith(":Warm"))
@@ -277,13 +268,7 @@ class SyncGoneStatusTest extends SyncRoomTest {
   @Test
   void aTargetListTakesNobodyAlong() {
     try (var crm = Objects.requireNonNull(SuiteCrmSimulator.start(0))) {
-      var connection =
-          connect(
-              "suitecrm",
-              crm.baseUrl().toString(),
-              Map.of("clientId", crm.ready().path("clientId").asString()),
-              Map.of("clientSecret", crm.ready().path("clientSecret").asString()),
-              "both");
+      var connection = toSuiteCrm(crm);
       joined(connection);
       crm.store().delete("ProspectLists", targetLists(crm).getFirst());
       look(connection);
@@ -309,16 +294,7 @@ class SyncGoneStatusTest extends SyncRoomTest {
   @ValueSource(booleans = {true, false})
   void theListOfAllMembersInDynamicsTakesNobodyAlong(boolean isDeleted) {
     try (var dynamics = Objects.requireNonNull(DynamicsSimulator.start(0))) {
-      var connection =
-          connect(
-              "dynamics",
-              dynamics.baseUrl().toString(),
-              Map.of(
-                  "tenant", dynamics.ready().path("tenant").asString(),
-                  "clientId", dynamics.ready().path("clientId").asString(),
-                  "loginUrl", dynamics.baseUrl().toString()),
-              Map.of("clientSecret", dynamics.ready().path("clientSecret").asString()),
-              "both");
+      var connection = toDynamics(dynamics, "both");
       joined(connection);
       sync(connection);
       var store = dynamics.store();

@@ -262,16 +262,7 @@ class SyncOwnersTest extends SyncRoomTest {
           dynamics
               .store()
               .create("systemuser", Map.of("fullname", "Jan", "internalemailaddress", other));
-      var connection =
-          connect(
-              "dynamics",
-              dynamics.baseUrl().toString(),
-              Map.of(
-                  "tenant", dynamics.ready().path("tenant").asString(),
-                  "clientId", dynamics.ready().path("clientId").asString(),
-                  "loginUrl", dynamics.baseUrl().toString()),
-              Map.of("clientSecret", dynamics.ready().path("clientSecret").asString()),
-              "none");
+      var connection = toDynamics(dynamics, "none");
       arm(connection);
       var fair = campaign("Owned " + word);
       own(fair, ines);

@@ -16,8 +16,11 @@ import org.unisono.app.edge.SqlArrays;
 import org.unisono.app.testing.Api;
 import org.unisono.app.testing.RoomTest;
 import org.unisono.app.testing.Samples;
+import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
+import org.unisono.simulators.dynamics.DynamicsSimulator;
 import org.unisono.simulators.hubspot.HubSpotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
+import org.unisono.simulators.sugar.SuiteCrmSimulator;
 import tools.jackson.databind.JsonNode;
 
 /// A test with a Salesforce and a HubSpot of its own, which only the vendors' own people and we
@@ -75,6 +78,37 @@ abstract class SyncRoomTest extends RoomTest {
         Map.of(),
         Map.of("accessToken", hubSpot.ready().path("accessToken").asString()),
         createPeople);
+  }
+
+  String toDynamics(DynamicsSimulator dynamics, String createPeople) {
+    var ready = dynamics.ready();
+    return connect(
+        "dynamics",
+        dynamics.baseUrl().toString(),
+        Map.of(
+            "tenant", ready.path("tenant").asString(),
+            "clientId", ready.path("clientId").asString(),
+            "loginUrl", dynamics.baseUrl().toString()),
+        Map.of("clientSecret", ready.path("clientSecret").asString()),
+        createPeople);
+  }
+
+  String toActiveCampaign(ActiveCampaignSimulator site) {
+    return connect(
+        "activecampaign",
+        site.baseUrl().toString(),
+        Map.of(),
+        Map.of("apiKey", site.ready().path("apiKey").asString()),
+        "both");
+  }
+
+  String toSuiteCrm(SuiteCrmSimulator crm) {
+    return connect(
+        "suitecrm",
+        crm.baseUrl().toString(),
+        Map.of("clientId", crm.ready().path("clientId").asString()),
+        Map.of("clientSecret", crm.ready().path("clientSecret").asString()),
+        "both");
   }
 
   String connect(

@@ -1,6 +1,5 @@
 package org.unisono.app.sync;
 
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.unisono.simulators.Simulator;
@@ -28,11 +27,6 @@ class SyncSuiteCrmTest extends SyncCrmTest {
 
   @Override
   String connection() {
-    return connect(
-        "suitecrm",
-        crm.baseUrl().toString(),
-        Map.of("clientId", crm.ready().path("clientId").asString()),
-        Map.of("clientSecret", crm.ready().path("clientSecret").asString()),
-        "both");
+    return toSuiteCrm(crm);
   }
 }

@@ -88,7 +88,8 @@ final class ActiveCampaignEnumeration implements Enumeration {
       var roll = rolls.listed(twin);
       roll.statuses()
           .forEach((contact, status) -> refs.add(Rolls.member(twin, contact, status).ref()));
-      whole &= roll.whole();
+      // Nobody wears a tag that was deleted: that is no sign that they left the campaign.
+      whole &= roll.whole() && tags.gone(twin, tags.statuses(id)).isEmpty();
     }
     return page(refs, whole ? OptionalLong.of(refs.size()) : OptionalLong.empty());
   }

@@ -3,7 +3,6 @@ package org.unisono.connectors.activecampaign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
@@ -59,19 +58,10 @@ final class Statuses implements ChangeSource {
             var standing = tags.statuses(twin.campaign().id());
             standing.forEach(
                 t -> changes.add(new Change.Upserted(record(twin.campaign(), Tags.label(t)))));
-            changes.addAll(RollChanges.deleted(gone(twin, standing)));
+            changes.addAll(RollChanges.deleted(tags.gone(twin, standing)));
           }
           return new ChangePage(changes, cursor, true);
         });
-  }
-
-  /// A tag that is not listed is asked for by its id: to be left out of a list is not to be gone.
-  private List<String> gone(Parts twin, List<JsonNode> standing) {
-    var ids = standing.stream().map(t -> Json.text(t, "id")).collect(Collectors.toSet());
-    return Rolls.tagsOf(twin).stream()
-        .map(Parts.Part::id)
-        .filter(id -> !ids.contains(id) && tags.find(id).isEmpty())
-        .toList();
   }
 
   private static RemoteRecord record(RemoteRef campaign, String label) {

@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Budget.Lane;
+import org.unisono.connector.Parts;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
 import org.unisono.connector.RemoteField.Type;
@@ -72,6 +74,18 @@ final class Tags {
     var start = PREFIX + campaign + ":";
     return reserved(start).stream()
         .filter(t -> Json.text(t, "tag").toLowerCase(Locale.ROOT).startsWith(start))
+        .toList();
+  }
+
+  /// Status tags of a twin that are not there any more. One that is not listed is asked for by its
+  /// id: to be left out of a list is not to be gone.
+  ///
+  /// @param standing the status tags that are listed
+  List<String> gone(Parts twin, List<JsonNode> standing) {
+    var ids = standing.stream().map(t -> Json.text(t, "id")).collect(Collectors.toSet());
+    return Rolls.tagsOf(twin).stream()
+        .map(Parts.Part::id)
+        .filter(id -> !ids.contains(id) && find(id).isEmpty())
         .toList();
   }
 

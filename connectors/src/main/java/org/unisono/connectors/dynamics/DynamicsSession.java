@@ -100,7 +100,7 @@ final class DynamicsSession implements Session {
       case CONSENT -> rows(List.of(Entity.LEAD, Entity.CONTACT), Sense.CONSENT);
       case DEALS -> rows(List.of(Entity.DEAL), Sense.RECORDS);
       case MEMBERS, RESPONSES ->
-          new RollChanges(twin -> rolls.told(twin), scope, Math.max(SMALLEST_PAGE, pageSize));
+          new RollChanges(rolls::told, scope, Math.max(SMALLEST_PAGE, pageSize));
       case STATUSES, LISTS -> cursor -> Reading.of(new ChangePage(List.of(), cursor, true));
     };
   }

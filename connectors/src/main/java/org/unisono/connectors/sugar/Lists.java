@@ -55,7 +55,7 @@ final class Lists {
   List<Part> theirs(String campaign) {
     var parts = new ArrayList<Part>();
     var fields = List.of("name", "list_type");
-    for (var id : site.linked("Campaigns", campaign, "prospectlists", Rolls.LISTS).ids()) {
+    for (var id : Rolls.on(site, campaign)) {
       var row = site.read(Rolls.LISTS, id, fields, Lane.ORDINARY);
       var name = row.map(r -> Json.text(r, "name")).orElse(OURS);
       boolean isAudience = row.filter(r -> Json.text(r, "list_type").equals("default")).isPresent();

@@ -1,5 +1,6 @@
 package org.unisono.connectors.sugar;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Rolls {
 
   static final String STATUS = "status";
   static final String LISTS = "ProspectLists";
-  private static final String LINK = "prospectlists";
+  static final String LINK = "prospectlists";
 
   /// @param statuses id of a person → status
   /// @param people the same ids, as references
@@ -83,13 +84,18 @@ final class Rolls {
     return new Roll(statuses, people, lists, gone, whole);
   }
 
+  /// The lists of a campaign, whosever they are.
+  static Collection<String> on(Site site, String campaign) {
+    return site.linked("Campaigns", campaign, LINK, LISTS).ids();
+  }
+
   /// A list that is on the campaign no more, and that is not found by its id. Who was on it may be
   /// in the campaign all the same.
   private Set<String> gone(Parts twin) {
     if (twin.parts().isEmpty()) {
       return Set.of();
     }
-    var standing = Set.copyOf(site.linked("Campaigns", twin.campaign().id(), LINK, LISTS).ids());
+    var standing = Set.copyOf(on(site, twin.campaign().id()));
     return twin.parts().stream()
         .filter(p -> p.role() == Role.STATUS_LIST)
         .map(Part::id)

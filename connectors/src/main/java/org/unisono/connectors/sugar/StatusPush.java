@@ -66,7 +66,7 @@ final class StatusPush {
       if (denied == null) {
         var list = known.or(() -> marked(marker)).orElseThrow(StatusPush::notHeld);
         var id = Json.text(list, "id");
-        site.link("Campaigns", campaign, "prospectlists", Rolls.LISTS, List.of(id));
+        site.link("Campaigns", campaign, Rolls.LINK, Rolls.LISTS, List.of(id));
         return written(twin, rung, known.isEmpty() ? Effect.CREATED : Effect.UNCHANGED, id);
       }
       if (!denied.code().equals(SuiteCreates.DELETED) || before == MOST_DELETED) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Cursor;
+import org.unisono.connector.Enumeration;
+import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.PushResult;
 import org.unisono.connector.RecordKind;
@@ -48,6 +50,22 @@ class ActiveCampaignPeopleTest extends ContractCase {
     var allowing = rig.connector().open(site().account(key, "77, " + id), budget(), clock);
     assertThat(allowing.listeners().orElseThrow()).noneMatch(l -> l.id().equals(id));
     written(allowing.push(List.of(phone)).getFirst());
+  }
+
+  @Test
+  void aTagThatWasDeletedProvesNothingAboutWhoWoreIt() {
+    var campaign = rig.campaign("Listed");
+    var tag = store().createTag("unisono:" + campaign + ":Sent", "");
+    store().tag(rig.person("worn@example.com").id(), tag);
+    var part = new Parts.Part(Parts.Role.STATUS_LIST, tag, "Sent", 1);
+    var twin = Parts.of(new RemoteRef(RecordKind.CAMPAIGN, campaign), part);
+    assertThat(members(twin).total()).hasValue(1);
+    store().deleteTag(tag);
+    assertThat(members(twin).total()).isEmpty();
+  }
+
+  private Enumeration.Page members(Parts twin) {
+    return session.enumerate(RecordKind.MEMBER, Scope.of(twin)).page(Cursor.START).orElseThrow();
   }
 
   /// Whoever else uses the account takes from the same five calls a second.

@@ -96,7 +96,7 @@ public class AnswerInbox {
       case "link" -> who.is(connection, item.remote(), required(value));
       case "part" -> parting.part(Objects.requireNonNull(item.twinId()));
       case "make" -> make(connection, item);
-      case "dismiss" -> statuses.leaveAway(item);
+      case "dismiss" -> dismiss(item);
       case "pair" -> parting.again(Objects.requireNonNull(item.twinId()), required(value));
       case "merge" -> who.merge(connection, Objects.requireNonNull(item.remote()));
       case "apart" -> who.apart(connection, Objects.requireNonNull(item.remote()));
@@ -109,6 +109,12 @@ public class AnswerInbox {
       statuses.make(connection, item);
     } else {
       parting.again(Objects.requireNonNull(item.twinId()), null);
+    }
+  }
+
+  private void dismiss(Open item) {
+    if (item.kind().equals("status")) {
+      statuses.leaveAway(item);
     }
   }
 

@@ -79,11 +79,9 @@ class AnswerStatuses {
 
   /// What was deleted there stays so; its members stay members here.
   void leaveAway(Open item) {
-    if (item.kind().equals("status")) {
-      var twin = Objects.requireNonNull(item.twinId());
-      gone.leaveAway(twin, StatusQuestions.label(item));
-      gone.forgetUnseen(item.connectionId(), twin);
-      pending.release(item.connectionId(), "member", twin);
-    }
+    var twin = Objects.requireNonNull(item.twinId());
+    gone.leaveAway(twin, StatusQuestions.label(item));
+    gone.forgetUnseen(item.connectionId(), twin);
+    pending.release(item.connectionId(), "member", twin);
   }
 }

@@ -95,7 +95,8 @@ class GoneStatuses {
         labels as (
           update sync.mirror m set gone = 'notFound' from gone g
           where m.connection_id = {0} and m.kind = 'status' and m.campaign_remote = g.campaign
-            and m.remote_id = g.campaign || '/' || g.label and m.gone is null),
+            and m.gone is null
+            and exists (select from jsonb_each_text(m.fields) f where f.value = g.label)),
         asked as (
           insert into sync.pending (connection_id, kind, owner_id, local_id)
           select distinct {0}, 'status', twin_id, campaign_id from gone

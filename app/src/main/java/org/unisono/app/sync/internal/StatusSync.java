@@ -212,7 +212,6 @@ class StatusSync {
       case Answered.Stands(var record, var parts, var changed) -> {
         mirror.put(line.id(), List.of(ReadStreams.seen(line, record)));
         twins.addParts(twin.id(), parts);
-        edits.gone().back(twin.id(), List.of(rung.label()));
         if (changed) {
           note(line, twin, status, rung, record.ref(), "written", null);
           line.count("there", 1);
