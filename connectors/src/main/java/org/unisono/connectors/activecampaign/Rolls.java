@@ -1,11 +1,17 @@
 package org.unisono.connectors.activecampaign;
 
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Parts.Part;
 import org.unisono.connector.Parts.Role;
@@ -49,62 +55,103 @@ final class Rolls {
             "status"));
   }
 
-  /// Of several tags that one contact wears, the one with the highest rank counts.
+  /// All of it, as it is now.
   Roll read(Parts twin) {
-    var statuses = new TreeMap<String, String>();
-    var ranks = new HashMap<String, Integer>();
-    var wearers = new HashMap<String, Set<String>>();
-    boolean whole = true;
-    for (var part : tagsOf(twin)) {
-      var wearing = new HashSet<String>();
-      whole &= isWhole(part.id(), wearing);
-      wearers.put(part.id(), wearing);
-      for (var contact : wearing) {
-        if (part.rank() >= ranks.getOrDefault(contact, Integer.MIN_VALUE)) {
-          ranks.put(contact, part.rank());
-          statuses.put(contact, part.label());
-        }
-      }
+    var walk = new Walk(twin, _ -> {});
+    while (walk.hasNext()) {
+      walk.next();
     }
-    return new Roll(statuses, wearers, whole);
+    return walk.roll();
   }
 
   static List<Part> tagsOf(Parts twin) {
     return twin.parts().stream().filter(p -> p.role() == Role.STATUS_LIST).toList();
   }
 
-  /// By id, upwards: a page that is short or comes twice costs a call; the end is a page that holds
-  /// all that is left.
-  ///
-  /// @return whether they are as many as the first page has counted
-  private boolean isWhole(String tag, Set<String> wearing) {
-    var last = "0";
-    long total = -1;
-    for (boolean more = true; more; ) {
-      var path = "/contacts?tagid=%s&status=-1&limit=%d&orders%%5Bid%%5D=ASC&id_greater=%s";
-      var answer = api.get(path.formatted(tag, ActiveCampaignApi.MOST, last));
-      var page = answer.path("contacts");
-      for (var contact : page) {
-        last = Json.text(contact, "id");
-        wearing.add(last);
-      }
-      total = total < 0 ? ActiveCampaignApi.total(answer) : total;
-      more = !ActiveCampaignApi.isLast(answer, page);
-    }
-    return wearing.size() == total;
+  /// Who is in a campaign, told as they are read.
+  Iterator<RemoteRecord> members(Parts twin) {
+    kept.remove(twin);
+    return new Walk(twin, roll -> keep(twin, roll));
   }
 
-  /// Who is in a campaign, in the order of their ids.
-  List<RemoteRecord> members(Parts twin) {
-    var roll = read(twin);
-    kept.remove(twin);
-    if (kept.values().stream().mapToInt(r -> r.statuses().size()).sum() + roll.statuses().size()
-        <= KEPT) {
+  private void keep(Parts twin, Roll roll) {
+    long members = kept.values().stream().mapToLong(r -> r.statuses().size()).sum();
+    if (members + roll.statuses().size() <= KEPT) {
       kept.put(twin, roll);
     }
-    return roll.statuses().entrySet().stream()
-        .map(m -> member(twin, m.getKey(), m.getValue()))
-        .toList();
+  }
+
+  /// Goes through a roll, page by page: of several tags that one contact wears, the one with the
+  /// highest rank counts, and is read first. In a tag it goes by id, upwards: a page that is short
+  /// or comes twice costs a call; the end is a page that holds all that is left.
+  private final class Walk implements Iterator<RemoteRecord> {
+    private final Parts twin;
+    private final Consumer<Roll> read;
+    private final Map<String, String> statuses = new HashMap<>();
+    private final Map<String, Set<String>> wearers = new HashMap<>();
+    private final Deque<Part> tags;
+    private final Deque<RemoteRecord> page = new ArrayDeque<>();
+    private @Nullable Part tag;
+    private String last = "0";
+    private long total;
+    private boolean whole = true;
+
+    /// @param read is told of the roll when it has been read
+    private Walk(Parts twin, Consumer<Roll> read) {
+      this.twin = twin;
+      this.read = read;
+      var highestFirst = Comparator.comparingInt(Part::rank).reversed();
+      tags = new ArrayDeque<>(tagsOf(twin).reversed().stream().sorted(highestFirst).toList());
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (page.isEmpty() && (tag != null || !tags.isEmpty())) {
+        readOn();
+      }
+      return !page.isEmpty();
+    }
+
+    @Override
+    public RemoteRecord next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("nobody else is in " + twin.campaign().id());
+      }
+      return page.remove();
+    }
+
+    private void readOn() {
+      var at = tag;
+      if (at == null) {
+        at = tags.remove();
+        tag = at;
+        last = "0";
+        total = -1;
+      }
+      var wearing = wearers.computeIfAbsent(at.id(), _ -> new HashSet<>());
+      var path = "/contacts?tagid=%s&status=-1&limit=%d&orders%%5Bid%%5D=ASC&id_greater=%s";
+      var answer = api.get(path.formatted(at.id(), ActiveCampaignApi.MOST, last));
+      var contacts = answer.path("contacts");
+      for (var contact : contacts) {
+        last = Json.text(contact, "id");
+        wearing.add(last);
+        if (statuses.putIfAbsent(last, at.label()) == null) {
+          page.add(member(twin, last, at.label()));
+        }
+      }
+      total = total < 0 ? ActiveCampaignApi.total(answer) : total;
+      if (ActiveCampaignApi.isLast(answer, contacts)) {
+        whole &= wearing.size() == total;
+        tag = null;
+        if (tags.isEmpty()) {
+          read.accept(roll());
+        }
+      }
+    }
+
+    private Roll roll() {
+      return new Roll(statuses, wearers, whole);
+    }
   }
 
   /// The roll that this run has read already, once; or read now.

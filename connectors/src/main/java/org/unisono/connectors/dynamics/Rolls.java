@@ -99,7 +99,7 @@ final class Rolls {
 
   RollChanges.Roll told(Parts twin) {
     var roll = read(twin);
-    return new RollChanges.Roll(
+    return RollChanges.Roll.of(
         roll.members().values().stream().map(Member::record).toList(), roll.gone());
   }
 

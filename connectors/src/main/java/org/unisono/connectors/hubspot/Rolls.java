@@ -116,7 +116,7 @@ final class Rolls {
   /// Who is in a campaign, in the order of their ids.
   RollChanges.Roll told(Parts twin) {
     var roll = read(twin);
-    return new RollChanges.Roll(
+    return RollChanges.Roll.of(
         roll.statuses().entrySet().stream()
             .map(m -> member(twin, m.getKey(), m.getValue()))
             .toList(),

@@ -3,6 +3,7 @@ package org.unisono.connectors.reading;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,18 +36,46 @@ public final class RollChanges implements ChangeSource {
   private final Function<Parts, Roll> roll;
   private final List<Parts> twins;
   private final int pageSize;
-  private @Nullable String readOf;
-  private Roll read = Roll.of(List.of());
+  private @Nullable Reader reader;
   private @Nullable Denied refused;
 
   /// The members of one campaign.
   ///
-  /// @param members in a stable order
+  /// @param members in a stable order; they may be read as they are asked for, and throw a snag
   /// @param gone ids of parts that the vendor has said to be deleted
-  public record Roll(List<RemoteRecord> members, Set<String> gone) {
+  public record Roll(Iterator<RemoteRecord> members, Set<String> gone) {
 
-    public static Roll of(List<RemoteRecord> members) {
+    public static Roll of(Iterator<RemoteRecord> members) {
       return new Roll(members, Set.of());
+    }
+
+    public static Roll of(Collection<RemoteRecord> members, Set<String> gone) {
+      return new Roll(members.iterator(), gone);
+    }
+  }
+
+  /// A roll that is being told.
+  private static final class Reader {
+    private final String campaign;
+    private final Roll roll;
+    private int page;
+
+    private Reader(String campaign, Roll roll) {
+      this.campaign = campaign;
+      this.roll = roll;
+    }
+
+    private boolean isAt(String other, int asked) {
+      return campaign.equals(other) && page == asked;
+    }
+
+    private List<RemoteRecord> next(int most) {
+      List<RemoteRecord> members = new ArrayList<>();
+      while (members.size() < most && roll.members().hasNext()) {
+        members.add(roll.members().next());
+      }
+      page++;
+      return members;
     }
   }
 
@@ -76,21 +105,23 @@ public final class RollChanges implements ChangeSource {
     }
     var id = twin.get().campaign().id();
     int page = id.equals(at) ? state.path("page").asInt(0) : 0;
-    Roll roll;
+    List<RemoteRecord> members;
+    Reader reading;
+    boolean more;
     try {
-      roll = roll(twin.get(), page);
+      reading = reader(twin.get(), page);
+      members = reading.next(pageSize);
+      more = reading.roll.members().hasNext();
     } catch (Denied denied) {
+      reader = null;
       refused = refused == null ? denied : refused;
       return behind(state, twin.get(), List.of());
     }
-    var members = roll.members();
-    int from = Math.min(members.size(), page * pageSize);
-    int to = Math.min(members.size(), from + pageSize);
-    var changes = new ArrayList<>(news(state, id, page, members.subList(from, to)));
+    var changes = new ArrayList<>(news(state, id, page, members));
     if (page == 0) {
-      changes.addAll(deleted(roll.gone()));
+      changes.addAll(deleted(reading.roll.gone()));
     }
-    if (to < members.size()) {
+    if (more) {
       var next = state.put("twin", id).put("page", page + 1);
       return new ChangePage(changes, new Cursor(Json.write(next)), false);
     }
@@ -123,13 +154,19 @@ public final class RollChanges implements ChangeSource {
         .toList();
   }
 
-  private Roll roll(Parts twin, int page) {
+  /// Goes on with the roll that was told so far; another one is read anew up to that page.
+  private Reader reader(Parts twin, int page) {
     var id = twin.campaign().id();
-    if (page == 0 || !id.equals(readOf)) {
-      read = roll.apply(twin);
-      readOf = id;
+    var at = reader;
+    if (at == null || page == 0 || !at.isAt(id, page)) {
+      reader = null;
+      at = new Reader(id, roll.apply(twin));
+      while (at.page < page) {
+        at.next(pageSize);
+      }
+      reader = at;
     }
-    return read;
+    return at;
   }
 
   private static Cursor begin(ObjectNode state, String twin) {

@@ -99,7 +99,7 @@ final class CrmSession implements Session {
 
   private RollChanges.Roll members(Parts twin) {
     var roll = new Rolls(site).readAll(twin);
-    return new RollChanges.Roll(new Responses(site).with(twin, roll.members(twin)), roll.gone());
+    return RollChanges.Roll.of(new Responses(site).with(twin, roll.members(twin)), roll.gone());
   }
 
   @Override

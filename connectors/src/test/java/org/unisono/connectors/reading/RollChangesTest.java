@@ -34,7 +34,7 @@ class RollChangesTest {
     if (refusing.contains(campaign)) {
       throw new Denied(400, "BROKEN", null, "That roll is broken.");
     }
-    return new Roll(
+    return Roll.of(
         Stream.of("1", "2", "3")
             .map(person -> new RemoteRef(RecordKind.MEMBER, campaign + "/" + person))
             .map(ref -> new RemoteRecord(ref, Map.of(), Map.of(), null, null))

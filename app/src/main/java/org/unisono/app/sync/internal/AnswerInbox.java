@@ -187,7 +187,7 @@ public class AnswerInbox {
   private void confirm(UUID connection, Open item) {
     var twin = Objects.requireNonNull(item.twinId());
     twins.allow(twin, Objects.requireNonNullElse(item.count(), 0));
-    pending.release(connection, "member", twin);
+    pending.letThrough(connection, "member", twin);
   }
 
   private void look(UUID connection, Open item) {

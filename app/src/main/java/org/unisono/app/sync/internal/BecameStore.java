@@ -48,6 +48,14 @@ class BecameStore {
     }
   }
 
+  /// Whether anybody's record became another one, and it is not settled yet who that is.
+  boolean isAnyOpen(UUID connection) {
+    return sql.fetchSingle(
+            "select exists (select from sync.mirror where connection_id = {0} and became_open)",
+            DSL.val(connection))
+        .get(0, Boolean.class);
+  }
+
   /// Whoever was the first is the second from now on, where nobody is yet; of several who went into
   /// a new record, the one whose address it has. One step of the way: a record may have become one
   /// that has become another itself.

@@ -34,17 +34,32 @@ class LinkPeople {
   }
 
   void link(Line line, Turns turns) {
-    line.count("linked", bridges.learn(line, turns));
+    learn(line, turns);
     boolean more = true;
     while (more) {
-      more = turns.turn(() -> chunk(line)) == CHUNK;
+      more = some(line, turns);
     }
-    if (line.mode(Stream.PEOPLE) != Mode.WATCH) {
-      boolean unknown = true;
-      while (unknown) {
-        unknown = turns.turn(() -> identify(line)) == CHUNK;
-      }
+    boolean unknown = true;
+    while (unknown) {
+      unknown = identify(line, turns);
     }
+  }
+
+  /// Takes over what a bridge between the vendors knows.
+  void learn(Line line, Turns turns) {
+    line.count("linked", bridges.learn(line, turns));
+  }
+
+  /// @return whether there may be more who have not been looked for
+  boolean some(Line line, Turns turns) {
+    return turns.turn(() -> chunk(line)) == CHUNK;
+  }
+
+  /// Tells the id map of some who were found or made.
+  ///
+  /// @return whether there may be more
+  boolean identify(Line line, Turns turns) {
+    return line.mode(Stream.PEOPLE) != Mode.WATCH && turns.turn(() -> identify(line)) == CHUNK;
   }
 
   private int chunk(Line line) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -271,17 +272,47 @@ class LinkStore {
             DSL.val(after == null ? "" : Words.of(after.kind())),
             DSL.val(wanted == Wanted.MAKEABLE),
             DSL.val(most))
-        .map(
-            r ->
-                new Stranger(
-                    r.get("twin_id", UUID.class),
-                    r.get("campaign_id", UUID.class),
-                    new RemoteRef(
-                        Words.kind(r.get("kind", String.class)), r.get("remote_id", String.class)),
-                    r.get("email", String.class),
-                    r.get("first_name", String.class),
-                    r.get("last_name", String.class),
-                    r.get("why", String.class)));
+        .map(LinkStore::stranger);
+  }
+
+  /// Those of these people who are members there and whom nobody here is known to be, in the order
+  /// of their ids there.
+  List<Stranger> makeable(UUID connection, Collection<RemoteRef> people) {
+    return sql.fetch(
+            """
+            select t.twin_id, t.campaign_id, p.kind, p.remote_id, p.email, p.first_name,
+              p.last_name, 'notHere' as why
+            from (select distinct kind, remote_id from unnest({1}, {2}) as u (kind, remote_id)) r
+            cross join lateral (
+              select p.* from sync.mirror p
+              where p.connection_id = {0} and p.kind = r.kind and p.remote_id = r.remote_id
+                and p.local_id is null and p.gone is null and p.tried
+                and coalesce(p.unresolved, 'notHere') = 'notHere'
+              offset 0) p
+            cross join lateral (
+              select t.id as twin_id, t.campaign_id
+              from sync.mirror m join sync.twins t on t.connection_id = {0}
+                and t.remote_id = m.campaign_remote and not t.stopped and t.gone is null
+              where m.connection_id = {0} and m.kind = 'member' and m.gone is null
+                and m.person_kind = p.kind and m.person_remote = p.remote_id
+              order by t.id limit 1) t
+            order by p.remote_id, p.kind
+            """,
+            DSL.val(connection),
+            texts(people, r -> Words.of(r.kind())),
+            texts(people, RemoteRef::id))
+        .map(LinkStore::stranger);
+  }
+
+  private static Stranger stranger(Record r) {
+    return new Stranger(
+        r.get("twin_id", UUID.class),
+        r.get("campaign_id", UUID.class),
+        new RemoteRef(Words.kind(r.get("kind", String.class)), r.get("remote_id", String.class)),
+        r.get("email", String.class),
+        r.get("first_name", String.class),
+        r.get("last_name", String.class),
+        r.get("why", String.class));
   }
 
   /// Takes links apart that a run made.

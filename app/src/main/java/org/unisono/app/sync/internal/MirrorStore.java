@@ -29,7 +29,6 @@ import org.unisono.connector.RemoteRef;
 @Component
 class MirrorStore {
 
-  private static final int MARKED_AT_ONCE = 2_000;
   private static final Set<RecordKind> PEOPLE = Set.of(RecordKind.LEAD, RecordKind.CONTACT);
 
   private final DSLContext sql;
@@ -153,62 +152,6 @@ class MirrorStore {
         DSL.val(how));
   }
 
-  /// Marks what is to be looked at again because it moved there, where it is known who or what it
-  /// is here; some thousand records at a time. Deals and responses only come in, and are taken as
-  /// they are. Rows are gone back to by their place, and each person is looked up by key: of what
-  /// has just been filled the planner knows too little to join it.
-  ///
-  /// @return how many records were looked at; 0 when all are marked
-  int markPending(UUID connection) {
-    return sql.fetchSingle(
-            """
-            with next as materialized (
-              select ctid as place from sync.mirror
-              where connection_id = {0} and dirty and kind not in ('deal', 'response')
-              order by kind, remote_id limit {1}),
-            moved as (
-              update sync.mirror m set dirty = false from next s
-              where m.ctid = s.place and m.dirty
-              returning m.kind, m.remote_id, m.campaign_remote, m.person_kind, m.person_remote,
-                m.local_id),
-            found as (
-              select 'campaign' as kind, t.id as owner_id, t.campaign_id as local_id
-                from moved m join sync.twins t on t.connection_id = {0} and t.remote_id = m.remote_id
-                where m.kind = 'campaign'
-              union all
-              select 'status', t.id, t.campaign_id
-                from moved m join sync.twins t
-                  on t.connection_id = {0} and t.remote_id = m.campaign_remote
-                where m.kind = 'status'
-              union all
-              select 'person', {0}, m.local_id
-                from moved m where m.kind in ('lead', 'contact') and m.local_id is not null
-              union all
-              select 'consent', {0}, p.local_id
-                from moved m cross join lateral (
-                  select o.local_id from sync.mirror o where o.connection_id = {0}
-                    and o.kind = m.person_kind and o.remote_id = m.person_remote limit 1) p
-                where m.kind = 'consent' and p.local_id is not null
-              union all
-              select 'member', t.id, p.local_id
-                from moved m join sync.twins t
-                    on t.connection_id = {0} and t.remote_id = m.campaign_remote
-                  cross join lateral (
-                    select o.local_id from sync.mirror o where o.connection_id = {0}
-                      and o.kind = m.person_kind and o.remote_id = m.person_remote limit 1) p
-                where m.kind = 'member' and p.local_id is not null),
-            marked as (
-              insert into sync.pending (connection_id, kind, owner_id, local_id)
-              select distinct {0}, kind, owner_id, local_id from found
-              order by kind, owner_id, local_id
-              on conflict (connection_id, kind, owner_id, local_id)
-                do update set state = 'new', because = null, since = clock_timestamp())
-            select count(*) from next
-            """,
-            DSL.val(connection), DSL.val(MARKED_AT_ONCE))
-        .get(0, Integer.class);
-  }
-
   /// Lets the planner know of a connection that has just been read for the first time: to it one
   /// that it has not met has a single row, which it would go through again and again.
   void analyze() {
@@ -237,16 +180,23 @@ class MirrorStore {
     return hanging("consent", connection, null, locals);
   }
 
+  /// From the people to what hangs on them, by key: a planner that does not know yet how many
+  /// members have been read would go through all of them for each chunk of people.
   private Map<UUID, List<MirrorRow>> hanging(
       String kind, UUID connection, @Nullable String campaign, Collection<UUID> locals) {
     return rows(
         """
-        select m.connection_id, m.kind, m.remote_id, m.fields, m.campaign_remote, m.person_kind,
-               m.person_remote, p.email, m.marker, m.gone, p.local_id, p.is_primary
-        from sync.mirror p join sync.mirror m on m.connection_id = p.connection_id
-          and m.person_kind = p.kind and m.person_remote = p.remote_id
-        where p.connection_id = {0} and p.kind in ('lead', 'contact') and p.local_id = any ({1})
-          and m.kind = {2} and ({3}::text is null or m.campaign_remote = {3})
+        with p as materialized (
+          select kind, remote_id, email, local_id, is_primary from sync.mirror
+          where connection_id = {0} and kind in ('lead', 'contact') and local_id = any ({1}))
+        select m.*, p.email, p.local_id, p.is_primary
+        from p cross join lateral (
+          select connection_id, kind, remote_id, fields, campaign_remote, person_kind,
+                 person_remote, marker, gone
+          from sync.mirror h where h.connection_id = {0} and h.person_kind = p.kind
+            and h.person_remote = p.remote_id and h.kind = {2}
+            and ({3}::text is null or h.campaign_remote = {3})
+          offset 0) m
         order by p.is_primary desc, m.remote_id
         """,
         DSL.val(connection), uuids(locals), DSL.val(kind), DSL.val(campaign));

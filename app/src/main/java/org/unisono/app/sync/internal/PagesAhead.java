@@ -35,8 +35,10 @@ final class PagesAhead implements AutoCloseable {
   }
 
   /// The next page, after the one before. None is asked for behind the last, or behind trouble.
-  Reading<ChangePage> next() {
-    return switch (reader == null ? new Read.Page(source.since(from)) : awaited()) {
+  ///
+  /// @param meanwhile is done while the page is on its way
+  Reading<ChangePage> next(Meanwhile meanwhile) {
+    return switch (reader == null ? new Read.Page(source.since(from)) : awaited(meanwhile)) {
       case Read.Page(var page) -> page;
       case Read.Broke(var why) -> throw why;
     };
@@ -50,9 +52,13 @@ final class PagesAhead implements AutoCloseable {
     }
   }
 
-  private Read awaited() {
+  private Read awaited(Meanwhile meanwhile) {
     try {
-      return pages.take();
+      var read = pages.poll();
+      while (read == null) {
+        read = meanwhile.goOn() ? pages.poll() : pages.take();
+      }
+      return read;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while it waited for a page", stopped);

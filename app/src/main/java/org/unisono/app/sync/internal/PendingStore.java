@@ -245,6 +245,19 @@ class PendingStore {
         DSL.val(connection), DSL.val(kind), DSL.val(owner), DSL.val(because));
   }
 
+  /// Lets through what the brake holds. What comes in here is decided once more in the moment when
+  /// it is written; what would go out is planned again, as much may have changed there meanwhile.
+  void letThrough(UUID connection, String kind, UUID owner) {
+    sql.execute(
+        """
+        update sync.pending set because = null,
+          state = case when plan -> 0 ->> 'direction' = 'here' then 'planned' else 'new' end,
+          since = case when plan -> 0 ->> 'direction' = 'here' then since else clock_timestamp() end
+        where connection_id = {0} and kind = {1} and owner_id = {2} and because = 'brake'
+        """,
+        DSL.val(connection), DSL.val(kind), DSL.val(owner));
+  }
+
   /// What has waited for an hour because of this is looked at again.
   void releaseOld(UUID connection, String kind, String because) {
     sql.execute(

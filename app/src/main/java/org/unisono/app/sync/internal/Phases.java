@@ -42,7 +42,11 @@ class Phases {
   /// Who of them is whom of us.
   @Component
   record WhoIsWho(
-      FollowRecords following, LinkPeople linking, Strangers strangers, PairConnected connected) {}
+      FollowRecords following,
+      LinkPeople linking,
+      Strangers strangers,
+      PairConnected connected,
+      JoinMeanwhile meanwhile) {}
 
   /// Campaigns, statuses, people and what they allow.
   @Component
@@ -60,7 +64,7 @@ class Phases {
 
   /// What a round keeps its place in.
   @Component
-  record Stores(MirrorStore mirror, PendingStore pending, TwinStore twins, StartRuns runs) {}
+  record Stores(MovedStore moved, PendingStore pending, TwinStore twins, StartRuns runs) {}
 
   /// What moved here while the run went on has a run of its own.
   void again(Line line) {
@@ -101,7 +105,7 @@ class Phases {
   }
 
   private void streams(Line line, Absences.When when, Turns turns) {
-    reading.streams().read(line, twins(line), when, turns);
+    reading.streams().read(line, twins(line), when, whoIsWho.meanwhile().of(line, turns), turns);
   }
 
   private List<TwinRow> twins(Line line) {
@@ -152,7 +156,7 @@ class Phases {
   private void mark(Line line, Turns turns) {
     boolean more = true;
     while (more) {
-      more = turns.turn(() -> stores.mirror().markPending(line.id())) > 0;
+      more = turns.turn(() -> stores.moved().there(line.id())) > 0;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +49,7 @@ class ReadStreams {
           Stream.DEALS);
   private static final int MOST_PAGES = 20_000;
 
-  /// From so many records on a first reading is worth to be known to the planner.
+  /// From so many records on, what moved is worth to be known to the planner.
   private static final int MANY = 1_000;
 
   private final MirrorStore mirror;
@@ -79,7 +80,14 @@ class ReadStreams {
   /// Trouble with one stream stops only that stream. What moved here starts run after run, and a
   /// roll is read whole each time: in a run that nobody asked for it is left as it was read a
   /// moment ago. What has moved there since then is met where something would be written over it.
-  void read(Line line, List<TwinRow> twins, Absences.When when, Turns turns) {
+  ///
+  /// @param meanwhile what is done while members are on their way; asked for before they are
+  void read(
+      Line line,
+      List<TwinRow> twins,
+      Absences.When when,
+      Supplier<Meanwhile> meanwhile,
+      Turns turns) {
     var soFar = connections.streams(line.id());
     var enough = enough(when);
     for (var stream : ORDER) {
@@ -90,7 +98,7 @@ class ReadStreams {
           var kept = soFar.get(stream);
           var mark = mark(scope);
           if (!isRead(line, stream, kept, mark, enough)) {
-            read(line, stream, scope, mark, kept, turns);
+            read(new Pass(line, stream, mark, meanwhile(stream, meanwhile), turns), scope, kept);
           }
         }
       }
@@ -170,23 +178,27 @@ class ReadStreams {
     return live.isEmpty() ? null : new Scope(live.stream().map(TwinRow::parts).toList());
   }
 
-  private void read(
-      Line line,
-      Stream stream,
-      Scope scope,
-      String mark,
-      ConnectionStore.@Nullable ReadSoFar kept,
-      Turns turns) {
+  private static Meanwhile meanwhile(Stream stream, Supplier<Meanwhile> ofMembers) {
+    return stream == Stream.MEMBERS ? ofMembers.get() : Meanwhile.NOTHING;
+  }
+
+  /// A stream as it is read by one run.
+  private record Pass(Line line, Stream stream, String mark, Meanwhile meanwhile, Turns turns) {}
+
+  private void read(Pass pass, Scope scope, ConnectionStore.@Nullable ReadSoFar kept) {
     var cursor =
-        kept != null && kept.scopeMark().equals(mark) ? new Cursor(kept.cursor()) : Cursor.START;
-    var source = line.session().changes(stream, scope);
-    if (read(line, stream, source, cursor, mark, turns) == End.EXPIRED) {
-      turns.turn(
-          () -> {
-            connections.gap(line.id(), stream);
-            return true;
-          });
-      read(line, stream, source, Cursor.START, mark, turns);
+        kept != null && kept.scopeMark().equals(pass.mark())
+            ? new Cursor(kept.cursor())
+            : Cursor.START;
+    var source = pass.line().session().changes(pass.stream(), scope);
+    if (read(pass, source, cursor) == End.EXPIRED) {
+      pass.turns()
+          .turn(
+              () -> {
+                connections.gap(pass.line().id(), pass.stream());
+                return true;
+              });
+      read(pass, source, Cursor.START);
     }
   }
 
@@ -197,14 +209,15 @@ class ReadStreams {
     EXPIRED
   }
 
-  private End read(
-      Line line, Stream stream, ChangeSource source, Cursor cursor, String mark, Turns turns) {
+  private End read(Pass pass, ChangeSource source, Cursor cursor) {
+    var line = pass.line();
+    var stream = pass.stream();
     var began = clock.instant();
     var at = cursor;
-    int seen = 0;
+    int moved = 0;
     try (var pages = new PagesAhead(source, cursor)) {
       for (int page = 0; page < MOST_PAGES; page++) {
-        switch (pages.next()) {
+        switch (pages.next(pass.meanwhile())) {
           case Reading.Failed<ChangePage>(var why) -> {
             if (why instanceof Trouble.CursorExpired && !at.isStart()) {
               return End.EXPIRED;
@@ -222,18 +235,13 @@ class ReadStreams {
               pages.readOn(read.next());
             }
             Plug.at("sync.pageRead");
-            turns.turn(
-                () -> {
-                  keep(line, read.changes());
-                  connections.read(line.id(), stream, read.next().text(), mark, clock.instant());
-                  return true;
-                });
+            moved += pass.turns().turn(() -> keep(pass, read));
+            pass.meanwhile().kept(read.changes());
             at = read.next();
-            seen += read.changes().size();
             if (read.complete()) {
               line.readUpTo(stream, began);
-              if (cursor.isStart() && seen >= MANY) {
-                turns.turn(this::analyze);
+              if (moved >= MANY) {
+                pass.turns().turn(this::analyze);
               }
               return End.DONE;
             }
@@ -244,12 +252,20 @@ class ReadStreams {
     return End.DONE;
   }
 
+  /// @return how many differ from what was kept before
+  private int keep(Pass pass, ChangePage read) {
+    int moved = keep(pass.line(), read.changes());
+    connections.read(
+        pass.line().id(), pass.stream(), read.next().text(), pass.mark(), clock.instant());
+    return moved;
+  }
+
   private boolean analyze() {
     mirror.analyze();
     return true;
   }
 
-  private void keep(Line line, List<Change> changes) {
+  private int keep(Line line, List<Change> changes) {
     List<Seen> seen = new ArrayList<>();
     Map<RemoteRef, RemoteRef> merged = new LinkedHashMap<>();
     Map<RemoteRef, RemoteRef> converted = new LinkedHashMap<>();
@@ -268,7 +284,9 @@ class ReadStreams {
     mirror.moved(line.id(), converted, "converted");
     noteRenamed(line, seen);
     tooLarge.note(line, seen);
-    line.count("read", mirror.put(line.id(), seen) + deleted);
+    int moved = mirror.put(line.id(), seen) + deleted;
+    line.count("read", moved);
+    return moved;
   }
 
   private void noteGone(Line line, List<Change> changes) {

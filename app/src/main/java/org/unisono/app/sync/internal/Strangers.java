@@ -70,7 +70,22 @@ class Strangers {
     }
   }
 
-  private static boolean mayMake(Line line) {
+  /// Makes those of them who are needed and may be made; the others are left to [#meet].
+  ///
+  /// @param people at most 1,000
+  void make(Line line, List<RemoteRef> people, Turns turns) {
+    var wanted = links.makeable(line.id(), people);
+    if (!wanted.isEmpty()) {
+      turns.turn(
+          () -> {
+            var _ = make(line, wanted);
+            return true;
+          });
+      Plug.at("sync.strangersMet");
+    }
+  }
+
+  static boolean mayMake(Line line) {
     return line.createPeople().here()
         && line.mayWriteHere(Stream.PEOPLE)
         && line.mayWriteHere(Stream.MEMBERS);

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.unisono.connector.Change;
 import org.unisono.connector.ChangePage;
 import org.unisono.connector.ChangeSource;
 import org.unisono.connector.Cursor;
@@ -50,7 +51,7 @@ class PagesAheadTest {
   private static List<String> all(PagesAhead pages) {
     List<String> cursors = new ArrayList<>();
     while (true) {
-      var page = some(pages.next());
+      var page = some(pages.next(Meanwhile.NOTHING));
       cursors.add(page.next().text());
       if (page.complete()) {
         return cursors;
@@ -71,7 +72,7 @@ class PagesAheadTest {
   @Test
   void theOnlyOneIsReadByWhoeverAsks() {
     try (var pages = new PagesAhead(pages(1), Cursor.START)) {
-      assertThat(some(pages.next()).complete()).isTrue();
+      assertThat(some(pages.next(Meanwhile.NOTHING)).complete()).isTrue();
     }
     assertThat(readers).containsExactly(Thread.currentThread());
   }
@@ -88,9 +89,46 @@ class PagesAheadTest {
           return page(number(cursor), 1_000);
         };
     try (var pages = new PagesAhead(source, Cursor.START)) {
-      pages.readOn(some(pages.next()).next());
+      pages.readOn(some(pages.next(Meanwhile.NOTHING)).next());
       assertThat(ahead.await(20, TimeUnit.SECONDS)).isTrue();
       assertThat(tooFar.await(200, TimeUnit.MILLISECONDS)).isFalse();
+    }
+  }
+
+  @Test
+  void whileAPageIsOnItsWaySomethingElseIsDone() {
+    var partsDone = new CountDownLatch(3);
+    ChangeSource source =
+        cursor -> {
+          if (number(cursor) == 1) {
+            // The page comes when all parts have been done.
+            await(partsDone);
+          }
+          return page(number(cursor), 3);
+        };
+    var meanwhile =
+        new Meanwhile() {
+          @Override
+          public void kept(List<Change> changes) {}
+
+          @Override
+          public boolean goOn() {
+            partsDone.countDown();
+            return partsDone.getCount() > 0;
+          }
+        };
+    try (var pages = new PagesAhead(source, Cursor.START)) {
+      pages.readOn(some(pages.next(meanwhile)).next());
+      assertThat(some(pages.next(meanwhile)).next().text()).isEqualTo("2");
+      assertThat(some(pages.next(meanwhile)).complete()).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,9 +142,9 @@ class PagesAheadTest {
               : new Reading.Failed<>(new Trouble.ServerFault(500));
         };
     try (var pages = new PagesAhead(source, Cursor.START)) {
-      pages.readOn(some(pages.next()).next());
-      assertThat(some(pages.next()).complete()).isFalse();
-      assertThat(pages.next()).isInstanceOf(Reading.Failed.class);
+      pages.readOn(some(pages.next(Meanwhile.NOTHING)).next());
+      assertThat(some(pages.next(Meanwhile.NOTHING)).complete()).isFalse();
+      assertThat(pages.next(Meanwhile.NOTHING)).isInstanceOf(Reading.Failed.class);
     }
     assertThat(asked).containsExactly("", "1", "2");
   }
@@ -121,8 +159,8 @@ class PagesAheadTest {
           return page(number(cursor), PAGES);
         };
     try (var pages = new PagesAhead(source, Cursor.START)) {
-      pages.readOn(some(pages.next()).next());
-      assertThatThrownBy(pages::next).hasMessage("broken");
+      pages.readOn(some(pages.next(Meanwhile.NOTHING)).next());
+      assertThatThrownBy(() -> pages.next(Meanwhile.NOTHING)).hasMessage("broken");
     }
   }
 
@@ -145,7 +183,7 @@ class PagesAheadTest {
           return page(number(cursor), PAGES);
         };
     try (var pages = new PagesAhead(source, Cursor.START)) {
-      pages.readOn(some(pages.next()).next());
+      pages.readOn(some(pages.next(Meanwhile.NOTHING)).next());
       assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(wasStopped).isTrue();
