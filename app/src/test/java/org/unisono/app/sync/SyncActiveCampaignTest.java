@@ -3,16 +3,24 @@ package org.unisono.app.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.unisono.app.jobs.Plug;
 import org.unisono.app.testing.Samples;
+import org.unisono.simulators.Fault;
 import org.unisono.simulators.activecampaign.ActiveCampaignSimulator;
 import tools.jackson.databind.JsonNode;
 
 /// A campaign whose members wear reserved tags, through the whole room.
 class SyncActiveCampaignTest extends SyncRoomTest {
+
+  @Autowired private DSLContext sql;
 
   private final ActiveCampaignSimulator site =
       Objects.requireNonNull(ActiveCampaignSimulator.start(0));
@@ -57,6 +65,60 @@ class SyncActiveCampaignTest extends SyncRoomTest {
         .orElseThrow()
         .path("id")
         .asString();
+  }
+
+  /// Four pages wear the tag. The work breaks off where the first people have been made: the roll
+  /// is not yet read then, and the next run goes on and makes nobody twice.
+  @Test
+  void peopleAreMadeWhileMembersAreStillComingIn() {
+    var word = Samples.word().toLowerCase(Locale.ROOT);
+    var connection = toActiveCampaign(site);
+    arm(connection);
+    var campaign = campaign("Meanwhile " + word);
+    assertThat(pair(campaign, connection, "").status()).isEqualTo(201);
+    sync(connection);
+    var tag = tagId(tag(head("Meanwhile " + word), "Registered"));
+    for (int i = 0; i < 350; i++) {
+      var address = word + i + "@example.org";
+      var contact = site.store().createContact(Map.of("email", address, "lastName", "M" + i));
+      site.store().tag(contact, tag);
+    }
+    site.faults().arm(Fault.SLOW_DRIP, 300);
+    Plug.breakAt("sync.strangersMet");
+    api().post(path(connection) + "/sync", Map.of());
+    await(() -> !api().get("/api/v1/people?q=" + word).items().isEmpty());
+    int kept = rolled(connection);
+    site.faults().clear(Fault.SLOW_DRIP);
+    assertThat(kept).isPositive().isLessThan(350);
+
+    await(() -> rolled(connection) == 350);
+    sync(connection);
+    var brake = inbox(connection, "brake").getFirst().path("id").asString();
+    api().post(path(connection) + "/inbox/" + brake, Map.of("take", "confirm"));
+    await(() -> memberCount(campaign) == 350);
+    assertThat(peopleNamed(word)).isEqualTo(350);
+  }
+
+  /// Those of its campaigns there that have been read.
+  private int rolled(String connection) {
+    return count(
+        """
+        select count(*) from sync.mirror
+        where connection_id = {0}::uuid and kind = 'member' and gone is null
+        """,
+        connection);
+  }
+
+  private int peopleNamed(String word) {
+    return count("select count(*) from people.persons where email like {0} || '%'", word);
+  }
+
+  private int count(String query, String value) {
+    return sql.fetchSingle(query, DSL.val(value)).get(0, Integer.class);
+  }
+
+  private int memberCount(String campaign) {
+    return api().get("/api/v1/campaigns/" + campaign).body().path("memberCount").asInt();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.unisono.connector.Change;
@@ -84,5 +85,32 @@ class RollChangesTest {
     var second = pass(first.cursor());
     assertThat(second.told()).containsExactly("a/1", "a/2", "a/3", "list");
     assertThat(second.last()).isInstanceOf(Reading.Of.class);
+  }
+
+  @Test
+  void aPageIsToldBeforeTheRollHasBeenReadToItsEnd() {
+    var asked = new AtomicInteger();
+    var members = Stream.generate(asked::incrementAndGet).limit(1_000).map(RollChangesTest::member);
+    var scope = new Scope(List.of(twin("a")));
+    var source = new RollChanges(_ -> Roll.of(members.iterator()), scope, 100);
+    var first = source.since(Cursor.START).orElseThrow();
+    assertThat(first.changes()).hasSize(100);
+    assertThat(asked).hasValueLessThanOrEqualTo(101);
+    assertThat(source.since(first.next()).orElseThrow().changes().getFirst().ref().id())
+        .isEqualTo("a/101");
+  }
+
+  @Test
+  void aRollThatWasNotReadToItsEndIsReadAnewAndGoesOnWhereItWas() {
+    var scope = new Scope(List.of(twin("a")));
+    var first = new RollChanges(this::roll, scope, 2).since(Cursor.START).orElseThrow();
+    var another = new RollChanges(this::roll, scope, 2).since(first.next()).orElseThrow();
+    assertThat(another.changes()).extracting(c -> c.ref().id()).containsExactly("a/3");
+    assertThat(another.complete()).isTrue();
+  }
+
+  private static RemoteRecord member(int number) {
+    var ref = new RemoteRef(RecordKind.MEMBER, "a/" + number);
+    return new RemoteRecord(ref, Map.of(), Map.of(), null, null);
   }
 }
