@@ -61,6 +61,13 @@ final class Rehearse implements Callable<Integer> {
       description = "keeps both copies up afterwards, to look at them, until this is stopped")
   private boolean stay;
 
+  @Option(
+      names = "--paired",
+      description =
+          "only the campaigns that are paired; else those of the same name are paired in a second"
+              + " part, and the other system is asked who is in them")
+  private boolean paired;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -164,7 +171,7 @@ final class Rehearse implements Callable<Integer> {
     new CountDownLatch(1).await();
   }
 
-  private static int outcome(
+  private int outcome(
       ApiClient real,
       ApiClient copy,
       Connector connector,
@@ -180,7 +187,8 @@ final class Rehearse implements Callable<Integer> {
             simulator,
             () -> catcher.messages().size(),
             out);
-    boolean held = rehearsal.play(connection) == Rehearsal.Outcome.AT_REST;
+    var reach = paired ? Rehearsal.Reach.PAIRED : Rehearsal.Reach.ALL;
+    boolean held = rehearsal.play(connection, reach) == Rehearsal.Outcome.AT_REST;
     out.println(
         held
             ? "The rehearsal held. Nothing was changed here, nor in %s.".formatted(connector.name())

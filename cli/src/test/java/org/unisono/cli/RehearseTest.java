@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unisono.app.access.FirstSteps;
 import org.unisono.cli.systems.SimulatedAccount;
 import org.unisono.simulators.Launch;
+import org.unisono.simulators.Simulator;
+import org.unisono.simulators.pardot.PardotSimulator;
 import org.unisono.simulators.salesforce.SalesforceSimulator;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -53,23 +55,29 @@ class RehearseTest {
     salesforce.close();
   }
 
-  private Said rehearse(String connection) {
+  private Said rehearse(String connection, String... options) {
     var text = new StringWriter();
     var command = new CommandLine(new Rehearse()).setOut(new PrintWriter(text));
     command.setErr(new PrintWriter(text));
-    int exit = command.execute(connection, "--data", data.toString());
+    List<String> words = new ArrayList<>(List.of(connection, "--data", data.toString()));
+    words.addAll(List.of(options));
+    int exit = command.execute(words.toArray(String[]::new));
     return new Said(exit, text.toString());
   }
 
   private String connect(String name) {
+    return connect(name, "salesforce", salesforce);
+  }
+
+  private String connect(String name, String system, Simulator simulator) {
     JsonNode form =
         api.get("/api/v1/connectors?limit=1000")
             .path("items")
             .valueStream()
-            .filter(c -> c.path("key").asString().equals("salesforce"))
+            .filter(c -> c.path("key").asString().equals(system))
             .findFirst()
             .orElseThrow();
-    var draft = SimulatedAccount.of(form, salesforce.ready()).draft(name);
+    var draft = SimulatedAccount.of(form, simulator.ready()).draft(name);
     return api.post("/api/v1/connections", draft).path("id").asString();
   }
 
@@ -137,11 +145,22 @@ class RehearseTest {
     var here = fairHere();
     var connection = connect("Head office");
     run(connection);
-    assertThat(rehearse("Head office"))
+    assertThat(rehearse("Head office", "--paired"))
         .matches(s -> s.exit() == 1)
         .extracting(Said::text)
         .asString()
         .contains("No campaign is paired");
+    var unpaired = rehearse("Head office");
+    assertThat(unpaired.text())
+        .contains("0 campaigns that are paired and 4 that nobody has paired")
+        .contains("42 members, 3 opt-outs")
+        .contains("left out: nothing")
+        .contains("of the same name paired too: 1 of ")
+        .contains("linked: 30 people")
+        .contains("of which 20 are new members; 4 there")
+        .contains("The rehearsal held.");
+    assertThat(unpaired.exit()).isZero();
+    assertThat(api.get("/api/v1/twins?connectionId=" + connection).path("items")).isEmpty();
     api.post(
         "/api/v1/campaigns/" + here + "/connect",
         Map.of("connectionId", connection, "remoteId", there));
@@ -152,8 +171,9 @@ class RehearseTest {
     var said = rehearse("head office");
 
     assertThat(said.text())
-        .contains("1 campaigns that are paired")
-        .contains("40 members, 3 opt-outs")
+        .contains("1 campaigns that are paired and 3 that nobody has paired")
+        .contains("of the same name paired too: 0 of ")
+        .contains("42 members, 3 opt-outs")
         .contains("left out: nothing")
         .contains("linked: 30 people")
         .contains("of which 20 are new members; 4 there")
@@ -167,6 +187,46 @@ class RehearseTest {
     assertThat(api.get("/api/v1/campaigns/" + here).path("memberCount").asInt()).isEqualTo(MEMBERS);
     assertThat(api.get("/api/v1/connections/" + connection).path("state").asString())
         .isEqualTo("watch");
+  }
+
+  /// Its campaigns come from Salesforce, so that no push of ours makes one.
+  @Test
+  void accountEngagementIsRehearsedWithItsCampaignsAndWhatPeopleDid() {
+    try (var pardot = PardotSimulator.start(0)) {
+      var store = pardot.store();
+      var webinar = store.createCampaign("Autumn webinar");
+      store.createCampaign("Somebody else's");
+      var prospect =
+          store.createProspect(
+              Map.of("email", "visitor@example.net", "firstName", "Vi", "lastName", "Sitor"));
+      store.act(prospect, webinar, 4, "Sign-up form");
+      // Nobody here is that, so that what they did waits; the other is in the log of activities.
+      var stranger =
+          store.createProspect(
+              Map.of("email", "stranger@example.net", "firstName", "Stray", "lastName", "Nger"));
+      store.act(stranger, webinar, 4, "Sign-up form");
+      api.post(
+          "/api/v1/people",
+          Map.of("email", "visitor@example.net", "firstName", "Vi", "lastName", "Sitor"));
+      api.post("/api/v1/campaigns", Map.of("name", " autumn Webinar", "type", "other"));
+      var connection = connect("Engagement", "pardot", pardot);
+      api.patch("/api/v1/connections/" + connection + "/streams/responses", Map.of("mode", "in"));
+      run(connection);
+      run(connection);
+      long writes = pardot.journal().writes();
+
+      var said = rehearse("Engagement");
+
+      assertThat(said.text())
+          .contains("0 campaigns that are paired and 6 that nobody has paired")
+          .contains("2 people")
+          .contains("1 responses")
+          .contains("of the same name paired too: 1 of ")
+          .contains("linked: 1 people")
+          .contains("The rehearsal held.");
+      assertThat(said.exit()).isZero();
+      assertThat(pardot.journal().writes()).isEqualTo(writes);
+    }
   }
 
   @Test

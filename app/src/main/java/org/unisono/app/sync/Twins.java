@@ -64,8 +64,8 @@ public class Twins {
   ///
   /// @param name of the campaign here; null: as the one there is called
   /// @param remote of a campaign there; null: one is made
-  /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `unknownList`, `unknownRemote`,
-  ///     `unknownSegment`, and what a campaign of that name is refused with
+  /// @throws Refused `notFound`, `membersStay`, `oneAudience`, `twinStopped`, `unknownList`,
+  ///     `unknownRemote`, `unknownSegment`, and what a campaign of that name is refused with
   @Transactional
   public Twin carry(
       UUID connection,

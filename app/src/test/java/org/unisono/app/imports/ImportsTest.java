@@ -236,6 +236,51 @@ class ImportsTest extends RoomTest {
         .doesNotContain("+39062");
   }
 
+  @Test
+  void anAddressThatAnImportBroughtIsNotThePrimaryOneAnyMore() {
+    var id = "erp-" + Samples.word();
+    var known =
+        api().post("/api/v1/people", Map.of("lastName", "Late", "externalIds", Map.of("erp", id)));
+    var path = "/api/v1/people/" + known.id();
+    var email = Samples.email();
+    var done = done(start("Id,E-mail\n" + id + "," + email + "\n", BY_ERP));
+    assertThat(api().get(path).body().path("email").asString()).isEqualTo(email);
+
+    undo(done.id());
+
+    var undone = api().get(path).body();
+    assertThat(undone.path("email").isNull()).as(undone.toString()).isTrue();
+    assertThat(undone.path("emails")).isEmpty();
+  }
+
+  @Test
+  void anotherPrimaryAddressThatSomebodyGaveSinceStays() {
+    var id = "erp-" + Samples.word();
+    var known =
+        api().post("/api/v1/people", Map.of("lastName", "Late", "externalIds", Map.of("erp", id)));
+    var path = "/api/v1/people/" + known.id();
+    var done = done(start("Id,E-mail\n" + id + "," + Samples.email() + "\n", BY_ERP));
+    var byHand = Samples.email();
+    api().patch(path, Map.of("email", byHand));
+
+    undo(done.id());
+
+    assertThat(api().get(path).body().path("email").asString()).isEqualTo(byHand);
+  }
+
+  private static final Map<String, Object> BY_ERP =
+      Map.of(
+          "columns",
+          Map.of("Id", "externalIds.erp", "E-mail", "email"),
+          "match",
+          "externalIds.erp");
+
+  private void undo(String id) {
+    api().post("/api/v1/imports/" + id + "/undo", "{}");
+    await(
+        () -> api().get("/api/v1/imports/" + id).body().path("state").asString().equals("undone"));
+  }
+
   private static Map<String, Object> addressesOnly(String campaign, String status) {
     return Map.of(
         "columns",

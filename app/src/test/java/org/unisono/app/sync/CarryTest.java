@@ -152,6 +152,25 @@ class CarryTest extends SyncRoomTest {
     assertThat(api().post(path(connection) + "/carry", unknown).code()).isEqualTo("unknownRemote");
   }
 
+  @Test
+  void intoACampaignThatRestsNothingIsCarried() {
+    var there = salesforce.store().create("Campaign", Map.of("Name", name));
+    var connection = toSalesforce("there");
+    sync(connection);
+    var campaign = campaign(name);
+    var twin = pair(campaign, connection, there).body().path("id").asString();
+    api().patch("/api/v1/twins/" + twin, Map.of("stopped", true));
+    var list = listOf(person("Stan", "Stays", stays));
+
+    var carried =
+        api().post(path(connection) + "/carry", Map.of("listId", list, "remoteId", there));
+
+    assertThat(carried.status()).isEqualTo(409);
+    assertThat(carried.code()).isEqualTo("twinStopped");
+    assertThat(api().get("/api/v1/campaigns/" + campaign).body().path("memberCount").asInt())
+        .isZero();
+  }
+
   private String comesFrom(String email) {
     return api().get("/api/v1/people?q=" + email).items().path(0).path("id").asString();
   }

@@ -47,5 +47,43 @@ class RecordsTest extends SyncRoomTest {
     var records = path(toSalesforce("none")) + "/records/lead";
 
     assertThat(as(Role.MARKETER, Scope.ADMIN).get(records).status()).isEqualTo(403);
+    assertThat(
+            as(Role.MARKETER, Scope.ADMIN)
+                .get(records.replace("/records/lead", "/campaigns/1/roll"))
+                .status())
+        .isEqualTo(403);
+  }
+
+  /// Nobody has paired it, so that no run reads its members; and none of it is kept.
+  @Test
+  void whoIsInACampaignThatNobodyPairedIsAskedThere() {
+    var store = salesforce.store();
+    var campaign = store.create("Campaign", Map.of("Name", Samples.word()));
+    for (int i = 0; i < 3; i++) {
+      var lead =
+          store.create(
+              "Lead", Map.of("LastName", "Roll", "Company", "Roll Ltd", "Email", Samples.email()));
+      store.create(
+          "CampaignMember", Map.of("CampaignId", campaign, "LeadId", lead, "Status", "Sent"));
+    }
+    var connection = toSalesforce("none");
+    sync(connection);
+    var roll = path(connection) + "/campaigns/" + campaign + "/roll";
+
+    var all = api().get(roll).body();
+    var two = api().get(roll + "?most=2").body();
+
+    assertThat(all.path("members")).hasSize(3);
+    assertThat(all.path("members").path(0).path("campaignRemoteId").asString()).isEqualTo(campaign);
+    assertThat(all.path("members").path(0).path("personKind").asString()).isEqualTo("lead");
+    assertThat(all.path("members").path(0).at("/fields/Status").asString()).isEqualTo("Sent");
+    assertThat(all.path("statuses").findValuesAsString("Label")).contains("Sent", "Responded");
+    assertThat(all.path("more").asBoolean()).isFalse();
+    assertThat(two.path("members")).hasSize(2);
+    assertThat(two.path("more").asBoolean()).isTrue();
+    assertThat(api().get(path(connection) + "/records/member").items()).isEmpty();
+    assertThat(api().get(path(connection) + "/campaigns/701nobody/roll").code())
+        .isEqualTo("notFound");
+    assertThat(api().get(roll + "?most=0").code()).isEqualTo("outOfRange");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,28 @@ class SyncTopicsTest extends SyncRoomTest {
     assertThat(state(ours)).isEqualTo(ConsentState.DENIED);
     assertThat(state("Other news")).isEqualTo(ConsentState.UNKNOWN);
     assertThat(inbox(hs, "topic")).isEmpty();
+  }
+
+  /// In the consent ledger another case would be another topic.
+  @Test
+  void aTopicThatIsSaidInAnotherCaseIsTheOneThatWeHave() {
+    var ours = "Workshops " + Samples.word();
+    consents.record(
+        List.of(
+            new NewConsent(
+                Samples.email(), null, ours, NewConsent.Said.GRANTED, null, "form:test", null)));
+    var person = known();
+    var hs = toHubSpot("none");
+    arm(hs);
+    sync(hs);
+    hubSpot.store().subscription(email, MARKETING, "UNSUBSCRIBED");
+
+    decide(hs, MARKETING, "ours", " " + ours.toUpperCase(Locale.ROOT) + " ");
+    sync(hs);
+
+    assertThat(topic(hs, MARKETING).path("topic").asString()).isEqualTo(ours);
+    assertThat(state(ours)).isEqualTo(ConsentState.DENIED);
+    assertThat(isHeld(person)).isFalse();
   }
 
   @Test

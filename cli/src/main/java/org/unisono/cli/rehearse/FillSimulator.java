@@ -3,6 +3,7 @@ package org.unisono.cli.rehearse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,34 +14,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.unisono.connector.Connector;
 import org.unisono.connector.Parts;
 import org.unisono.connector.Push;
 import org.unisono.connector.Reading;
 import org.unisono.connector.RecordKind;
 import org.unisono.connector.RemoteField;
-import org.unisono.connector.RemoteRecord;
 import org.unisono.connector.RemoteRef;
 import org.unisono.connector.Rung;
 import org.unisono.connector.Session;
 import org.unisono.connector.Stance;
+import org.unisono.connector.Stream;
 import org.unisono.core.merge.Image;
 import tools.jackson.databind.JsonNode;
 
 /// Builds in a simulator what a connection has read of the other side, with the connector's own
-/// pushes: the people, and the campaigns that are paired with their statuses and members, and who
-/// has opted out.
+/// pushes: the people, the campaigns with their statuses and members, and who has opted out. What
+/// no push makes is put there by hand where the simulator has a way to do so, and is left out
+/// elsewhere.
 final class FillSimulator {
 
   private static final List<RecordKind> PEOPLE = List.of(RecordKind.LEAD, RecordKind.CONTACT);
 
   private final Client real;
-  private final String records;
+  private final String connection;
   private final Connector connector;
   private final Session session;
   private final Pusher pusher;
+  private final ByHand byHand;
   private final Ranks ranks;
   private final Tally copied;
   private final Tally leftOut;
@@ -49,6 +50,19 @@ final class FillSimulator {
   /// A person in the simulator.
   private record Known(RemoteRef ref, String address) {}
 
+  /// What became of the campaigns there.
+  ///
+  /// @param counterparts in the simulator
+  /// @param unpaired those of them that nobody has paired
+  record Filled(Map<String, String> counterparts, List<SameName.Named> unpaired) {}
+
+  /// What becomes of campaigns that nobody has paired.
+  enum Others {
+    COPIED,
+    LEFT_OUT
+  }
+
+  private Unpaired rolls = Unpaired.choose(List.of(), Set.of(), new Tally());
   private final Map<RemoteRef, Known> people = new HashMap<>();
   private final Map<String, Parts> campaigns = new LinkedHashMap<>();
 
@@ -59,15 +73,17 @@ final class FillSimulator {
       Connector connector,
       Session session,
       Pusher pusher,
+      ByHand byHand,
       Ranks ranks,
       Tally copied,
       Tally leftOut,
       Consumer<String> progress) {
     this.real = real;
-    this.records = "/api/v1/connections/" + connection + "/records/";
+    this.connection = "/api/v1/connections/" + connection;
     this.connector = connector;
     this.session = session;
     this.pusher = pusher;
+    this.byHand = byHand;
     this.ranks = ranks;
     this.copied = copied;
     this.leftOut = leftOut;
@@ -75,48 +91,97 @@ final class FillSimulator {
   }
 
   /// @param paired the campaigns there that have a counterpart
-  /// @return their counterparts in the simulator
-  Map<String, String> fill(Set<String> paired) {
-    addCampaigns(paired);
+  /// @param alike names of the campaigns here that have none
+  /// @param others whether those that nobody has paired are copied too
+  /// @return what was copied
+  Filled fill(Set<String> paired, Set<String> alike, Others others) {
+    var unpaired = unpaired(paired, alike, others);
+    if (others == Others.COPIED && comesIn(Stream.MEMBERS)) {
+      unpaired.readRolls(real, connection, leftOut);
+    }
+    rolls = unpaired;
+    Set<String> chosen = new HashSet<>(paired);
+    unpaired.campaigns().forEach(c -> chosen.add(c.id()));
+    addCampaigns(chosen);
+    copied.add(
+        "paired", Math.toIntExact(campaigns.keySet().stream().filter(paired::contains).count()));
     PEOPLE.forEach(this::addPeople);
     addStatuses();
     addMembers();
     withdrawConsents();
+    addResponses();
+    count(RecordKind.DEAL, "deal, which no push makes");
     Map<String, String> counterparts = new LinkedHashMap<>();
     campaigns.forEach((theirs, parts) -> counterparts.put(theirs, parts.campaign().id()));
-    return counterparts;
+    return new Filled(
+        counterparts,
+        unpaired.campaigns().stream().filter(c -> counterparts.containsKey(c.id())).toList());
+  }
+
+  private boolean comesIn(Stream stream) {
+    return connector.capabilities().stream()
+        .anyMatch(c -> c.stream() == stream && c.reach().comesIn());
+  }
+
+  private Unpaired unpaired(Set<String> paired, Set<String> alike, Others others) {
+    var name = Theirs.named(session.fields(RecordKind.CAMPAIGN).orElseThrow(), "name");
+    List<SameName.Named> found = new ArrayList<>();
+    pages(
+        RecordKind.CAMPAIGN,
+        page ->
+            page.stream()
+                .filter(r -> !paired.contains(Theirs.id(r)))
+                .forEach(r -> found.add(new SameName.Named(Theirs.id(r), Theirs.value(r, name)))));
+    if (others == Others.LEFT_OUT) {
+      leftOut.add("campaign that nobody has paired, as you asked", found.size());
+      found.clear();
+    }
+    return Unpaired.choose(found, alike, leftOut);
   }
 
   private void pages(RecordKind kind, Consumer<List<JsonNode>> each) {
-    real.pages(records + kind.name().toLowerCase(Locale.ROOT), each);
+    real.pages(connection + "/records/" + kind.name().toLowerCase(Locale.ROOT), each);
   }
 
   /// What belongs to the campaigns that were copied.
   private void ofCampaigns(RecordKind kind, Consumer<List<JsonNode>> each) {
-    pages(
-        kind,
+    Consumer<List<JsonNode>> copiedOnes =
         page ->
-            each.accept(page.stream().filter(r -> campaigns.containsKey(campaignOf(r))).toList()));
+            each.accept(
+                page.stream().filter(r -> campaigns.containsKey(Theirs.campaign(r))).toList());
+    pages(kind, copiedOnes);
+    copiedOnes.accept(rolls.of(kind));
   }
 
-  private void addCampaigns(Set<String> paired) {
-    var fields = fields(RecordKind.CAMPAIGN);
+  private void addCampaigns(Set<String> chosen) {
+    var fields = Writable.of(session.fields(RecordKind.CAMPAIGN).orElseThrow(), leftOut);
     pages(
         RecordKind.CAMPAIGN,
         page -> {
-          var theirs =
-              page.stream().filter(r -> paired.contains(r.path("remoteId").asString())).toList();
-          var pushes =
-              theirs.stream().map(r -> new Push.CreateCampaign(marker(), of(r, fields))).toList();
-          pusher
-              .push("campaign", pushes, _ -> {})
-              .forEach(
-                  (place, written) ->
-                      campaigns.put(
-                          theirs.get(place).path("remoteId").asString(),
-                          new Parts(written.image().ref(), written.parts())));
+          var theirs = page.stream().filter(r -> chosen.contains(Theirs.id(r))).toList();
+          if (byHand.makesCampaigns()) {
+            theirs.forEach(r -> campaigns.put(Theirs.id(r), byHand(r)));
+          } else {
+            push(theirs, fields);
+          }
         });
     copied.add("campaigns", campaigns.size());
+  }
+
+  private Parts byHand(JsonNode theirs) {
+    return Parts.of(new RemoteRef(RecordKind.CAMPAIGN, byHand.campaign(Theirs.fields(theirs))));
+  }
+
+  private void push(List<JsonNode> theirs, Writable fields) {
+    var pushes =
+        theirs.stream().map(r -> new Push.CreateCampaign(marker(), fields.values(r))).toList();
+    pusher
+        .push("campaign", pushes, _ -> {})
+        .forEach(
+            (place, written) ->
+                campaigns.put(
+                    Theirs.id(theirs.get(place)),
+                    new Parts(written.image().ref(), written.parts())));
   }
 
   private void addPeople(RecordKind kind) {
@@ -124,19 +189,21 @@ final class FillSimulator {
     if (!(known instanceof Reading.Of<List<RemoteField>>(var all))) {
       return;
     }
-    var fields = byName(all);
-    var email = named(all, "email");
+    var fields = Writable.of(all, leftOut);
+    var email = Theirs.named(all, "email");
     var shown = shown("people");
     pages(
         kind,
         page -> {
           var pushes =
-              page.stream().map(r -> new Push.CreatePerson(marker(), kind, of(r, fields))).toList();
+              page.stream()
+                  .map(r -> new Push.CreatePerson(marker(), kind, fields.values(r)))
+                  .toList();
           var made = pusher.push("person", pushes, shown);
           Map<String, RemoteRef> refused = new HashMap<>();
           for (int i = 0; i < page.size(); i++) {
-            var theirs = ref(kind, page.get(i));
-            var address = value(page.get(i), email);
+            var theirs = Theirs.ref(kind, page.get(i));
+            var address = Theirs.value(page.get(i), email);
             var written = made.get(i);
             if (written != null) {
               people.put(theirs, new Known(written.image().ref(), address));
@@ -168,8 +235,8 @@ final class FillSimulator {
   /// Those that the campaign has, and those that its members have.
   private void addStatuses() {
     var fields = session.fields(RecordKind.STATUS).orElseThrow();
-    var label = named(fields, "label");
-    var responded = named(fields, "responded");
+    var label = Theirs.named(fields, "label");
+    var responded = Theirs.named(fields, "responded");
     Map<String, Map<String, Rung.Answered>> labels = new TreeMap<>();
     ofCampaigns(
         RecordKind.STATUS,
@@ -177,21 +244,21 @@ final class FillSimulator {
             page.forEach(
                 status ->
                     labels
-                        .computeIfAbsent(campaignOf(status), _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(Theirs.campaign(status), _ -> new LinkedHashMap<>())
                         .put(
-                            value(status, label),
-                            value(status, responded).equals("true")
+                            Theirs.value(status, label),
+                            Theirs.value(status, responded).equals("true")
                                 ? Rung.Answered.YES
                                 : Rung.Answered.NO)));
-    var held = named(session.fields(RecordKind.MEMBER).orElseThrow(), "status");
+    var held = Theirs.named(session.fields(RecordKind.MEMBER).orElseThrow(), "status");
     ofCampaigns(
         RecordKind.MEMBER,
         page ->
             page.forEach(
                 member ->
                     labels
-                        .computeIfAbsent(campaignOf(member), _ -> new LinkedHashMap<>())
-                        .putIfAbsent(value(member, held), Rung.Answered.NO)));
+                        .computeIfAbsent(Theirs.campaign(member), _ -> new LinkedHashMap<>())
+                        .putIfAbsent(Theirs.value(member, held), Rung.Answered.NO)));
     labels.forEach(this::addStatuses);
   }
 
@@ -230,20 +297,23 @@ final class FillSimulator {
   }
 
   private void addMembers() {
-    var status = named(session.fields(RecordKind.MEMBER).orElseThrow(), "status");
+    var status = Theirs.named(session.fields(RecordKind.MEMBER).orElseThrow(), "status");
     var shown = shown("members");
     ofCampaigns(
         RecordKind.MEMBER,
         page -> {
           List<Push> pushes = new ArrayList<>();
           for (var member : page) {
-            var person = people.get(person(member));
+            var person = people.get(Theirs.person(member));
             if (person == null) {
               leftOut.add("member whose person was not copied", 1);
             } else {
               pushes.add(
                   new Push.AddMember(
-                      marker(), campaign(campaignOf(member)), person.ref(), value(member, status)));
+                      marker(),
+                      campaign(Theirs.campaign(member)),
+                      person.ref(),
+                      Theirs.value(member, status)));
             }
           }
           copied.add("members", pusher.push("member", pushes, shown).size());
@@ -257,9 +327,9 @@ final class FillSimulator {
         page -> {
           List<Push> pushes = new ArrayList<>();
           for (var consent : page) {
-            var person = people.get(person(consent));
+            var person = people.get(Theirs.person(consent));
             if (person != null && !person.address().isEmpty()) {
-              connector.stances(record(consent)).stream()
+              connector.stances(Theirs.consent(consent)).stream()
                   .filter(stance -> stance.said() == Stance.Said.OPTED_OUT)
                   .forEach(
                       stance ->
@@ -272,32 +342,32 @@ final class FillSimulator {
         });
   }
 
-  private Map<String, RemoteField> fields(RecordKind kind) {
-    return byName(session.fields(kind).orElseThrow());
-  }
-
-  private static Map<String, RemoteField> byName(List<RemoteField> fields) {
-    return fields.stream()
-        .collect(Collectors.toMap(RemoteField::name, Function.identity(), (a, _) -> a));
-  }
-
-  /// What can be given to a record that is made; ids of other records mean nothing there.
-  private Map<String, Image> of(JsonNode theirs, Map<String, RemoteField> known) {
-    Map<String, Image> fields = new LinkedHashMap<>();
-    for (var entry : theirs.path("fields").properties()) {
-      var raw = entry.getValue().asString("");
-      var field = known.get(entry.getKey());
-      if (raw.isEmpty()) {
-        continue;
-      }
-      if (field == null) {
-        leftOut.add("value of " + entry.getKey(), 1);
-      } else if (field.use() == RemoteField.Use.WRITABLE
-          && field.type() != RemoteField.Type.REFERENCE) {
-        fields.put(entry.getKey(), Image.of(raw));
-      }
+  /// What people did there, where that is a log of its own, and waits for somebody: what was taken
+  /// stands in the log of activities, and a connection that watches reads none of it.
+  private void addResponses() {
+    if (!connector.logged().contains(Stream.RESPONSES)) {
+      return;
     }
-    return fields;
+    pages(
+        RecordKind.RESPONSE,
+        page -> {
+          int made = 0;
+          for (var response : page) {
+            var person = people.get(Theirs.person(response));
+            var campaign = campaigns.get(Theirs.campaign(response));
+            if (person != null
+                && byHand.response(
+                    response, person.ref(), campaign == null ? "" : campaign.campaign().id())) {
+              made++;
+            }
+          }
+          copied.add("responses", made);
+          leftOut.add("response, which no push makes", page.size() - made);
+        });
+  }
+
+  private void count(RecordKind kind, String what) {
+    pages(kind, page -> leftOut.add(what, page.size()));
   }
 
   private Pusher.Progress shown(String what) {
@@ -306,45 +376,6 @@ final class FillSimulator {
       done[0] += more;
       progress.accept("%,d %s".formatted(done[0], what));
     };
-  }
-
-  private static String named(List<RemoteField> fields, String concept) {
-    return fields.stream()
-        .filter(f -> concept.equals(f.concept()))
-        .map(RemoteField::name)
-        .findFirst()
-        .orElse(concept);
-  }
-
-  private static String value(JsonNode theirs, String field) {
-    return theirs.path("fields").path(field).asString("");
-  }
-
-  private static String campaignOf(JsonNode theirs) {
-    return theirs.path("campaignRemoteId").asString("");
-  }
-
-  private static RemoteRef ref(RecordKind kind, JsonNode theirs) {
-    return new RemoteRef(kind, theirs.path("remoteId").asString());
-  }
-
-  private static RemoteRef person(JsonNode theirs) {
-    var kind = theirs.path("personKind").asString("contact").toUpperCase(Locale.ROOT);
-    return new RemoteRef(RecordKind.valueOf(kind), theirs.path("personRemoteId").asString(""));
-  }
-
-  private static RemoteRecord record(JsonNode theirs) {
-    Map<String, Image> fields = new LinkedHashMap<>();
-    theirs
-        .path("fields")
-        .properties()
-        .forEach(e -> fields.put(e.getKey(), Image.of(e.getValue().asString(""))));
-    return new RemoteRecord(
-        ref(RecordKind.CONSENT, theirs),
-        fields,
-        Map.of(RemoteRecord.Link.PERSON, person(theirs)),
-        null,
-        null);
   }
 
   private static String marker() {

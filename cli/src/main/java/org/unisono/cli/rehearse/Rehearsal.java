@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.unisono.cli.systems.SimulatedAccount;
@@ -25,10 +25,11 @@ import tools.jackson.databind.JsonNode;
 public final class Rehearsal {
 
   private static final long UNLIMITED = Long.MAX_VALUE / 4;
-  private static final int MOST_RUNS = 12;
-  private static final int QUIET_RUNS = 2;
-  private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration SAY = Duration.ofSeconds(5);
+  private static final String NOT_PAIRED =
+      "No campaign is paired over this connection yet, and none bears the same name on both sides."
+          + " Pair those that you want to rehearse: while the connection watches, nothing is"
+          + " written.";
   private static final List<String> STREAMS =
       List.of("campaigns", "statuses", "people", "members", "responses", "consent");
 
@@ -41,6 +42,9 @@ public final class Rehearsal {
 
   private long saidAt = System.nanoTime();
   private String listening = "";
+  private Tally told = new Tally();
+  private long mailsTold;
+  private final Rounds rounds;
 
   /// @param real the installation whose connection is played; only read
   /// @param copy the installation that holds the people and campaigns of the real one
@@ -58,6 +62,7 @@ public final class Rehearsal {
     this.simulator = simulator;
     this.mailsHere = mailsHere;
     this.out = out;
+    rounds = new Rounds(copy, line -> say("%s", line), this::progress);
   }
 
   /// How it ended.
@@ -68,15 +73,21 @@ public final class Rehearsal {
     NOT_AT_REST
   }
 
+  /// Which campaigns of the other side are played.
+  public enum Reach {
+    /// Those that are paired, and those that bear the same name here.
+    ALL,
+    /// Those that are paired; the other system is not asked for anybody else.
+    PAIRED
+  }
+
   /// @param connection as `GET /api/v1/connections/{id}` shows it
   /// @throws IllegalStateException naming what stands in the way
-  public Outcome play(JsonNode connection) {
+  public Outcome play(JsonNode connection, Reach reach) {
     var id = connection.path("id").asString();
     var twins = real.all("/api/v1/twins?connectionId=" + id);
-    if (twins.isEmpty()) {
-      throw new IllegalStateException(
-          "No campaign is paired over this connection yet. Pair those that you want to rehearse:"
-              + " while the connection watches, nothing is written.");
+    if (twins.isEmpty() && reach == Reach.PAIRED) {
+      throw new IllegalStateException(NOT_PAIRED);
     }
     var form =
         copy.all("/api/v1/connectors").stream()
@@ -84,19 +95,63 @@ public final class Rehearsal {
             .findFirst()
             .orElseThrow();
     var account = SimulatedAccount.of(form, simulator.ready());
-    var counterparts = buildTheirs(id, account, twins);
+    var here = here(twins);
+    var filled = buildTheirs(id, account, twins, SameName.names(here), reach);
+    var alike = SameName.among(here, filled.unpaired());
+    if (twins.isEmpty() && alike.pairs().isEmpty()) {
+      throw new IllegalStateException(NOT_PAIRED);
+    }
     var rehearsed = connect(connection, account);
-    run(rehearsed);
-    pair(twins, counterparts, rehearsed);
-    run(rehearsed);
-    say("2. Watched: %s", planned(rehearsed));
-    arm(rehearsed);
+    rounds.run(rehearsed);
     listening = listening(id);
-    return report(rehearsed, untilRest(rehearsed));
+    boolean held = true;
+    if (!twins.isEmpty()) {
+      say("2. With the campaigns that are paired");
+      held = play(rehearsed, () -> pair(twins, filled.counterparts(), rehearsed));
+    }
+    if (reach == Reach.ALL) {
+      say(
+          "3. With those of the same name paired too: %,d of %,d here and %,d there that nobody has"
+              + " paired%s",
+          alike.pairs().size(),
+          here.size(),
+          filled.unpaired().size(),
+          alike.unclear() == 0
+              ? ""
+              : "; %,d more names are borne by several".formatted(alike.unclear()));
+      if (!alike.pairs().isEmpty()) {
+        held &= play(rehearsed, () -> pairAlike(alike, filled.counterparts(), rehearsed));
+      }
+    }
+    return held ? Outcome.AT_REST : Outcome.NOT_AT_REST;
   }
 
-  private Map<String, String> buildTheirs(
-      String connection, SimulatedAccount account, List<JsonNode> twins) {
+  /// Watches first, as an installation does; then writes until nothing is left to be written.
+  private boolean play(String connection, Runnable pairing) {
+    arm(connection, Armed.NO);
+    pairing.run();
+    rounds.run(connection);
+    say("   watched: %s", planned(connection));
+    arm(connection, Armed.YES);
+    return report(connection, rounds.untilRest(connection));
+  }
+
+  /// Campaigns of ours that nobody has paired over this connection.
+  private List<SameName.Named> here(List<JsonNode> twins) {
+    var paired =
+        twins.stream().map(t -> t.path("campaignId").asString()).collect(Collectors.toSet());
+    return real.all("/api/v1/campaigns").stream()
+        .filter(c -> !paired.contains(c.path("id").asString()))
+        .map(c -> new SameName.Named(c.path("id").asString(), c.path("name").asString("")))
+        .toList();
+  }
+
+  private FillSimulator.Filled buildTheirs(
+      String connection,
+      SimulatedAccount account,
+      List<JsonNode> twins,
+      Set<String> alike,
+      Reach reach) {
     var clock = InstantSource.system();
     var session = connector.open(account.account(), new Budget(UNLIMITED, clock), clock);
     var copied = new Tally();
@@ -108,6 +163,7 @@ public final class Rehearsal {
             connector,
             session,
             new Pusher(session, clock, leftOut),
+            ByHand.of(simulator),
             Ranks.read(real, twins),
             copied,
             leftOut,
@@ -117,18 +173,21 @@ public final class Rehearsal {
             .map(t -> t.path("remoteId").asString(""))
             .filter(remote -> !remote.isEmpty())
             .collect(Collectors.toSet());
-    var counterparts = fill.fill(paired);
+    var others = reach == Reach.ALL ? FillSimulator.Others.COPIED : FillSimulator.Others.LEFT_OUT;
+    var filled = fill.fill(paired, alike, others);
     say(
-        "1. %s, as it was read: %,d campaigns that are paired, %,d statuses, %,d people, %,d members,"
-            + " %,d opt-outs",
+        "1. %s, as it was read: %,d campaigns that are paired and %,d that nobody has paired, %,d"
+            + " statuses, %,d people, %,d members, %,d opt-outs, %,d responses",
         connector.name(),
-        copied.of("campaigns"),
+        copied.of("paired"),
+        filled.unpaired().size(),
         copied.of("statuses"),
         copied.of("people"),
         copied.of("members"),
-        copied.of("opt-outs"));
+        copied.of("opt-outs"),
+        copied.of("responses"));
     say("   left out: %s", leftOut);
-    return counterparts;
+    return filled;
   }
 
   /// The same connection at the simulator, with its maps and its rule.
@@ -185,6 +244,20 @@ public final class Rehearsal {
     }
   }
 
+  private void pairAlike(SameName alike, Map<String, String> counterparts, String connection) {
+    alike
+        .pairs()
+        .forEach(
+            (campaign, theirs) ->
+                copy.post(
+                    "/api/v1/campaigns/" + campaign + "/connect",
+                    Map.of(
+                        "connectionId",
+                        connection,
+                        "remoteId",
+                        Objects.requireNonNull(counterparts.get(theirs)))));
+  }
+
   /// What people have answered about statuses holds in the rehearsal too.
   private void answerStatuses(String from, String to) {
     List<Map<String, String>> answered = new ArrayList<>();
@@ -199,12 +272,19 @@ public final class Rehearsal {
     }
   }
 
-  private void arm(String connection) {
+  /// Whether a connection writes.
+  private enum Armed {
+    YES,
+    NO
+  }
+
+  private void arm(String connection, Armed armed) {
     for (var stream : copy.all(path(connection) + "/streams")) {
       var name = stream.path("key").asString();
       var reach = stream.path("reach").asString();
       if (STREAMS.contains(name) && !reach.equals("impossible")) {
-        var mode = reach.equals("in") || reach.equals("out") ? reach : "both";
+        var most = reach.equals("in") || reach.equals("out") ? reach : "both";
+        var mode = armed == Armed.YES ? most : "watch";
         copy.patch(path(connection) + "/streams/" + name, Map.of("mode", mode));
       }
     }
@@ -236,64 +316,18 @@ public final class Rehearsal {
         : "to be written are " + String.join(", ", pending);
   }
 
-  /// @param runs how many it took
-  /// @param asked what the brake asked about
-  private record Rest(int runs, int asked, boolean reached) {}
-
-  /// Runs both ways, and confirms what the brake asks, until two runs have written nothing.
-  private Rest untilRest(String connection) {
-    int asked = 0;
-    int quiet = 0;
-    var before = totals(connection);
-    for (int run = 1; run <= MOST_RUNS; run++) {
-      run(connection);
-      int held = confirmBrakes(connection);
-      asked += held;
-      var now = totals(connection);
-      int here = now.of("here") - before.of("here");
-      int there = now.of("there") - before.of("there");
-      say(
-          "   round %d: %,d written here, %,d there%s",
-          run,
-          here,
-          there,
-          held == 0 ? "" : "; the brake asks about %,d, and is told to go on".formatted(held));
-      quiet = there + here + held == 0 ? quiet + 1 : 0;
-      before = now;
-      if (quiet == QUIET_RUNS) {
-        return new Rest(run, asked, true);
-      }
-    }
-    return new Rest(MOST_RUNS, asked, false);
-  }
-
-  /// What all runs did, those that began by themselves too.
-  private Tally totals(String connection) {
-    var totals = new Tally();
-    for (var run : copy.all(path(connection) + "/runs")) {
-      run.path("counts").properties().forEach(e -> totals.add(e.getKey(), e.getValue().asInt()));
-    }
-    return totals;
-  }
-
-  private int confirmBrakes(String connection) {
-    int held = 0;
-    for (var brake : copy.all(path(connection) + "/inbox?kind=brake")) {
-      held += brake.path("count").asInt();
-      copy.post(
-          path(connection) + "/inbox/" + brake.path("id").asString(), Map.of("take", "confirm"));
-    }
-    return held;
-  }
-
-  private Outcome report(String connection, Rest rest) {
-    var totals = totals(connection);
+  /// What came of it since the report before.
+  private boolean report(String connection, Rounds.Rest rest) {
+    var all = rounds.totals(connection);
+    var totals = all.since(told);
+    told = all;
     Map<String, Integer> waiting = new TreeMap<>();
     for (var group : copy.all(path(connection) + "/inbox/groups")) {
       waiting.merge(group.path("reason").asString(), group.path("count").asInt(), Integer::sum);
     }
-    long mailsThere = simulator.journal().mailsSent();
-    say("3. What would come of it");
+    long mailsThere = simulator.journal().mailsSent() - mailsTold;
+    mailsTold += mailsThere;
+    say("   What would come of it");
     say("   linked: %,d people who are known on both sides", totals.of("linked"));
     say(
         "   written: %,d records here, of which %,d are new members; %,d there",
@@ -314,30 +348,10 @@ public final class Rehearsal {
     if (health.isObject()) {
       say("   in the way: %s", health.path("code").asString());
     }
-    boolean held =
-        rest.reached()
-            && totals.of("removed") == 0
-            && mailsHere.getAsLong() + mailsThere == 0
-            && !health.isObject();
-    return held ? Outcome.AT_REST : Outcome.NOT_AT_REST;
-  }
-
-  private JsonNode run(String connection) {
-    var run = copy.post(path(connection) + "/sync", Map.of()).path("id").asString();
-    var now = copy.get(path(connection) + "/runs/" + run);
-    while (!List.of("done", "failed").contains(now.path("state").asString())) {
-      LockSupport.parkNanos(LOOK.toNanos());
-      now = copy.get(path(connection) + "/runs/" + run);
-      progress("%,d read".formatted(count(now, "read")));
-    }
-    if (now.path("state").asString().equals("failed")) {
-      throw new IllegalStateException("A run of the rehearsal has failed.");
-    }
-    return now;
-  }
-
-  private static int count(JsonNode run, String what) {
-    return run.path("counts").path(what).asInt(0);
+    return rest.reached()
+        && totals.of("removed") == 0
+        && mailsHere.getAsLong() + mailsThere == 0
+        && !health.isObject();
   }
 
   private static String path(String connection) {

@@ -19,6 +19,13 @@ final class Tally {
     return counts.getOrDefault(what, 0);
   }
 
+  /// What was added since another one was taken.
+  Tally since(Tally before) {
+    var since = new Tally();
+    counts.forEach((what, count) -> since.add(what, count - before.of(what)));
+    return since;
+  }
+
   Map<String, Integer> counts() {
     return counts;
   }

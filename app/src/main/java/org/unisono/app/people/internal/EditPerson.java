@@ -59,7 +59,8 @@ public class EditPerson {
     writer.update(List.of(state(id, edit, was, ids)));
   }
 
-  /// Puts replaced values back; addresses and ids that were added leave again.
+  /// Puts replaced values back; addresses and ids that were added leave again. An address that
+  /// somebody has made the primary one since, instead of another, stays.
   public void restore(UUID id, ObjectNode before) {
     store.hold(List.of(id));
     var found = store.load(List.of(id));
@@ -82,7 +83,7 @@ public class EditPerson {
             });
     sql.deleteFrom(EMAILS)
         .where(EMAILS.PERSON_ID.eq(id))
-        .and(EMAILS.ADDRESS.in(added(before, "emails", was.addresses())))
+        .and(EMAILS.ADDRESS.in(leaving(before, was)))
         .execute();
     sql.deleteFrom(PHONES)
         .where(PHONES.PERSON_ID.eq(id))
@@ -93,7 +94,7 @@ public class EditPerson {
         List.of(
             new KnownPerson(
                 id,
-                was.email(),
+                primary(was, now),
                 text(before, "firstName", was.firstName()),
                 text(before, "lastName", was.lastName()),
                 company(before, was.companyId()),
@@ -104,6 +105,21 @@ public class EditPerson {
                 now.addresses(),
                 now.phones(),
                 now.externalIds())));
+  }
+
+  private static List<String> leaving(ObjectNode before, KnownPerson was) {
+    boolean hadOthers = !before.path("emails").isEmpty();
+    return added(before, "emails", was.addresses()).stream()
+        .filter(a -> !(hadOthers && was.email() != null && a.equals(Addresses.normal(was.email()))))
+        .toList();
+  }
+
+  /// The one that it was, as long as it is an address of theirs; else the first that is left.
+  private static @Nullable String primary(KnownPerson was, KnownPerson now) {
+    var left = now.addresses();
+    return was.email() != null && left.contains(Addresses.normal(was.email()))
+        ? was.email()
+        : left.stream().findFirst().orElse(null);
   }
 
   /// What came in addition. Of what was noted before that was, all that was not there.

@@ -63,6 +63,12 @@ public class CarryPeople {
             : twins.of(connection, null, null).stream()
                 .filter(t -> remote.equals(t.remoteId()))
                 .findFirst();
+    if (known.filter(TwinRow::stopped).isPresent()) {
+      throw Refused.clash(
+          "/remoteId",
+          "twinStopped",
+          "Nothing travels between this campaign and its counterpart here. Let it go on first.");
+    }
     if (known.isPresent()) {
       return join(known.get(), whom);
     }

@@ -55,7 +55,8 @@ public class CopyReport {
         r.get("read_at", Instant.class));
   }
 
-  private static Map<String, @Nullable String> seen(Map<String, Image> fields) {
+  /// By name; null for an empty field, none for what may not be seen.
+  static Map<String, @Nullable String> seen(Map<String, Image> fields) {
     Map<String, @Nullable String> seen = new TreeMap<>();
     fields.forEach(
         (name, image) -> {

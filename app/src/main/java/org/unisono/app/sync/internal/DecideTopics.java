@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.email.HeldMail;
+import org.unisono.app.email.Sends;
 import org.unisono.app.people.Consents;
 import org.unisono.app.sync.MailTopic;
 import org.unisono.core.Refused;
@@ -26,6 +27,7 @@ public class DecideTopics {
   private final MovedStore moved;
   private final InboxStore inbox;
   private final HeldMail held;
+  private final Sends sends;
   private final StartRuns runs;
   private final InstantSource clock;
 
@@ -37,6 +39,7 @@ public class DecideTopics {
       MovedStore moved,
       InboxStore inbox,
       HeldMail held,
+      Sends sends,
       StartRuns runs,
       InstantSource clock) {
     this.store = store;
@@ -46,6 +49,7 @@ public class DecideTopics {
     this.moved = moved;
     this.inbox = inbox;
     this.held = held;
+    this.sends = sends;
     this.runs = runs;
     this.clock = clock;
   }
@@ -69,7 +73,7 @@ public class DecideTopics {
   public void decide(
       UUID connection, String remote, MailTopic.Decision decision, @Nullable String topic) {
     require(connection);
-    var ours = decision == MailTopic.Decision.OURS ? checked(topic) : null;
+    var ours = decision == MailTopic.Decision.OURS ? asWritten(checked(topic)) : null;
     var by = Acting.now().actor().name();
     if (!store.decide(connection, remote, decision, ours, by, clock.instant())) {
       throw Refused.notFound("topic", remote);
@@ -92,6 +96,14 @@ public class DecideTopics {
       moved.consents(people);
       after = people.getLast();
     }
+  }
+
+  /// As our mailings write it: in the consent ledger another case would be another topic.
+  private String asWritten(String topic) {
+    var topics = sends.topics();
+    return topics.contains(topic)
+        ? topic
+        : topics.stream().filter(t -> t.strip().equalsIgnoreCase(topic)).findFirst().orElse(topic);
   }
 
   private static String checked(@Nullable String topic) {

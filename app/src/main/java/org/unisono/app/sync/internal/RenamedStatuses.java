@@ -68,4 +68,17 @@ class RenamedStatuses {
         .filter(r -> map.toOurs(r.now()) == null)
         .toList();
   }
+
+  /// Those of a twin's campaign there that were deleted under their new name.
+  List<Renamed> lost(Line line, TwinRow twin) {
+    return sql.fetch(
+            """
+            select r.was, r.is_now from sync.renamed_statuses r
+            join sync.mirror m on m.connection_id = {0} and m.kind = 'status'
+              and m.remote_id = r.remote_id and m.gone is not null
+            where r.connection_id = {0} and r.campaign_remote = {1} order by r.at, r.remote_id
+            """,
+            DSL.val(line.id()), DSL.val(twin.remoteId()))
+        .map(r -> new Renamed(r.get(0, String.class), r.get(1, String.class)));
+  }
 }

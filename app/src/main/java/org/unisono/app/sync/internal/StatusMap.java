@@ -1,5 +1,7 @@
 package org.unisono.app.sync.internal;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +26,29 @@ record StatusMap(List<MemberStatus> ladder, List<String> options, Map<String, St
         .orElse(null);
   }
 
-  /// Their label; ours where they have none yet.
+  /// Their label; of one that is gone there the name that it had last, and ours where there never
+  /// was one.
   String toTheirs(String ours) {
-    return known(ours).orElse(ours);
+    return known(ours).or(() -> calledOnce(ours)).orElse(ours);
+  }
+
+  private Optional<String> calledOnce(String ours) {
+    return answered.entrySet().stream()
+        .filter(e -> e.getValue().equalsIgnoreCase(ours))
+        .map(Map.Entry::getKey)
+        .min(Comparator.naturalOrder());
+  }
+
+  /// With statuses that had another name there when they went: they meant what they had meant.
+  StatusMap withLost(List<RenamedStatuses.Renamed> lost) {
+    Map<String, String> all = new HashMap<>(answered);
+    for (var one : lost) {
+      var meant = toOurs(one.was());
+      if (meant != null && toOurs(one.now()) == null) {
+        all.putIfAbsent(one.now(), meant.name());
+      }
+    }
+    return new StatusMap(ladder, options, all);
   }
 
   Optional<String> known(String ours) {

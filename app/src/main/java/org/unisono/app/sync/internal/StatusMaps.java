@@ -14,18 +14,22 @@ class StatusMaps {
   private final Campaigns campaigns;
   private final TwinStore twins;
   private final MirrorStore mirror;
+  private final RenamedStatuses renamed;
 
-  StatusMaps(Campaigns campaigns, TwinStore twins, MirrorStore mirror) {
+  StatusMaps(Campaigns campaigns, TwinStore twins, MirrorStore mirror, RenamedStatuses renamed) {
+    this.renamed = renamed;
     this.campaigns = campaigns;
     this.twins = twins;
     this.mirror = mirror;
   }
 
   StatusMap of(Line line, TwinRow twin) {
-    return new StatusMap(
-        campaigns.statuses(twin.campaignId()),
-        options(line, twin),
-        twins.answeredStatuses(twin.id()));
+    var map =
+        new StatusMap(
+            campaigns.statuses(twin.campaignId()),
+            options(line, twin),
+            twins.answeredStatuses(twin.id()));
+    return map.withLost(renamed.lost(line, twin));
   }
 
   /// What the campaign has there, what the system itself has, and what our parts stand for.

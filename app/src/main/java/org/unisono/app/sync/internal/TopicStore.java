@@ -60,7 +60,8 @@ public class TopicStore {
             .get(0, Instant.class));
   }
 
-  /// All that there are. One that is new is the topic of ours that has its name, if there is one.
+  /// All that there are. One that is new is the topic of ours that has its name, if there is one;
+  /// neither its letters' case nor blanks make another.
   ///
   /// @param ours our topics
   void read(UUID connection, List<Topic> topics, Collection<String> ours, Instant at) {
@@ -73,7 +74,8 @@ public class TopicStore {
         from unnest({1}, {2}) as t (remote_id, name)
         left join lateral (
           select min(o.topic) as topic from unnest({3}) as o (topic)
-          where lower(o.topic) = lower(t.name)) as o on true
+          where regexp_replace(lower(btrim(o.topic)), '\\s+', ' ', 'g')
+            = regexp_replace(lower(btrim(t.name)), '\\s+', ' ', 'g')) as o on true
         order by 2
         on conflict (connection_id, remote_id)
           do update set name = excluded.name, seen_at = excluded.seen_at, gone = false
