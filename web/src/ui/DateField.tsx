@@ -2,7 +2,7 @@ import { DateInput } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/lib/format';
 import { useLanguage, useT } from '@/lib/i18n';
-import { parsedDate, useCalendarLabels } from './dates';
+import { none, parsedDate, useCalendarLabels } from './dates';
 
 type Props = {
   /** YYYY-MM-DD; nothing when it is blank. */
@@ -36,6 +36,7 @@ export function DateField({ value, onChange, min, required = false, ...rest }: P
       locale={language}
       valueFormat={formats.date}
       dateParser={(text) => parsedDate(text, language)}
+      weekendDays={none}
       ariaLabels={ariaLabels}
       popoverProps={{ withinPortal: true }}
     />

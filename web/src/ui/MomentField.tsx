@@ -2,7 +2,7 @@ import { DateTimePicker } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/lib/format';
 import { useLanguage, useT } from '@/lib/i18n';
-import { useCalendarLabels } from './dates';
+import { none, useCalendarLabels } from './dates';
 
 type Props = {
   /** An instant; nothing when it is blank. */
@@ -42,6 +42,7 @@ export function MomentField({ value, onChange, required = false, ...rest }: Prop
       onChange={(local) => onChange(local ? instant(local) : null)}
       locale={language}
       valueFormat={(local) => formats.moment(instant(local))}
+      weekendDays={none}
       ariaLabels={ariaLabels}
       timePickerProps={{
         hoursInputLabel: t('dates.hours'),

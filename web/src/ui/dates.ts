@@ -5,6 +5,9 @@ import 'dayjs/locale/it';
 import '@mantine/dates/styles.css';
 import { useT } from '@/lib/i18n';
 
+/** Days that are drawn in another colour: the one for that is an error's. */
+export const none = [];
+
 /** What the buttons of a calendar are called, whichever it shows: days, months or years. */
 export function useCalendarLabels() {
   const t = useT();
