@@ -22,6 +22,7 @@ function formatsFor(locale: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const month = new Intl.DateTimeFormat(locale, {
@@ -38,6 +39,7 @@ function formatsFor(locale: string) {
     weekday: (value: string) => weekday.format(calendar(value)),
     month: (value: string) => month.format(calendar(value)),
     day: (instant: string) => day.format(new Date(instant)),
+    moment: (instant: string) => moment.format(new Date(instant)),
     exact: (instant: string) => exact.format(new Date(instant)),
     time: (instant: string) => time.format(new Date(instant)),
     money: ({ amount, currency }: Money) =>

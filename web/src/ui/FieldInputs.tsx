@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import type { CustomField, Texts } from '@/lib/fields';
 import type { Money, useFormats } from '@/lib/format';
 import { type Translate, useT } from '@/lib/i18n';
+import { DateField } from './DateField';
 
 type Props = {
   fields: CustomField[];
@@ -50,6 +51,15 @@ export function FieldInputs({ fields, texts, faults, onChange, currency = 'EUR' 
       ];
       return <NativeSelect key={key} {...shared} data={data} />;
     }
+    if (type === 'date') {
+      return (
+        <DateField
+          key={key}
+          {...shared}
+          onChange={(value) => onChange({ ...texts, [key]: value })}
+        />
+      );
+    }
     const money = {
       rightSection: <span className="muted">{currency}</span>,
       rightSectionWidth: 48,
@@ -58,7 +68,6 @@ export function FieldInputs({ fields, texts, faults, onChange, currency = 'EUR' 
       <TextInput
         key={key}
         {...shared}
-        {...(type === 'date' ? { type: 'date' } : {})}
         {...(type === 'number' || type === 'money' ? { inputMode: 'decimal' } : {})}
         {...(type === 'money' ? money : {})}
       />

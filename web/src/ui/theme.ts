@@ -114,6 +114,7 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-ink-filled-hover': '#4770bd',
     '--mantine-primary-color-filled': '#3f67b3',
     '--mantine-primary-color-filled-hover': '#4770bd',
+    '--mantine-primary-color-contrast': '#ffffff',
     '--mantine-color-red-filled': '#b53d2d',
     '--mantine-color-red-filled-hover': '#c04736',
     '--ground': '#191715',

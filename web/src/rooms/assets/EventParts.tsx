@@ -1,6 +1,6 @@
 import { Group, NumberInput, TextInput } from '@mantine/core';
 import { useT } from '@/lib/i18n';
-import { localMoment, moment } from './drafts';
+import { MomentField } from '@/ui/MomentField';
 import { type Part, text } from './parts';
 
 const ends = ['startsAt', 'endsAt'] as const;
@@ -12,15 +12,14 @@ export function EventParts({ draft, change, faults }: Part) {
     <>
       <Group grow preventGrowOverflow={false} align="flex-start">
         {ends.map((end) => (
-          <TextInput
+          <MomentField
             key={end}
-            type="datetime-local"
             label={t(`assets.${end}`)}
             required={end === 'startsAt'}
             miw={200}
-            value={localMoment(draft[end])}
+            value={draft[end] ?? null}
             error={faults[end]}
-            onChange={(event) => change({ [end]: moment(event.currentTarget.value) })}
+            onChange={(at) => change({ [end]: at })}
           />
         ))}
       </Group>

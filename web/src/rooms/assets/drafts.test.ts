@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, localMoment, moment, sent } from './drafts';
+import { draftOf, sent } from './drafts';
 
 const page = {
   id: '1',
@@ -22,10 +22,5 @@ describe('drafts of assets', () => {
   it('send of what is there only what differs, and null for what was emptied', () => {
     const draft = { ...draftOf('pages', page), title: '', published: true };
     expect(sent('pages', draft, page)).toEqual({ title: null, published: true });
-  });
-
-  it('keep a moment through the reader’s own time', () => {
-    expect(moment(localMoment('2026-12-01T10:30:00.000Z'))).toBe('2026-12-01T10:30:00.000Z');
-    expect(moment('')).toBeNull();
   });
 });

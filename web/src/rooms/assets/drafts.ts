@@ -35,14 +35,3 @@ export function sent(kind: AssetKind, draft: Draft, asset?: Asset): Draft {
     );
   return Object.fromEntries(entries) as Draft;
 }
-
-/** A moment as an input of the browser holds it, in the reader's own time. */
-export function localMoment(at?: string | null): string {
-  if (!at) return '';
-  const moment = new Date(at);
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000)
-    .toISOString()
-    .slice(0, 16);
-}
-
-export const moment = (local: string) => (local ? new Date(local).toISOString() : null);

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { decimal } from '@/lib/fields';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
+import { DateField } from '@/ui/DateField';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { addCost, type CostKind } from './api/costs';
 
@@ -70,7 +71,13 @@ export function AddCost({ campaignId, currency, onClose, onAdded }: Props) {
             data={kinds.map((value) => ({ value, label: t(`money.${value}`) }))}
             error={faults.kind}
           />
-          <TextInput type="date" label={t('common.date')} required {...input('date')} />
+          <DateField
+            label={t('common.date')}
+            required
+            value={date}
+            error={faults.date}
+            onChange={(chosen) => setValues((before) => ({ ...before, date: chosen }))}
+          />
           <TextInput
             label={t('money.amount')}
             required

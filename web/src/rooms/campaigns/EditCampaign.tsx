@@ -15,6 +15,7 @@ import { customFieldsQuery, decimal, fieldChanges, type Texts, textsOf } from '@
 import type { Money } from '@/lib/format';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
+import { DateField } from '@/ui/DateField';
 import { FieldInputs } from '@/ui/FieldInputs';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import type { Campaign } from './api/campaigns';
@@ -136,7 +137,11 @@ export function EditCampaign({ campaign, onClose }: { campaign: Campaign; onClos
           <Textarea {...input('objective')} autosize minRows={2} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             {dateFields.map((field) => (
-              <TextInput key={field} type="date" {...input(field)} />
+              <DateField
+                key={field}
+                {...input(field)}
+                onChange={(date) => setValues((before) => ({ ...before, [field]: date }))}
+              />
             ))}
           </SimpleGrid>
           <SimpleGrid cols={{ base: 1, xs: 3 }}>

@@ -16,6 +16,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useT } from '@/lib/i18n';
 import { faultsByField, faultsOutside } from '@/lib/problem';
+import { DateField } from '@/ui/DateField';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { createCampaign, type Style } from './api/campaigns';
 import { vocabularyQuery } from './api/vocabulary';
@@ -62,6 +63,10 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
       const { value } = event.currentTarget;
       setValues((before) => ({ ...before, [field]: value }));
     },
+  });
+  const date = (field: 'startDate' | 'endDate') => ({
+    ...input(field),
+    onChange: (value: string) => setValues((before) => ({ ...before, [field]: value })),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -112,13 +117,8 @@ export function NewCampaign({ onClose }: { onClose: () => void }) {
             {...input('name')}
           />
           <Group grow align="flex-start">
-            <TextInput type="date" label={t('campaigns.start')} {...input('startDate')} />
-            <TextInput
-              type="date"
-              label={t('campaigns.end')}
-              min={values.startDate}
-              {...input('endDate')}
-            />
+            <DateField label={t('campaigns.start')} {...date('startDate')} />
+            <DateField label={t('campaigns.end')} min={values.startDate} {...date('endDate')} />
           </Group>
           <Button
             variant="subtle"

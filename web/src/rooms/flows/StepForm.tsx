@@ -14,6 +14,7 @@ import { type FormEvent, useState } from 'react';
 import { customFieldsQuery } from '@/lib/fields';
 import { type MessageKey, useT } from '@/lib/i18n';
 import { fieldName } from '@/lib/rules';
+import { DateField } from '@/ui/DateField';
 import { campaignsQuery, statusesQuery, templatesQuery } from './api/choices';
 import type { StepJson } from './api/flow';
 import { Cases } from './Cases';
@@ -115,11 +116,18 @@ function Field(part: Part) {
             { value: 'false', label: t('ruleValue.no') },
           ]}
         />
+      ) : type === 'date' ? (
+        <DateField
+          label={t('flowEdit.value')}
+          required
+          value={text(params.value)}
+          onChange={(value) => set({ value })}
+        />
       ) : (
         <TextInput
           label={t('flowEdit.value')}
           required
-          type={type === 'number' || type === 'date' ? type : 'text'}
+          type={type === 'number' ? type : 'text'}
           value={text(params.value)}
           onChange={(event) => set({ value: typed(event.currentTarget.value) })}
         />

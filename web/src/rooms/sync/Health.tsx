@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useFormats } from '@/lib/format';
-import { useT } from '@/lib/i18n';
+import { translated, useT } from '@/lib/i18n';
 import { useNow } from '@/ui/Ago';
 import { Await } from '@/ui/Await';
 import type { Connection } from './api/connections';
@@ -62,18 +62,31 @@ export function Health({ connection }: { connection: Connection }) {
                 <Looks health={it} />
               </div>
             )}
-            {it.account.length > 0 && (
-              <section className={`${css.stream} paper`} data-tone="wrong">
+            {it.account.map((each) => (
+              <section
+                key={`${each.key} ${each.streams}`}
+                className={`${css.stream} paper`}
+                data-tone="wrong"
+              >
                 <Title order={2} size="h3">
-                  {t('healthPage.all')}
+                  {each.streams.map((key) => translated(t, `stream.${key}`, key)).join(', ') ||
+                    t('healthPage.all')}
                 </Title>
-                {it.account.map((each) => (
-                  <HealthClass key={each.key} connectionId={connection.id} of={each} />
-                ))}
+                <HealthClass
+                  connectionId={connection.id}
+                  system={connection.system}
+                  of={each}
+                  {...(each.streams.length > 0 ? { stream: each.streams.join() } : {})}
+                />
               </section>
-            )}
+            ))}
             {it.streams.map((stream) => (
-              <HealthStream key={stream.key} connectionId={connection.id} stream={stream} />
+              <HealthStream
+                key={stream.key}
+                connectionId={connection.id}
+                system={connection.system}
+                stream={stream}
+              />
             ))}
           </Stack>
         );

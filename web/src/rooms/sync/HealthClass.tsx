@@ -24,10 +24,10 @@ import { useRefresh } from './useRefresh';
 const tabs = { account: 'account', rights: 'account', maps: 'maps', inbox: 'inbox' } as const;
 const wrong = ['call', 'field'];
 
-type Props = { connectionId: string; of: Class; stream?: string };
+type Props = { connectionId: string; system: string; of: Class; stream?: string };
 
 /** One thing that is wrong: in words, how often and since when, the way out, and whom it concerns. */
-export function HealthClass({ connectionId, of, stream }: Props) {
+export function HealthClass({ connectionId, system, of, stream }: Props) {
   const t = useT();
   const formats = useFormats();
   const now = useNow();
@@ -39,7 +39,7 @@ export function HealthClass({ connectionId, of, stream }: Props) {
     mutationFn: (field: string) => doWithout(connectionId, field),
     onSuccess: refresh,
   });
-  const { what, theirs, wayOut } = sayClass(t, of, formats);
+  const { what, theirs, wayOut } = sayClass(t, of, formats, system);
   const facts = [
     t('healthPage.since', { when: formats.ago(firstAt, now) }),
     times && times > 1 ? t('healthPage.times', { count: times }) : '',

@@ -4,6 +4,7 @@ import { translated, useT } from '@/lib/i18n';
 import { useNow } from '@/ui/Ago';
 import { Tone, type ToneName } from '@/ui/Tone';
 import type { StreamHealth } from './api/health';
+import { ComesAlong } from './ComesAlong';
 import { HealthClass } from './HealthClass';
 import css from './health.module.css';
 import { PendingLink } from './PendingLink';
@@ -17,10 +18,10 @@ const tones: Record<StreamHealth['state'], ToneName> = {
   impossible: 'quiet',
 };
 
-type Props = { connectionId: string; stream: StreamHealth };
+type Props = { connectionId: string; system: string; stream: StreamHealth };
 
 /** One stream: how it stands, when it was last read, what waits, and what is wrong. */
-export function HealthStream({ connectionId, stream }: Props) {
+export function HealthStream({ connectionId, system, stream }: Props) {
   const t = useT();
   const formats = useFormats();
   const now = useNow();
@@ -46,6 +47,7 @@ export function HealthStream({ connectionId, stream }: Props) {
               {said.join(' · ')}
             </Text>
           )}
+          <ComesAlong system={system} stream={key} />
           {watched && (
             <Text size="sm">
               <PendingLink id={connectionId} stream={key} count={watched.count} />
@@ -54,8 +56,17 @@ export function HealthStream({ connectionId, stream }: Props) {
         </div>
         <Tone tone={tones[state] ?? 'quiet'}>{t(`streamState.${state}`)}</Tone>
       </Group>
+      {state === 'trouble' && !classes.some(({ kind }) => kind === 'call' || kind === 'field') && (
+        <Text size="sm">{t('healthPage.toldAbove')}</Text>
+      )}
       {classes.map((each) => (
-        <HealthClass key={each.key} connectionId={connectionId} of={each} stream={key} />
+        <HealthClass
+          key={each.key}
+          connectionId={connectionId}
+          system={system}
+          of={each}
+          stream={key}
+        />
       ))}
     </section>
   );

@@ -13,7 +13,13 @@ import { InboxGroup } from './InboxGroup';
 import { InboxItems } from './InboxItems';
 
 /** What waits because of one campaign only. */
-function OfTwin({ connection: { id }, twinId }: { connection: Connection; twinId: string }) {
+function OfTwin({
+  connection: { id, system },
+  twinId,
+}: {
+  connection: Connection;
+  twinId: string;
+}) {
   const t = useT();
   const navigate = useNavigate({ from: '/connections/$id' });
   const { data: twins = [] } = useQuery(twinsQuery({ connectionId: id }));
@@ -22,7 +28,7 @@ function OfTwin({ connection: { id }, twinId }: { connection: Connection; twinId
   return (
     <>
       <Chips chips={[{ key: 'twin', text: name, clear }]} />
-      <InboxItems connectionId={id} filter={{ twinId }} />
+      <InboxItems connectionId={id} system={system} filter={{ twinId }} />
     </>
   );
 }

@@ -36,7 +36,7 @@ const missing = ['notHere', 'notThere'];
 
 type Props = { connection: Connection; group: Alike; open: boolean };
 
-export function InboxGroup({ connection: { id }, group, open }: Props) {
+export function InboxGroup({ connection: { id, system }, group, open }: Props) {
   const t = useT();
   const refresh = useRefresh();
   const may = useMay();
@@ -51,7 +51,7 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
     },
   });
   const title = translated(t, `inboxKind.${kind}`, t('inboxKind.other'));
-  const why = sayReason(t, { kind, reason, params: null, count: null });
+  const why = sayReason(t, { kind, reason, params: null, count: null }, system);
   const isCounted = !byRecord.includes(kind);
   const head =
     field && kind !== 'status'
@@ -102,6 +102,7 @@ export function InboxGroup({ connection: { id }, group, open }: Props) {
         <div className={css.inside}>
           <InboxItems
             connectionId={id}
+            system={system}
             filter={{ kind, reason }}
             why={why}
             {...(field ? { field } : {})}

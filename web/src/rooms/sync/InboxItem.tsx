@@ -49,6 +49,8 @@ const sides = ['agreed', 'ours', 'theirs'] as const;
 
 type Props = {
   connectionId: string;
+  /** Whose words tell what has become of a thing over there. */
+  system: string;
   item: Item;
   busy: boolean;
   /** Why all of these wait, where that is said above them. */
@@ -57,14 +59,14 @@ type Props = {
 };
 
 /** One thing to decide: why it waits, what each side holds, and what can be answered. */
-export function InboxItem({ connectionId, item, busy, why, onAnswer }: Props) {
+export function InboxItem({ connectionId, system, item, busy, why, onAnswer }: Props) {
   const t = useT();
   const formats = useFormats();
   const { field, params, at, record, twinId } = item;
   const { data: twins = [] } = useQuery(twinsQuery({ connectionId }));
   const campaign = twins.find(({ id }) => id === twinId)?.campaignName;
   const within = campaign === record ? undefined : campaign;
-  const reason = sayReason(t, item);
+  const reason = sayReason(t, item, system);
   // A campaign that is gone has no value there now.
   const held =
     item.kind === 'twin'

@@ -17,9 +17,15 @@ type Decision = { id: string; take: Take; value?: string };
 /** So many at first, and so many more at a time. */
 const step = 10;
 
-type Props = { connectionId: string; filter: InboxFilter; field?: string; why?: string };
+type Props = {
+  connectionId: string;
+  system: string;
+  filter: InboxFilter;
+  field?: string;
+  why?: string;
+};
 
-export function InboxItems({ connectionId, filter, field, why }: Props) {
+export function InboxItems({ connectionId, system, filter, field, why }: Props) {
   const t = useT();
   const refresh = useRefresh();
   const { query, rows, more } = usePages(inboxQuery(connectionId, filter));
@@ -53,6 +59,7 @@ export function InboxItems({ connectionId, filter, field, why }: Props) {
         <InboxItem
           key={item.id}
           connectionId={connectionId}
+          system={system}
           item={item}
           {...(why ? { why } : {})}
           busy={decide.isPending && decide.variables.id === item.id}

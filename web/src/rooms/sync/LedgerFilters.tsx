@@ -1,5 +1,6 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect } from '@mantine/core';
 import { translated, useT } from '@/lib/i18n';
+import { DateField } from '@/ui/DateField';
 import { type Chip, Chips, SearchBox } from '@/ui/Filters';
 import type { Entry } from './api/ledger';
 import { fieldName } from './codes';
@@ -69,12 +70,12 @@ export function LedgerFilters({ search, first, onSearch }: Props) {
     ...(campaign ? [chip('campaign', t('ledger.ofCampaign', { name }))] : []),
   ];
   const date = (key: 'since' | 'until', value: string) => (
-    <TextInput
-      type="date"
+    <DateField
       aria-label={t(`ledger.${key}`)}
       title={t(`ledger.${key}`)}
+      placeholder={t(`ledger.${key}`)}
       value={value}
-      onChange={(event) => onSearch({ [key]: event.currentTarget.value })}
+      onChange={(date) => onSearch({ [key]: date })}
     />
   );
   return (

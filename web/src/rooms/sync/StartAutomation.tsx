@@ -1,7 +1,8 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useT } from '@/lib/i18n';
+import { MomentField } from '@/ui/MomentField';
 import { ProblemAlert } from '@/ui/ProblemAlert';
 import { toast } from '@/ui/toast';
 import { type Automation, startAutomation, type Wish } from './api/automations';
@@ -15,7 +16,7 @@ export function StartAutomation({ twin, automation, system, onClose }: Props) {
   const t = useT();
   const named = automation.start === 'forPeople';
   const [status, setStatus] = useState('');
-  const [at, setAt] = useState('');
+  const [at, setAt] = useState<string | null>(null);
   const { data: statuses = [] } = useQuery({
     ...ourStatusesQuery(twin.campaignId),
     enabled: named,
@@ -34,7 +35,7 @@ export function StartAutomation({ twin, automation, system, onClose }: Props) {
     event.preventDefault();
     start.mutate({
       ...(status && { status }),
-      ...(at && { at: new Date(at).toISOString() }),
+      ...(at && { at }),
     });
   };
   return (
@@ -60,12 +61,11 @@ export function StartAutomation({ twin, automation, system, onClose }: Props) {
               ]}
             />
           ) : (
-            <TextInput
-              type="datetime-local"
+            <MomentField
               label={t('automations.when')}
               description={t('automations.soonest')}
               value={at}
-              onChange={(event) => setAt(event.currentTarget.value)}
+              onChange={setAt}
             />
           )}
           <ProblemAlert error={start.error} />

@@ -11,6 +11,7 @@ import { bridgesQuery } from './api/bridges';
 import type { Connection } from './api/connections';
 import { armStream, type Mode, type Stream, streamsQuery } from './api/streams';
 import { BridgeNote } from './BridgeNote';
+import { ComesAlong } from './ComesAlong';
 import { CreatePeople } from './CreatePeople';
 import { sayReach } from './codes';
 import { PendingLink } from './PendingLink';
@@ -64,6 +65,7 @@ export function Streams({ connection }: { connection: Connection }) {
           <Text size="sm" c="dimmed">
             {reason ? sayReach(t, reason) : t(`reachIs.${reach}`)}
           </Text>
+          <ComesAlong system={connection.system} stream={key} />
           <BridgeNote bridges={bridges.data ?? []} stream={key} />
           <PendingLink id={connection.id} stream={key} count={pending} />
         </>

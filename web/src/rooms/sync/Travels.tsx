@@ -4,7 +4,14 @@ import type { Connector, Loss, Reach } from './api/connectors';
 import { sayLoss } from './codes';
 import css from './sync.module.css';
 
-const reaches: Reach[] = ['both', 'in', 'out', 'projected', 'impossible'];
+const reaches: (Reach | 'withMembers')[] = [
+  'both',
+  'in',
+  'out',
+  'projected',
+  'withMembers',
+  'impossible',
+];
 
 /** What travels each way, by how far it goes. */
 export function Travels({ connector }: { connector: Connector }) {

@@ -4,6 +4,7 @@ import { Tone, type ToneName } from '@/ui/Tone';
 const tones: Record<string, ToneName> = {
   inUnison: 'good',
   behind: 'attention',
+  asking: 'attention',
   conflict: 'wrong',
   trouble: 'wrong',
   goneThere: 'wrong',

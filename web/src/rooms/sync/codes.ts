@@ -94,12 +94,14 @@ export const sayCause = (t: Translate, { cause, details }: CheckStep) => ({
 export function sayReason(
   t: Translate,
   { kind, reason, params, count }: Pick<Item, 'kind' | 'reason' | 'params' | 'count'>,
+  system = '',
 ): string {
   const values = { ...valuesOf(t, params), count: count ?? 0 };
   const each = translated(t, `reason.${reason}`, t('reason.other'), values);
   // Of many at once nothing is said that only one of them has.
   const usual = params ? each : translated(t, `reasonOfAll.${reason}`, each, values);
-  return translated(t, `reason.${kind}.${reason}`, usual, values);
+  const ofKind = translated(t, `reason.${kind}.${reason}`, usual, values);
+  return translated(t, `reason.${kind}.${reason}.${system}`, ofKind, values);
 }
 
 /** What was said in words of their own: by the other side, or by a rule that somebody here wrote. */

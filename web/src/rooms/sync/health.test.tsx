@@ -7,7 +7,12 @@ import type { Connection } from './api/connections';
 import type { HealthClass, StreamHealth } from './api/health';
 import { Health } from './Health';
 
-const connection = { id: 'c', name: 'Salesforce', state: 'trouble' } as Connection;
+const connection = {
+  id: 'c',
+  name: 'Salesforce',
+  system: 'salesforce',
+  state: 'trouble',
+} as Connection;
 const at = '2026-11-27T10:00:00Z';
 const one: HealthClass = {
   key: 'call.askedWrong',
@@ -20,6 +25,7 @@ const one: HealthClass = {
   firstAt: at,
   lastAt: at,
   nextAt: at,
+  streams: [],
   way: 'rights',
 };
 const refused: HealthClass = {
@@ -85,6 +91,61 @@ describe('the health of a connection', () => {
     expect(members.getByRole('link', { name: 'Decide in the inbox' })).toBeVisible();
     expect(section('Campaigns').getByText('At rest')).toBeVisible();
     expect(screen.queryByText(/All is well/)).not.toBeInTheDocument();
+  });
+
+  it('tells one cause once, with the streams that it stops', async () => {
+    const elsewhere: HealthClass = {
+      ...one,
+      key: 'call.notTheVendor',
+      code: 'notTheVendor',
+      params: { status: 200 },
+      answer: null,
+      count: 2,
+      streams: ['people', 'campaigns'],
+    };
+    const calls = serve({
+      'GET /connections/c/health': () =>
+        health([elsewhere], stream('people', 'trouble'), stream('campaigns', 'trouble', [refused])),
+      'GET /connections/c/health/records': () => ({ body: { items: [], next: null } }),
+    });
+    await show(<Health connection={connection} />, '/connections/$id');
+    const shared = section(
+      (await screen.findByRole('heading', { name: 'People, Campaigns' })).textContent ?? '',
+    );
+    expect(shared.getByText(/met by 4 runs/)).toBeVisible();
+    expect(screen.getAllByText(/met by 4 runs/)).toHaveLength(1);
+    expect(section('People').getByText(/told above/)).toBeVisible();
+    expect(section('Campaigns').getByText(/told above/)).toBeVisible();
+    await userEvent.click(shared.getByRole('button', { name: '2 records wait' }));
+    await screen.findByText('Nobody waits any more.');
+    const asked = new URL(calls.at(-1)?.path ?? '', 'http://x').searchParams;
+    expect(asked.get('stream')).toBe('people,campaigns');
+  });
+
+  it('says a refusal of ours in the reader’s language, beside what it needs', async () => {
+    const renamed = {
+      ...refused,
+      params: { message: 'The tag has to be called unisono:9:Attended.' },
+      answer: 'notOurs',
+    };
+    serve({
+      'GET /connections/c/health': () => health([], stream('members', 'asking', [renamed])),
+    });
+    await show(<Health connection={connection} />, '/connections/$id');
+    expect(
+      await screen.findByText(/made it, or renamed it, so it is not touched: The tag has to/),
+    ).toBeVisible();
+  });
+
+  it('says in that system’s words what was deleted there', async () => {
+    const gone = { ...refused, key: 'status.deletedThere', kind: 'status', code: 'deletedThere' };
+    serve({
+      'GET /connections/c/health': () =>
+        health([], stream('statuses', 'asking', [{ ...gone, params: null, answer: null }])),
+    });
+    const suite = { ...connection, system: 'suitecrm' };
+    await show(<Health connection={suite} />, '/connections/$id');
+    expect(await screen.findByText(/The target list that stood for this status/)).toBeVisible();
   });
 
   it('names whom it concerns, and leads to them', async () => {

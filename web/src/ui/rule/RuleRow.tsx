@@ -2,6 +2,7 @@ import { ActionIcon, NativeSelect, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { type MessageKey, translated, useT } from '@/lib/i18n';
 import { activityName, fieldName, valueName } from '@/lib/rules';
+import { DateField } from '../DateField';
 import { type Choices, type FieldType, holderOf, typeOf } from './fields';
 import { blank, currencyOf, isSpan, needsNothing, opsFor, type Row } from './rows';
 import css from './rule.module.css';
@@ -63,7 +64,7 @@ function useOptions({ what }: Row, { fields, people }: Choices): Option[] | unde
   return found?.options?.map((value) => ({ value, label: valueName(what, value, t) }));
 }
 
-const inputTypes = { number: 'number', money: 'text', day: 'date', moment: 'date' } as const;
+const dates: FieldType[] = ['day', 'moment'];
 
 function Extra({ row, type, onRow }: Pick<Props, 'row' | 'onRow'> & { type: FieldType }) {
   const t = useT();
@@ -108,11 +109,7 @@ export function RuleRow({ row, place, choices, onRow, onRemove }: Props) {
   const change = (what: string) => {
     onRow(blank(row.key, what, typeOf(what, choices.fields)));
   };
-  const inputType = isSpan(row.op)
-    ? 'number'
-    : type in inputTypes
-      ? inputTypes[type as keyof typeof inputTypes]
-      : 'text';
+  const isNumber = isSpan(row.op) || type === 'number';
   return (
     <fieldset className={css.row} aria-label={t('segments.condition', { place: place + 1 })}>
       <NativeSelect
@@ -138,11 +135,18 @@ export function RuleRow({ row, place, choices, onRow, onRemove }: Props) {
             onChange={(event) => onRow({ ...row, value: event.currentTarget.value })}
             data={[{ value: '', label: t('segments.choose') }, ...options]}
           />
+        ) : dates.includes(type) && !isSpan(row.op) ? (
+          <DateField
+            aria-label={t('segments.value')}
+            placeholder={t('segments.value')}
+            value={row.value}
+            onChange={(value) => onRow({ ...row, value })}
+          />
         ) : (
           <TextInput
             aria-label={t('segments.value')}
             placeholder={isSpan(row.op) ? t('segments.days') : t('segments.value')}
-            type={inputType}
+            type={isNumber ? 'number' : 'text'}
             value={row.value}
             onChange={(event) => onRow({ ...row, value: event.currentTarget.value })}
           />

@@ -10,7 +10,8 @@ export type Connector = {
   key: string;
   name: string;
   settings: Setting[];
-  streams: { stream: string; reach: Reach; reason: string | null }[];
+  /** What is a member’s status there, such as a response, comes with the members. */
+  streams: { stream: string; reach: Reach | 'withMembers'; reason: string | null }[];
   losses: Loss[];
   requirements: Requirement[];
   /** Campaigns there can have automations that a person sets going. */

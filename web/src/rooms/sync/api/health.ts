@@ -19,6 +19,8 @@ export type HealthClass = {
   lastAt: string;
   /** Null when it takes a person. */
   nextAt: string | null;
+  /** Which it stops, where it is one cause for several. */
+  streams: string[];
   /** Where a person mends it. */
   way: 'account' | 'rights' | 'maps' | 'inbox' | 'none';
 };
@@ -35,7 +37,7 @@ export type ConnectionHealth = {
   state: string;
   lastSyncAt: string | null;
   nextSyncAt: string | null;
-  /** What stands in the way of every stream. */
+  /** What stands in the way of every stream, or of several for one cause. */
   account: HealthClass[];
   streams: StreamHealth[];
 };
@@ -59,7 +61,7 @@ export const healthQuery = (connectionId: string) => ({
   ...one<ConnectionHealth>(path(connectionId)),
   refetchInterval: 15_000,
 });
-/** @param stream none for what stands in the way of all of them */
+/** @param stream several with commas between them; none for what stands in the way of all */
 export const affectedQuery = (connectionId: string, key: string, stream?: string) =>
   pages<Affected>(`${path(connectionId)}/records`, { class: key, stream });
 /** Does without a field of ours that is gone there. */

@@ -14,7 +14,15 @@ export type Twin = {
   remoteName: string | null;
   remoteUrl: string | null;
   role: string;
-  state: 'watch' | 'inUnison' | 'behind' | 'conflict' | 'stopped' | 'goneThere' | 'trouble';
+  state:
+    | 'watch'
+    | 'inUnison'
+    | 'behind'
+    | 'conflict'
+    | 'asking'
+    | 'stopped'
+    | 'goneThere'
+    | 'trouble';
   /** Which ways its members go. */
   members: TwinMembers;
   /** How it is known that the campaign is gone there; null while it is there. */

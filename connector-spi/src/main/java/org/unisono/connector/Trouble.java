@@ -50,6 +50,10 @@ public sealed interface Trouble {
   /// @param most in bytes
   record TooLarge(int most) implements Trouble {}
 
+  /// A record that was asked for by its id is not there, or may not be seen. That alone proves
+  /// nothing: deletions are told by feeds and listings.
+  record NotSeen(String code, String message) implements Trouble {}
+
   /// The question itself was refused, such as a field that does not exist.
   record AskedWrong(String code, @Nullable String field, String message) implements Trouble {}
 }

@@ -143,14 +143,16 @@ public class Connections {
 
   /// The records that one class of trouble holds up.
   ///
-  /// @param stream null for what stands in the way of all of them
+  /// @param stream several with commas between them; null for what stands in the way of all
   /// @param key of a [HealthClass]
   /// @throws Refused `notFound`, `unknownOption`
   public Page<AffectedRecord> affected(
       UUID id, @Nullable String stream, String key, PageRequest page) {
     get(id);
-    if (stream != null && !stream.isEmpty() && Words.stream(stream).isEmpty()) {
-      throw Refused.notFound("stream", stream);
+    for (var one : stream == null || stream.isEmpty() ? new String[0] : stream.split(",")) {
+      if (Words.stream(one).isEmpty()) {
+        throw Refused.notFound("stream", one);
+      }
     }
     return health.records(id, stream == null ? "" : stream, key, page);
   }

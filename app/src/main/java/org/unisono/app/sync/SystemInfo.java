@@ -26,6 +26,7 @@ public record SystemInfo(
 
   /// How far a stream goes.
   ///
+  /// @param reach both, in, out, projected, impossible, or withMembers: a member's status there
   /// @param reason why no further; null for both ways
   public record Travels(String stream, String reach, @Nullable String reason) {}
 }

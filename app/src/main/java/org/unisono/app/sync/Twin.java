@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A campaign here and its counterpart there.
 ///
 /// @param remoteId null while it is to be made there
-/// @param state watch, inUnison, behind, conflict, stopped, goneThere or trouble
+/// @param state watch, inUnison, behind, conflict, asking (about statuses), stopped, goneThere
+///     or trouble
 /// @param members which ways its members go: asConnection, watch, in, out or both
 /// @param gone how it is known that the campaign is gone there: recycleBin, deleteFeed,
 ///     twoListings, merged, or unseen where it cannot be read and nothing proves more; null while

@@ -34,9 +34,20 @@ class FeaturesTest {
       # What goes where
 
       A row for every system and stream: *both ways*, *in* (from there to here), *out*, *projected* (there it
-      becomes something else, whose edits come back where they can) or *not*. Below each table stands what a
-      round trip loses and what the other system asks for. This page is written by `FeaturesTest` from what
-      the connectors declare, and the contract named with each system holds them to it.
+      becomes something else, whose edits come back where they can), *with members* (it is a member's status
+      there) or *not*. Below each table stands what a round trip loses and what the other system asks for.
+      This page is written by `FeaturesTest` from what the connectors declare, and the contract named with
+      each system holds them to it.
+
+      The same for all of them:
+
+      - A campaign that is deleted there, or a status, tag, list or event that stands for one, is asked about in
+        the inbox. Until somebody has answered, nothing of it is made again, and nobody is taken out here.
+      - Somebody who is taken out of a campaign there is out of it here too, and keeps their history. Other
+        systems keep them in theirs until somebody takes them out here.
+      - People who are deleted there stay here, with their history.
+      - A list or tag of ours may be renamed in SuiteCRM and SugarCRM. HubSpot and ActiveCampaign know nothing of
+        it but the name: renamed, it is read, and nobody is put on it before it has its name back.
       """;
 
   @Test
@@ -66,7 +77,10 @@ class FeaturesTest {
           connector.capabilities().stream().filter(c -> c.stream() == stream).findFirst();
       var reach = capability.map(Capability::reach).orElse(Capability.Reach.IMPOSSIBLE);
       var reason = capability.map(Capability::reason).orElse("notBuilt");
-      text.append("| %s | %s | %s |\n".formatted(lower(stream), goes(reach), said(words, reason)));
+      boolean isStatus =
+          stream == Stream.RESPONSES && reach.comesIn() && !connector.logged().contains(stream);
+      var goes = isStatus ? "with members" : goes(reach);
+      text.append("| %s | %s | %s |\n".formatted(lower(stream), goes, said(words, reason)));
     }
     list(text, "What a round trip loses", connector.losses().stream().map(l -> loss(words, l)));
     list(

@@ -65,6 +65,28 @@ abstract class SyncCrmTest extends SyncRoomTest {
   }
 
   @Test
+  void aCampaignThatIsDeletedThereIsNotFoundAtFirstAndNobodyIsTakenOut() {
+    var name = "Crm gone " + Samples.word();
+    var campaign = campaign(name);
+    var person = person("Anna", "Keller", Samples.email());
+    add(campaign, person, "Registered");
+    var connection = connected();
+    assertThat(pair(campaign, connection, "").status()).isEqualTo(201);
+    sync(connection);
+    sync(connection);
+
+    store().delete("Campaigns", campaignThere(name));
+    sync(connection);
+    var twin = "/api/v1/twins?campaignId=" + campaign + "&connectionId=" + connection;
+    assertThat(api().get(twin).items().get(0).path("state").asString())
+        .isIn("trouble", "goneThere");
+    assertThat(api().get(path(connection) + "/health").body().toString())
+        .doesNotContain("askedWrong");
+
+    assertThat(member(campaign, person).path("standing").asString()).isEqualTo("active");
+  }
+
+  @Test
   void aMemberGoesOntoAListAndOneWhoIsMovedThereMovesHere() {
     var name = "Crm " + Samples.word();
     var campaign = campaign(name);

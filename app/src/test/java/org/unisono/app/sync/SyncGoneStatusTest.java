@@ -73,6 +73,11 @@ class SyncGoneStatusTest extends SyncRoomTest {
     return member.path("status").asString() + " " + member.path("standing").asString();
   }
 
+  private String twinState(String of, String connection) {
+    var path = "/api/v1/twins?campaignId=" + of + "&connectionId=" + connection;
+    return api().get(path).items().get(0).path("state").asString();
+  }
+
   /// As often as would prove an absence, were it one.
   private void look(String connection) {
     for (int i = 0; i < 4; i++) {
@@ -104,11 +109,14 @@ class SyncGoneStatusTest extends SyncRoomTest {
       assertThat(asked(connection).path("params").path("status").asString()).isEqualTo("Warm");
       assertThat(tag(site)).isEmpty();
       otherGoesOn(connection, site);
+      assertThat(twinState(campaign, connection)).isEqualTo("asking");
+      assertThat(twinState(other, connection)).isEqualTo("inUnison");
 
       answer(connection, "make");
       sync(connection);
       sync(connection);
       assertThat(wearers(site)).hasSize(1);
+      assertThat(twinState(campaign, connection)).isEqualTo("inUnison");
       assertThat(standing(anna)).isEqualTo("Warm active");
       assertThat(inbox(connection, "status")).isEmpty();
       long writes = site.journal().writes();
@@ -140,6 +148,26 @@ class SyncGoneStatusTest extends SyncRoomTest {
       var attended = tagName(site, "Attended");
       assertThat(worn(site, attended)).hasSize(1);
       assertThat(standing(anna)).isEqualTo("Attended active");
+    }
+  }
+
+  @Test
+  void whoHasMovedOnBeforeATagIsLeftAwayIsSeenThereAgain() {
+    try (var site = Objects.requireNonNull(ActiveCampaignSimulator.start(0))) {
+      var connection = toActiveCampaign(site);
+      joined(connection);
+      site.store().deleteTag(tag(site).getFirst());
+      sync(connection);
+      move(anna, "Attended");
+      sync(connection);
+      sync(connection);
+
+      answer(connection, "dismiss");
+      sync(connection);
+      sync(connection);
+      assertThat(worn(site, tagName(site, "Attended"))).hasSize(1);
+      assertThat(standing(anna)).isEqualTo("Attended active");
+      assertThat(tag(site)).isEmpty();
     }
   }
 

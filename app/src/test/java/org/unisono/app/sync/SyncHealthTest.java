@@ -144,6 +144,32 @@ class SyncHealthTest extends SyncRoomTest {
   }
 
   @Test
+  void oneCauseIsToldOnceWithTheStreamsThatItStops() {
+    inUnison();
+    salesforce.faults().arm(Fault.GARBAGE_HTML);
+    joins();
+    sync(connection);
+    sync(connection);
+
+    var account = health().path("account");
+    assertThat(keys(account)).containsExactly("call.notTheVendor");
+    var streams = account.get(0).path("streams").valueStream().map(JsonNode::asString).toList();
+    assertThat(streams).contains("campaigns", "members", "people");
+    for (var stream : streams) {
+      assertThat(wrong(stream)).doesNotContain("call.notTheVendor");
+      assertThat(stream(stream).path("state").asString()).isEqualTo("trouble");
+    }
+    assertThat(account.get(0).path("times").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(records(String.join(",", streams), "call.notTheVendor"))
+        .hasSize(account.get(0).path("count").asInt());
+
+    salesforce.faults().clearAll();
+    sync(connection);
+    assertThat(health().path("account")).isEmpty();
+    assertThat(wrong("members")).isEmpty();
+  }
+
+  @Test
   void recordsThatAreRefusedAreCountedAndNamedWithWhoTheyAre() {
     salesforce.automate(JsonNodeFactory.instance.objectNode().put("mailOnMemberAdd", true));
     inUnison();

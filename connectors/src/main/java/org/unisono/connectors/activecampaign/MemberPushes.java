@@ -121,7 +121,9 @@ final class MemberPushes {
           "unknownStatus", Rolls.STATUS, status + " is no status of the campaign.");
     }
     if (!ours.contains(tag.get().id())) {
-      return new PushResult.Refused("notOurs", null, "That tag is none of the reserved ones.");
+      // A name of its own takes our mark off a tag.
+      var name = Tags.statusName(wish.twin().campaign().id(), tag.get().label());
+      return new PushResult.Refused("notOurs", null, "The tag has to be called " + name + ".");
     }
     if (now == null) {
       return wish.push() instanceof Push.SetMemberStatus set

@@ -47,6 +47,7 @@ public final class SetUp {
       case Trouble.Unreachable(var cause) -> failed(step, "unreachable", cause);
       case Trouble.Throttled(var until, var _) -> failed(step, "throttled", until.toString());
       case Trouble.ServerFault(int status) -> failed(step, "serverFault", String.valueOf(status));
+      case Trouble.NotSeen(var code, var message) -> failed(step, code, message);
       case Trouble.AskedWrong(var code, var field, var message) ->
           failed(step, code, field == null ? "" : field, message);
       case Trouble.CursorExpired _, Trouble.TooLarge _, Trouble.OtherInstance _ ->

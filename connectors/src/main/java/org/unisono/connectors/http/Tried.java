@@ -11,6 +11,8 @@ import org.unisono.connectors.http.Snag.Unclear;
 /// The border of a connector, where a [Snag] becomes a value.
 public final class Tried {
 
+  private static final int NOT_FOUND = 404;
+
   private Tried() {}
 
   public static <T> Reading<T> reading(Supplier<T> work) {
@@ -25,6 +27,8 @@ public final class Tried {
     return switch (snag) {
       case Stuck stuck -> stuck.trouble();
       case Unclear unclear -> unclear.trouble();
+      case Denied denied when denied.status() == NOT_FOUND ->
+          new Trouble.NotSeen(denied.code(), denied.text());
       case Denied denied -> new Trouble.AskedWrong(denied.code(), denied.field(), denied.text());
     };
   }
@@ -36,6 +40,7 @@ public final class Tried {
       case Trouble.Throttled(var until, var _) -> new PushResult.Throttled(until);
       case Trouble.RightsMissing(var code, var message) ->
           new PushResult.Refused(code, null, message);
+      case Trouble.NotSeen(var code, var message) -> new PushResult.Refused(code, null, message);
       case Trouble.AskedWrong(var code, var field, var message) ->
           new PushResult.Refused(code, field, message);
       case Trouble.ServerFault _,

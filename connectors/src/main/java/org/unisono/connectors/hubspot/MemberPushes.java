@@ -139,7 +139,8 @@ final class MemberPushes {
     }
     return ours.contains(list.get().id())
         ? null
-        : new PushResult.Refused("notOurs", null, "Somebody else made this list.");
+        : new PushResult.Refused(
+            "notOurs", null, "The name of the list has to begin with " + StatusPush.OURS.strip());
   }
 
   private static @Nullable PushResult removal(

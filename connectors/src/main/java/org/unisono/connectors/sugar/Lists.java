@@ -27,6 +27,10 @@ final class Lists {
   private static final String OTHERS = "notOurs";
   private static final String MAILINGS = "EmailMarketing";
   private static final int BELOW = -1;
+
+  /// So many lists of one status that were made again are looked for by their markers.
+  private static final int MOST_REMADE = 3;
+
   private static final List<String> OF_MAILING = List.of("name", "all_prospect_lists");
 
   private final Site site;
@@ -69,12 +73,13 @@ final class Lists {
   /// Why the list may not be written: somebody else made it, another campaign has it too, or a mass
   /// mailing uses it.
   Optional<Denied> refusal(String list, Parts twin) {
-    return known.computeIfAbsent(list, id -> looked(id, twin.campaign().id()));
+    return known.computeIfAbsent(list, id -> looked(id, twin));
   }
 
-  private Optional<Denied> looked(String list, String campaign) {
+  private Optional<Denied> looked(String list, Parts twin) {
+    var campaign = twin.campaign().id();
     var row = site.read(Rolls.LISTS, list, List.of("name"), Lane.ORDINARY);
-    if (row.isEmpty() || !Json.text(row.get(), "name").startsWith(OURS)) {
+    if (row.isEmpty() || !(isNamedOurs(row.get()) || isMarkedOurs(list, twin))) {
       return denied(OTHERS, "Somebody else made this list.");
     }
     var campaigns = site.linked(Rolls.LISTS, list, "campaigns", "Campaigns");
@@ -86,6 +91,23 @@ final class Lists {
       return started(mailing.map(m -> Json.text(m, "name")).orElse(id));
     }
     return mailing(campaign);
+  }
+
+  private static boolean isNamedOurs(JsonNode row) {
+    return Json.text(row, "name").startsWith(OURS);
+  }
+
+  /// A list that got another name there still has the marker that it was made under.
+  private boolean isMarkedOurs(String list, Parts twin) {
+    var label = twin.parts().stream().filter(p -> p.id().equals(list)).map(Part::label).findFirst();
+    for (int before = 0; label.isPresent() && before <= MOST_REMADE; before++) {
+      var marker = marker(twin.campaign().id(), label.get(), before);
+      var found = site.marked(Rolls.LISTS, List.of(marker), List.of("name")).get(marker);
+      if (found != null && Json.text(found, "id").equals(list)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The refusal where a mass mailing goes to all lists of the campaign.

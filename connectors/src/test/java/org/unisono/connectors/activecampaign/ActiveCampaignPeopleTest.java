@@ -64,6 +64,16 @@ class ActiveCampaignPeopleTest extends ContractCase {
     assertThat(members(twin).total()).isEmpty();
   }
 
+  @Test
+  void aTagThatLostOurMarkIsNotPutOnAndItsNameIsSaid() {
+    var campaign = rig.campaign("Renamed");
+    var tag = store().createTag("Came to it", "");
+    var part = new Parts.Part(Parts.Role.STATUS_LIST, tag, "Sent", 1);
+    var twin = Parts.of(new RemoteRef(RecordKind.CAMPAIGN, campaign), part);
+    var add = add(twin, rig.person("unworn@example.com"), "Sent");
+    refused(push(add), "notOurs", "unisono:" + campaign + ":Sent");
+  }
+
   private Enumeration.Page members(Parts twin) {
     return session.enumerate(RecordKind.MEMBER, Scope.of(twin)).page(Cursor.START).orElseThrow();
   }

@@ -38,7 +38,11 @@ class HubSpotContractTest extends ConnectorContract {
     var twin = Parts.of(campaign, new Part(Role.STATUS_LIST, list, "Invited", 1));
     assertThat(push(add(twin, rig.person("foreign@example.com"), "Invited")))
         .isInstanceOfSatisfying(
-            PushResult.Refused.class, r -> assertThat(r.code()).isEqualTo("notOurs"));
+            PushResult.Refused.class,
+            r -> {
+              assertThat(r.code()).isEqualTo("notOurs");
+              assertThat(r.message()).contains("has to begin with Unisono ·");
+            });
     assertThat(store().members(list)).isEmpty();
   }
 

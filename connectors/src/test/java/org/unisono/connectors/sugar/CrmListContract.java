@@ -128,6 +128,17 @@ abstract class CrmListContract extends ConnectorContract {
   }
 
   @Test
+  void aListOfOursThatWasRenamedThereIsStillOurs() {
+    var twin = twin("cr-7");
+    var person = rig.person("renamed@example.com");
+    store().update(CrmRig.LISTS, list(twin, "Attended"), Map.of("name", "They were here"));
+    written(push(add(twin, person, "Attended")));
+    assertThat(crm().on(list(twin, "Attended"))).containsExactly(person.id());
+    written(push(new Push.RemoveOwnedMember(twin, person)));
+    assertThat(crm().on(list(twin, "Attended"))).isEmpty();
+  }
+
+  @Test
   void theirListsStandForStatusesAndNobodyIsTakenOffThem() {
     var campaign = rig.campaign("With lists");
     var person = rig.person("theirs@example.com");

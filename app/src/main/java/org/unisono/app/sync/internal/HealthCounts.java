@@ -166,7 +166,7 @@ class HealthCounts {
 
   /// Those that wait for this: `next` for what the next run will try.
   ///
-  /// @param stream empty for all of them
+  /// @param stream several with commas between them; empty for all
   Page<AffectedRecord> waiting(UUID connection, String stream, String because, PageRequest page) {
     var after = page.isFirst() ? null : page.after();
     var rows =
@@ -184,11 +184,11 @@ class HealthCounts {
                           else 'next' end = {6}
                         and ({2}::text is null
                              or (p.kind, p.owner_id, p.local_id) > ({2}, {3}, {4}))
-                        and ({1} = '' or {1} =
+                        and ({1} = '' or
                 """
                     + PENDING_STREAM
                     + """
-                      ) order by p.kind, p.owner_id, p.local_id limit {5}) p
+                       = any (string_to_array({1}, ','))) order by p.kind, p.owner_id, p.local_id limit {5}) p
                 left join sync.twins t on t.id = p.owner_id
                 left join campaigns.campaigns_v c
                   on p.kind in ('campaign', 'status') and c.id = p.local_id

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.unisono.app.edge.Page;
@@ -80,11 +81,15 @@ public class HealthReport {
     lost(id).forEach((stream, lost) -> lost.forEach(l -> add(classes, stream, l)));
     counts.asked(id).forEach(a -> add(classes, a.stream(), asked(a)));
     var going = runs.going(id).orElse(null);
+    Map<String, List<HealthClass>> ofStreams = new LinkedHashMap<>();
+    streams.forEach(s -> ofStreams.put(s.key(), classes.getOrDefault(s.key(), List.of())));
+    var causes = OneCause.among(ofStreams);
     return new ConnectionHealth(
         connection.state(),
         connection.lastSyncAt(),
         next,
-        classes.getOrDefault(ALL, List.of()),
+        Stream.concat(classes.getOrDefault(ALL, List.of()).stream(), causes.shared().stream())
+            .toList(),
         streams.stream()
             .map(
                 s -> {
@@ -96,7 +101,7 @@ public class HealthReport {
                       s.mode(),
                       s.lastAt(),
                       waiting,
-                      wrong);
+                      causes.ofOne().getOrDefault(s.key(), List.of()));
                 })
             .toList());
   }
@@ -158,13 +163,14 @@ public class HealthReport {
         kept.firstAt(),
         kept.lastAt(),
         isLater ? kept.nextAt() : next,
+        List.of(),
         way(kept.code()));
   }
 
   private static String way(String code) {
     return switch (code) {
       case "authRefused", "notTheVendor", "unreachable" -> "account";
-      case "rightsMissing", "askedWrong" -> "rights";
+      case "rightsMissing", "askedWrong", "notSeen" -> "rights";
       default -> "none";
     };
   }
@@ -182,6 +188,7 @@ public class HealthReport {
         since,
         last == null || last.isBefore(since) ? since : last,
         next,
+        List.of(),
         "none");
   }
 
@@ -203,6 +210,7 @@ public class HealthReport {
               one.at(),
               one.at(),
               null,
+              List.of(),
               "maps"));
     }
     return lost;
@@ -224,6 +232,7 @@ public class HealthReport {
         asked.firstAt(),
         asked.lastAt(),
         null,
+        List.of(),
         INBOX);
   }
 
@@ -240,7 +249,7 @@ public class HealthReport {
     }
   }
 
-  /// @param stream empty for what stands in the way of all of them
+  /// @param stream several with commas between them; empty for what stands in the way of all
   /// @param key of a [HealthClass]
   /// @throws Refused `unknownOption`
   public Page<AffectedRecord> records(

@@ -306,10 +306,10 @@ public class InboxStore {
             });
   }
 
-  /// Open items by connection or by twin: all, and conflicts.
-  record Waiting(int all, int conflicts) {
+  /// Open items by connection or by twin: all, conflicts, and questions about statuses.
+  record Waiting(int all, int conflicts, int statuses) {
 
-    static final Waiting NOTHING = new Waiting(0, 0);
+    static final Waiting NOTHING = new Waiting(0, 0, 0);
   }
 
   Map<UUID, Waiting> waitingByConnection() {
@@ -325,7 +325,8 @@ public class InboxStore {
     sql.fetch(
             "select "
                 + column
-                + ", count(*), count(*) filter (where kind = 'conflict') from sync.inbox"
+                + ", count(*), count(*) filter (where kind = 'conflict'),"
+                + " count(*) filter (where kind = 'status') from sync.inbox"
                 + " where answered_at is null and "
                 + column
                 + " is not null group by 1")
@@ -333,7 +334,10 @@ public class InboxStore {
             r ->
                 waiting.put(
                     r.get(0, UUID.class),
-                    new Waiting(r.get(1, Integer.class), r.get(2, Integer.class))));
+                    new Waiting(
+                        r.get(1, Integer.class),
+                        r.get(2, Integer.class),
+                        r.get(3, Integer.class))));
     return waiting;
   }
 }

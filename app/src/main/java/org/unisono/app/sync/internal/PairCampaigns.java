@@ -224,6 +224,9 @@ public class PairCampaigns {
     if (open.conflicts() > 0) {
       return "conflict";
     }
+    if (open.statuses() > 0) {
+      return "asking";
+    }
     return behind > 0 || row.remoteId() == null ? "behind" : "inUnison";
   }
 

@@ -121,7 +121,7 @@ public class ShowConnections {
                     c.key(),
                     c.name(),
                     Systems.asked(c).stream().map(ShowConnections::asked).toList(),
-                    c.capabilities().stream().map(ShowConnections::travels).toList(),
+                    c.capabilities().stream().map(s -> travels(c, s)).toList(),
                     losses(c),
                     needs(c),
                     c.hasAutomations(),
@@ -141,14 +141,21 @@ public class ShowConnections {
         setting.need() == Setting.Need.REQUIRED);
   }
 
-  private static SystemInfo.Travels travels(Capability c) {
+  private static SystemInfo.Travels travels(Connector connector, Capability c) {
     return new SystemInfo.Travels(
         Words.of(c.stream()),
-        c.reach().name().toLowerCase(Locale.ROOT),
+        comesWithMembers(connector, c) ? "withMembers" : c.reach().name().toLowerCase(Locale.ROOT),
         c.reason().isEmpty() ? null : c.reason());
   }
 
-  /// Every stream of a connection, armed or not.
+  /// Responses that are a member's status, and travel with it.
+  private static boolean comesWithMembers(Connector connector, Capability c) {
+    return c.stream() == Stream.RESPONSES
+        && c.reach().comesIn()
+        && !connector.logged().contains(Stream.RESPONSES);
+  }
+
+  /// Every stream of a connection that goes its own way, armed or not.
   public List<ArmedStream> streams(UUID id) {
     var kept = store.find(id).orElseThrow(() -> Refused.notFound("connection", id));
     var read = store.streams(id);
@@ -156,8 +163,7 @@ public class ShowConnections {
     List<ArmedStream> streams = new ArrayList<>();
     var connector = systems.of(kept.system());
     for (var c : connector.capabilities()) {
-      if (c.stream() == Stream.RESPONSES && !connector.logged().contains(Stream.RESPONSES)) {
-        // They are a member's status, and travel with it.
+      if (comesWithMembers(connector, c)) {
         continue;
       }
       var soFar = read.get(c.stream());

@@ -20,6 +20,7 @@ final class Troubles {
       case Trouble.NotTheVendor _ -> "notTheVendor";
       case Trouble.CursorExpired _ -> "cursorExpired";
       case Trouble.TooLarge _ -> "tooLarge";
+      case Trouble.NotSeen _ -> "notSeen";
       case Trouble.AskedWrong _ -> "askedWrong";
     };
   }
@@ -35,6 +36,7 @@ final class Troubles {
       case Trouble.NotTheVendor(var status) -> Map.of("status", status);
       case Trouble.CursorExpired _ -> Map.of();
       case Trouble.TooLarge(var most) -> Map.of("most", most);
+      case Trouble.NotSeen(var code, var message) -> Map.of("code", code, "message", message);
       case Trouble.AskedWrong(var code, var field, var message) ->
           Map.of("code", code, "field", field == null ? "" : field, "message", message);
     };
