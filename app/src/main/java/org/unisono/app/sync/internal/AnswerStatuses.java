@@ -82,6 +82,7 @@ class AnswerStatuses {
     var twin = Objects.requireNonNull(item.twinId());
     gone.leaveAway(twin, StatusQuestions.label(item));
     gone.forgetUnseen(item.connectionId(), twin);
+    pending.release(item.connectionId(), "member", twin);
     // Who has meanwhile got another status goes there with it.
     pending.addMembers(item.connectionId(), twin, Objects.requireNonNull(item.campaignId()));
   }

@@ -17,12 +17,9 @@ final class LiveAnswer {
     return switch (reading) {
       case Reading.Of<T>(var value) -> value;
       case Reading.Failed<T>(Trouble.AskedWrong(var _, var _, var message)) ->
-          throw new Refused(
-              Refusal.CLASH,
-              "",
-              "refusedThere",
-              "{system} refused it: {message}",
-              Map.of("system", connector.name(), "message", message));
+          throw refused(connector, message);
+      case Reading.Failed<T>(Trouble.NotSeen(var _, var message)) ->
+          throw refused(connector, message);
       case Reading.Failed<T> _ ->
           throw new Refused(
               Refusal.CLASH,
@@ -31,5 +28,14 @@ final class LiveAnswer {
               "{system} does not answer as it should. Try again, or look at its connection.",
               Map.of("system", connector.name()));
     };
+  }
+
+  private static Refused refused(Connector connector, String message) {
+    return new Refused(
+        Refusal.CLASH,
+        "",
+        "refusedThere",
+        "{system} refused it: {message}",
+        Map.of("system", connector.name(), "message", message));
   }
 }
