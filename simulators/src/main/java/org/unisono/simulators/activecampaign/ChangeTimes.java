@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Optional;
+import org.unisono.simulators.SortedIds;
 
 /// When each contact was changed last, in seconds, in the order of time. A span that was asked for
 /// is kept in the order of the ids, and kept right, since its other pages are asked for next.

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Request;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Who fits the filters of a listing of contacts. What the account keeps in order (tags, lists and

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,6 +2,7 @@ package org.unisono.simulators.activecampaign;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a listing has found, in its order: how many, and each page of it by places.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Lists, and what each contact said to them: 0 unconfirmed, 1 active, 2 unsubscribed, 3 bounced.

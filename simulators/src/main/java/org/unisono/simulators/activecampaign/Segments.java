@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

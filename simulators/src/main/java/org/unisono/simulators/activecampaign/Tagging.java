@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tags, and who wears them. A name is held by one tag only, whatever its case.

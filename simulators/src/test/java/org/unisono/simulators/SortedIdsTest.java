@@ -1,4 +1,4 @@
-package org.unisono.simulators.activecampaign;
+package org.unisono.simulators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,13 +1,16 @@
-package org.unisono.simulators.activecampaign;
+package org.unisono.simulators;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.LongFunction;
 
 /// A set of numbers in their order, which knows at once how many are above one and which stands at
 /// a place: what a page of a listing and its total need. Kept in blocks, so that a number that is
 /// put in or taken out moves a block only.
-final class SortedIds {
+public final class SortedIds {
   private static final int BLOCK = 1024;
 
   private static final class Block {
@@ -48,11 +51,11 @@ final class SortedIds {
   private final List<Block> blocks = new ArrayList<>();
   private int size;
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  void add(long id) {
+  public void add(long id) {
     if (blocks.isEmpty()) {
       blocks.add(new Block());
       blocks.getFirst().insert(0, id);
@@ -74,7 +77,7 @@ final class SortedIds {
     }
   }
 
-  void remove(long id) {
+  public void remove(long id) {
     int at = blockOf(id);
     int place = at == blocks.size() ? -1 : blocks.get(at).place(id);
     if (place >= 0) {
@@ -86,13 +89,13 @@ final class SortedIds {
     }
   }
 
-  boolean contains(long id) {
+  public boolean contains(long id) {
     int at = blockOf(id);
     return at < blocks.size() && blocks.get(at).place(id) >= 0;
   }
 
   /// How many are not above it.
-  int upTo(long id) {
+  public int upTo(long id) {
     int at = blockOf(id);
     int before = 0;
     for (int i = 0; i < at; i++) {
@@ -106,7 +109,7 @@ final class SortedIds {
   }
 
   /// Those at the places from the first on, without the last.
-  long[] part(int from, int end) {
+  public long[] part(int from, int end) {
     var part = new long[Math.max(0, end - from)];
     int skip = from;
     int filled = 0;
@@ -120,6 +123,22 @@ final class SortedIds {
       skip = Math.max(0, skip - block.size);
     }
     return part;
+  }
+
+  /// What they stand for, from the place on to the end, each made when it is looked at.
+  public <T> List<T> from(int place, LongFunction<T> row) {
+    return new AbstractList<>() {
+      @Override
+      public T get(int index) {
+        Objects.checkIndex(index, size());
+        return row.apply(part(place + index, place + index + 1)[0]);
+      }
+
+      @Override
+      public int size() {
+        return Math.max(0, SortedIds.this.size() - place);
+      }
+    };
   }
 
   /// The first block whose last number is not below it.
