@@ -21,7 +21,7 @@ final class AutomationCalls {
         .get("/api/3/automations/{id}/blocks", this::blocks)
         .get(
             "/api/3/contactAutomations",
-            r -> site.pages.page(r, "contactAutomations", site.automations.runs.all()))
+            r -> site.pages.page(r, "contactAutomations", site.automations.runs))
         .post("/api/3/contactAutomations", this::enter)
         .get("/api/3/contactAutomations/{id}", this::run)
         .delete("/api/3/contactAutomations/{id}", this::leave)

@@ -15,7 +15,7 @@ final class Automations {
   static final String GOAL_ACHIEVED = "goal";
 
   final Rows all = new Rows("Series");
-  final Rows runs = new Rows("SubscriberSeries");
+  final Rows runs = new Rows("SubscriberSeries", "contact", "automation");
   private final Journal journal;
   private final InstantSource clock;
   private boolean quiet;

@@ -1,11 +1,6 @@
 package org.unisono.simulators.activecampaign;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
@@ -16,9 +11,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// Contacts: search, create, change, upsert by address, deletion.
 final class ContactCalls {
   private final Site site;
+  private final ContactSearch search;
 
   ContactCalls(Site site) {
     this.site = site;
+    search = new ContactSearch(site);
   }
 
   void register(Routes routes) {
@@ -38,10 +35,7 @@ final class ContactCalls {
   }
 
   private Reply list(Request request) {
-    var wanted = filters(request);
-    var found =
-        site.contacts.all.all().stream().filter(c -> wanted.stream().allMatch(w -> w.test(c)));
-    var body = site.pages.body(request, "contacts", found.map(this::shown).toList());
+    var body = site.pages.body(request, "contacts", search.found(request).shown(this::shown));
     var include = List.of(request.param("include").orElse("").split(","));
     if (include.contains("fieldValues")) {
       side(body, "fieldValues", site.contacts.values);
@@ -58,79 +52,6 @@ final class ContactCalls {
     for (var contact : body.path("contacts")) {
       rows.where("contact", Json.text(contact, "id")).forEach(beside::add);
     }
-  }
-
-  private List<Predicate<ObjectNode>> filters(Request request) {
-    var all = new ArrayList<Predicate<ObjectNode>>();
-    request.param("email").ifPresent(e -> all.add(c -> text(c, "email").equalsIgnoreCase(e)));
-    request.param("email_like").ifPresent(e -> all.add(c -> text(c, "email").contains(e)));
-    request
-        .param("seriesid")
-        .map(s -> holders(site.automations.runs.where("automation", s)))
-        .ifPresent(inside -> all.add(c -> inside.contains(text(c, "id"))));
-    request
-        .param("formid")
-        .map(f -> holders(site.lists.rows.where("form", f)))
-        .ifPresent(senders -> all.add(c -> senders.contains(text(c, "id"))));
-    // Every run is through at once here, so that nobody is in a wait step.
-    request.param("waitid").ifPresent(w -> all.add(c -> false));
-    request
-        .param("filters[created_after]")
-        .map(Stamp::given)
-        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "created_utc_timestamp")).isAfter(t)));
-    request
-        .param("filters[created_before]")
-        .map(Stamp::given)
-        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "created_utc_timestamp")).isBefore(t)));
-    request
-        .param("search")
-        .ifPresent(s -> all.add(c -> (text(c, "email") + text(c, "lastName")).contains(s)));
-    request
-        .param("id_greater")
-        .filter(g -> g.matches("\\d{1,18}"))
-        .ifPresent(g -> all.add(c -> c.path("id").asLong(0) > Long.parseLong(g)));
-    request
-        .param("ids[]")
-        .or(() -> request.param("ids"))
-        .ifPresent(ids -> all.add(c -> List.of(ids.split(",")).contains(text(c, "id"))));
-    request
-        .param("tagid")
-        .map(t -> holders(site.tagging.rows.where("tag", t)))
-        .ifPresent(wearers -> all.add(c -> wearers.contains(text(c, "id"))));
-    request
-        .param("segmentid")
-        .map(s -> site.segments.found(s, request.param("forceQuery").isPresent()))
-        .ifPresent(inside -> all.add(c -> inside.contains(text(c, "id"))));
-    subscribed(request).ifPresent(subscribers -> all.add(c -> subscribers.contains(text(c, "id"))));
-    request
-        .param("filters[updated_after]")
-        .map(Stamp::given)
-        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "updated_utc_timestamp")).isAfter(t)));
-    request
-        .param("filters[updated_before]")
-        .map(Stamp::given)
-        .ifPresent(t -> all.add(c -> Stamp.ofUtc(text(c, "updated_utc_timestamp")).isBefore(t)));
-    return all;
-  }
-
-  /// Who is on the list with the status; of any list or status where one is not given.
-  private Optional<Set<String>> subscribed(Request request) {
-    var list = request.param("listid");
-    var status = request.param("status").filter(s -> !s.equals("-1"));
-    if (list.isEmpty() && status.isEmpty()) {
-      return Optional.empty();
-    }
-    var rows =
-        list.map(l -> site.lists.rows.where("list", l)).orElseGet(() -> site.lists.rows.all());
-    return Optional.of(
-        holders(
-            rows.stream()
-                .filter(r -> status.isEmpty() || text(r, "status").equals(status.get()))
-                .toList()));
-  }
-
-  private static Set<String> holders(List<ObjectNode> rows) {
-    return rows.stream().map(r -> text(r, "contact")).collect(Collectors.toSet());
   }
 
   private static String text(ObjectNode row, String field) {

@@ -25,7 +25,7 @@ final class ContactLogCalls {
         .get("/api/3/automations/{id}/goals", this::goals)
         .get("/api/3/automations/{id}/contactGoals", this::ofAutomation)
         .get("/api/3/automations/{id}/campaigns", this::campaigns)
-        .get("/api/3/goals", r -> site.pages.page(r, "goals", site.goals.all.all()))
+        .get("/api/3/goals", r -> site.pages.page(r, "goals", site.goals.all))
         .get("/api/3/goals/{id}", this::goal)
         .get("/api/3/contactGoals/{id}", this::achieved);
   }

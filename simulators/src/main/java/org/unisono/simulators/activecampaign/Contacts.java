@@ -1,11 +1,14 @@
 package org.unisono.simulators.activecampaign;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,9 +18,11 @@ final class Contacts {
 
   final Rows all = new Rows("Subscriber");
   final Rows fields = new Rows("Field");
-  final Rows values = new Rows("FieldValue");
+  final Rows values = new Rows("FieldValue", "contact", "value");
   final Rows options = new Rows("FieldOption");
   final Rows relations = new Rows("FieldRel");
+  final ChangeTimes changes = new ChangeTimes();
+  private final Map<String, SortedIds> byAddress = new HashMap<>();
   private final SimulatedClock clock;
   private final Automations automations;
   private Consumer<String> changed = c -> {};
@@ -25,6 +30,7 @@ final class Contacts {
   Contacts(SimulatedClock clock, Automations automations) {
     this.clock = clock;
     this.automations = automations;
+    all.watched(this::came, this::went);
   }
 
   /// @param listener hears the id of each contact that is changed
@@ -32,10 +38,46 @@ final class Contacts {
     changed = listener;
   }
 
+  private void came(ObjectNode contact) {
+    hold(contact);
+    var changed = Json.text(contact, "updated_utc_timestamp");
+    if (!changed.isEmpty()) {
+      changes.changed(Rows.number(contact), Stamp.ofUtc(changed));
+    }
+  }
+
+  private void went(ObjectNode contact) {
+    release(contact);
+    changes.forget(Rows.number(contact));
+  }
+
+  private void hold(ObjectNode contact) {
+    byAddress
+        .computeIfAbsent(folded(Json.text(contact, "email")), e -> new SortedIds())
+        .add(Rows.number(contact));
+  }
+
+  private void release(ObjectNode contact) {
+    holding(Json.text(contact, "email")).remove(Rows.number(contact));
+  }
+
+  /// Who has the address, whatever its case.
+  SortedIds holding(String email) {
+    return byAddress.getOrDefault(folded(email), new SortedIds());
+  }
+
+  /// As two texts are folded that are compared without their case.
+  private static String folded(String email) {
+    var folded = new StringBuilder(email.length());
+    email
+        .chars()
+        .forEach(c -> folded.append((char) Character.toLowerCase(Character.toUpperCase(c))));
+    return folded.toString();
+  }
+
   Optional<ObjectNode> at(String email) {
-    return all.all().stream()
-        .filter(c -> Json.text(c, "email").equalsIgnoreCase(email.strip()))
-        .findFirst();
+    var holding = holding(email.strip());
+    return all.of(holding.part(0, Math.min(1, holding.size()))).stream().findFirst();
   }
 
   ObjectNode field(String title, String type, String perstag) {
@@ -84,11 +126,13 @@ final class Contacts {
   }
 
   private void write(ObjectNode contact, JsonNode given) {
+    release(contact);
     for (var name : OWN) {
       if (given.has(name)) {
         contact.put(name, Json.text(given, name));
       }
     }
+    hold(contact);
     var id = Json.text(contact, "id");
     for (var value : given.path("fieldValues")) {
       setValue(id, Json.text(value, "field"), Json.text(value, "value"));
@@ -100,6 +144,7 @@ final class Contacts {
     var now = clock.stamp();
     var contact = all.require(id);
     contact.put("udate", Stamp.local(now)).put("updated_utc_timestamp", Stamp.utc(now));
+    changes.changed(Rows.number(contact), now);
   }
 
   private void setValue(String contact, String field, String value) {
@@ -110,7 +155,7 @@ final class Contacts {
             .findFirst()
             .orElseGet(() -> values.add(Json.object().put("contact", contact).put("field", field)));
     if (!Json.text(row, "value").equals(value)) {
-      row.put("value", value);
+      values.put(row, "value", value);
       automations.happened(Automations.FIELD_CHANGED, contact, field);
     }
   }

@@ -38,7 +38,8 @@ final class DealCalls {
         site.deals.all.all().stream()
             .filter(d -> wanted.stream().allMatch(w -> w.test(d)))
             .toList();
-    var body = site.pages.body(request, "deals", found.stream().map(site.deals::shown).toList());
+    var shown = found.stream().map(site.deals::shown).toList();
+    var body = site.pages.body(request, "deals", Found.of(shown));
     var meta = Json.object();
     var sums = meta.putObject("currencies");
     for (var deal : found) {

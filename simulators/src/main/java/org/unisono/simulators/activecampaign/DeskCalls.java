@@ -51,7 +51,7 @@ final class DeskCalls {
 
   private Reply page(Request request, String plural, Rows rows) {
     site.requireSales();
-    return site.pages.page(request, plural, rows.all());
+    return site.pages.page(request, plural, rows);
   }
 
   private Reply read(Request request, String singular, Rows rows) {

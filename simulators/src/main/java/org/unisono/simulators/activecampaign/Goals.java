@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Goals of automations, and who achieved them. They are made in the vendor's own pages.
 final class Goals {
   final Rows all = new Rows("Goal");
-  final Rows achieved = new Rows("SubscriberGoal");
+  final Rows achieved = new Rows("SubscriberGoal", "contact");
   private final Automations automations;
   private final InstantSource clock;
 

@@ -15,11 +15,11 @@ final class ListCalls {
 
   void register(Routes routes) {
     routes
-        .get("/api/3/lists", r -> site.pages.page(r, "lists", site.lists.all.all()))
+        .get("/api/3/lists", r -> site.pages.page(r, "lists", site.lists.all))
         .post("/api/3/lists", this::create)
         .get("/api/3/lists/{id}", this::read)
         .post("/api/3/contactLists", this::subscribe)
-        .get("/api/3/fields", r -> site.pages.page(r, "fields", site.contacts.fields.all()))
+        .get("/api/3/fields", r -> site.pages.page(r, "fields", site.contacts.fields))
         .post("/api/3/fields", this::createField)
         .get("/api/3/fieldValues", this::values);
   }
@@ -60,9 +60,11 @@ final class ListCalls {
     var field = request.param("filters[fieldid]");
     var value = request.param("filters[val]");
     var found =
-        site.contacts.values.all().stream()
+        value
+            .map(v -> site.contacts.values.where("value", v))
+            .orElseGet(site.contacts.values::all)
+            .stream()
             .filter(v -> field.isEmpty() || Json.text(v, "field").equals(field.get()))
-            .filter(v -> value.isEmpty() || Json.text(v, "value").equals(value.get()))
             .toList();
     return site.pages.page(request, "fieldValues", found);
   }

@@ -21,12 +21,16 @@ final class Pages {
   }
 
   Reply page(Request request, String plural, List<ObjectNode> rows) {
-    return Reply.ok(body(request, plural, rows));
+    return Reply.ok(body(request, plural, Found.of(rows)));
+  }
+
+  Reply page(Request request, String plural, Rows rows) {
+    return Reply.ok(body(request, plural, Found.above(0, rows.ids(), rows)));
   }
 
   /// Narrowed rights hide every other row, and count the rest only.
-  ObjectNode body(Request request, String plural, List<ObjectNode> rows) {
-    var all = sorted(request, visible(rows));
+  ObjectNode body(Request request, String plural, Found found) {
+    var all = sorted(request, visible(found));
     int limit = Math.clamp(request.number("limit", STANDARD), 1, MOST);
     int offset = request.number("offset", 0);
     boolean again = offset > 0 && faults.take(Fault.DUPLICATE_PAGE);
@@ -36,31 +40,35 @@ final class Pages {
       end = offset > 0 ? from : from + (end - from) / 2;
     }
     var body = Json.object();
-    body.set(plural, Json.array(all.subList(from, end)));
+    body.set(plural, Json.array(all.part(from, end)));
     body.putObject("meta").put("total", String.valueOf(all.size()));
     return body;
   }
 
-  private List<ObjectNode> visible(List<ObjectNode> rows) {
+  private Found visible(Found found) {
     return faults.isOn(Fault.RIGHTS_NARROWED)
-        ? rows.stream().filter(r -> r.path("id").asLong(0) % 2 == 0).toList()
-        : rows;
+        ? Found.of(found.all().stream().filter(r -> r.path("id").asLong(0) % 2 == 0).toList())
+        : found;
   }
 
-  private static List<ObjectNode> sorted(Request request, List<ObjectNode> rows) {
+  /// By anything but the id, all that is found has to be looked at.
+  private static Found sorted(Request request, Found found) {
     var order =
         request.query().entrySet().stream()
             .filter(e -> e.getKey().startsWith("orders["))
             .findFirst();
     if (order.isEmpty()) {
-      return rows;
+      return found;
     }
     var field = order.get().getKey().replaceAll("^orders\\[|]$", "");
+    boolean down = order.get().getValue().equalsIgnoreCase("DESC");
+    if (field.equals("id") && found.isById()) {
+      return down ? found.downwards() : found;
+    }
     Comparator<ObjectNode> by =
         field.equals("id")
             ? Comparator.comparingLong(r -> r.path("id").asLong(0))
             : Comparator.comparing(r -> Json.text(r, field));
-    boolean down = order.get().getValue().equalsIgnoreCase("DESC");
-    return rows.stream().sorted(down ? by.reversed() : by).toList();
+    return Found.of(found.all().stream().sorted(down ? by.reversed() : by).toList());
   }
 }

@@ -30,7 +30,7 @@ final class Reactions {
   final Rows links = new Rows("Link");
 
   /// What each recipient did: contact, campaign, kind, moment.
-  final Rows all = new Rows("Log");
+  final Rows all = new Rows("Log", "subscriberid", "campaignid");
 
   private final Site site;
 

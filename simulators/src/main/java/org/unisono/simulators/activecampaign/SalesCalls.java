@@ -48,7 +48,7 @@ final class SalesCalls {
 
   private Reply planned(Request request, String plural, Rows rows) {
     site.requireSales();
-    return site.pages.page(request, plural, rows.all());
+    return site.pages.page(request, plural, rows);
   }
 
   private Reply one(Request request, String singular, Rows rows) {

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +28,7 @@ final class Segments {
       Map.of(
           "email", "email", "first_name", "firstName", "last_name", "lastName", "phone", "phone");
 
-  private record Result(Instant at, Set<String> contacts) {}
+  private record Result(Instant at, SortedIds contacts) {}
 
   final Rows all = new Rows("Segment");
   private final Contacts contacts;
@@ -148,7 +147,7 @@ final class Segments {
 
   /// The first call in an hour, or one that wants it anew, only sets the work going, and finds
   /// nobody.
-  Set<String> found(String segment, boolean anew) {
+  SortedIds found(String segment, boolean anew) {
     var now = clock.instant();
     var wanted = require(segment);
     var own = Json.text(wanted, "id");
@@ -156,13 +155,18 @@ final class Segments {
     if (!anew && known != null && now.isBefore(known.at().plus(FROZEN))) {
       return known.contacts();
     }
-    var inside =
-        contacts.all.all().stream()
-            .filter(c -> fits(wanted, c))
-            .map(c -> Json.text(c, "id"))
-            .collect(Collectors.toSet());
+    var inside = new SortedIds();
+    for (var contact : contacts.all.all()) {
+      if (fits(wanted, contact)) {
+        inside.add(Rows.number(contact));
+      }
+    }
     results.put(own, new Result(now, inside));
-    return Set.of();
+    return new SortedIds();
+  }
+
+  void forget(String contact) {
+    results.values().forEach(r -> r.contacts().remove(Long.parseLong(contact)));
   }
 
   private boolean fits(ObjectNode segment, ObjectNode contact) {

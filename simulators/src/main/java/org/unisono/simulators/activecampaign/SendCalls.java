@@ -44,7 +44,7 @@ final class SendCalls {
             r -> of(r, "aggregateRevenues", new Rows("AggregateRevenue")))
         .put("/api/3/messages/{id}", this::changeMessage)
         .delete("/api/3/messages/{id}", this::deleteMessage)
-        .get("/api/3/messages", r -> site.pages.page(r, "messages", site.messages.all()))
+        .get("/api/3/messages", r -> site.pages.page(r, "messages", site.messages))
         .get("/api/3/messages/{id}", this::message)
         .post("/api/3/messages", this::createMessage);
   }

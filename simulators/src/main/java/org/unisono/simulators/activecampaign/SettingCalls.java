@@ -21,14 +21,13 @@ final class SettingCalls {
         .get("/api/3/fields/{id}", r -> one(r, "field", site.contacts.fields))
         .put("/api/3/fields/{id}", this::changeField)
         .delete("/api/3/fields/{id}", this::deleteField)
-        .get(
-            "/api/3/fieldRels", r -> site.pages.page(r, "fieldRels", site.contacts.relations.all()))
+        .get("/api/3/fieldRels", r -> site.pages.page(r, "fieldRels", site.contacts.relations))
         .post("/api/3/fieldRels", this::relate)
         .delete("/api/3/fieldRels/{id}", r -> gone(r, site.contacts.relations))
         .delete("/api/3/lists/{id}", this::deleteList)
-        .get("/api/3/forms", r -> site.pages.page(r, "forms", site.forms.all()))
+        .get("/api/3/forms", r -> site.pages.page(r, "forms", site.forms))
         .get("/api/3/forms/{id}", r -> one(r, "form", site.forms))
-        .get("/api/3/scores", r -> site.pages.page(r, "scores", site.scores.all()))
+        .get("/api/3/scores", r -> site.pages.page(r, "scores", site.scores))
         .get("/api/3/scores/{id}", r -> one(r, "score", site.scores))
         .get("/api/3/templates/{id}", r -> one(r, "template", site.templates));
   }

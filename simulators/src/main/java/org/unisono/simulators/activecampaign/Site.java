@@ -101,6 +101,7 @@ final class Site {
     tagging.forget(id);
     lists.forget(id);
     goals.forget(id);
+    segments.forget(id);
   }
 
   private Map<String, Rows> tables() {

@@ -1,15 +1,19 @@
 package org.unisono.simulators.activecampaign;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Tags, and who wears them. A name is held by one tag only, whatever its case.
 final class Tagging {
   final Rows tags = new Rows("Tag");
-  final Rows rows = new Rows("SubscriberTag");
+  final Rows rows = new Rows("SubscriberTag", "contact", "tag");
+  private final Map<String, SortedIds> wearers = new HashMap<>();
   private final Contacts contacts;
   private final Automations automations;
   private final SimulatedClock clock;
@@ -19,6 +23,17 @@ final class Tagging {
     this.contacts = contacts;
     this.automations = automations;
     this.clock = clock;
+    rows.watched(
+        r ->
+            wearers
+                .computeIfAbsent(Json.text(r, "tag"), t -> new SortedIds())
+                .add(Long.parseLong(Json.text(r, "contact"))),
+        r -> wearers(Json.text(r, "tag")).remove(Long.parseLong(Json.text(r, "contact"))));
+  }
+
+  /// Ids of the contacts who wear it.
+  SortedIds wearers(String tag) {
+    return wearers.getOrDefault(tag, new SortedIds());
   }
 
   void heard(Told listener) {
@@ -80,8 +95,8 @@ final class Tagging {
   }
 
   private void count(String tag) {
-    long wearers = rows.where("tag", tag).size();
-    tags.find(tag).ifPresent(t -> t.put("subscriber_count", String.valueOf(wearers)));
+    var count = String.valueOf(rows.count("tag", tag));
+    tags.find(tag).ifPresent(t -> t.put("subscriber_count", count));
   }
 
   void deleteTag(String id) {

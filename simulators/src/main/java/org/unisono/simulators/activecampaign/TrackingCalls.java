@@ -70,7 +70,7 @@ final class TrackingCalls {
   }
 
   private Reply names(Request request) {
-    return site.pages.page(request, "eventTrackingEvents", site.eventNames.all());
+    return site.pages.page(request, "eventTrackingEvents", site.eventNames);
   }
 
   private Reply addName(Request request) {

@@ -37,7 +37,7 @@ final class WebhookCalls {
 
   private Reply list(Request request) {
     webhooks.forgetGone();
-    return site.pages.page(request, "webhooks", webhooks.all.all());
+    return site.pages.page(request, "webhooks", webhooks.all);
   }
 
   private ObjectNode require(Request request) {

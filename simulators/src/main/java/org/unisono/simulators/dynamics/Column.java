@@ -5,6 +5,7 @@ import java.util.Set;
 
 /// A column of a table.
 ///
+/// @param label as the vendor's own pages name it
 /// @param type `string`, `memo`, `integer`, `bigint`, `decimal`, `money`, `boolean`, `date`,
 ///     `datetime`, `picklist`, `state`, `status`, `lookup`, `key`
 /// @param length most characters; 0 for what is no text
@@ -14,6 +15,7 @@ import java.util.Set;
 /// @param target table that a lookup points at, and the name under which it is bound
 record Column(
     String name,
+    String label,
     String type,
     int length,
     Set<String> rules,
@@ -26,8 +28,8 @@ record Column(
     static final Target NONE = new Target("", "");
   }
 
-  static Column plain(String name, String type) {
-    return new Column(name, type, 0, Set.of("readonly"), Map.of(), Map.of(), Target.NONE);
+  static Column plain(String name, String type, String label) {
+    return new Column(name, label, type, 0, Set.of("readonly"), Map.of(), Map.of(), Target.NONE);
   }
 
   boolean isLookup() {

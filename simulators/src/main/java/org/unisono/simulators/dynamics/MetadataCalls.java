@@ -154,7 +154,7 @@ final class MetadataCalls {
     }
     boolean required = column.rules().contains("required");
     node.putObject("RequiredLevel").put("Value", required ? "ApplicationRequired" : "None");
-    node.set("DisplayName", label(column.name()));
+    node.set("DisplayName", label(column.label()));
     if (withOptions && column.hasOptions()) {
       node.set("OptionSet", options(column));
     }

@@ -110,6 +110,9 @@ final class Organization {
     if (rest.remove("distributionSeconds") instanceof JsonNode seconds) {
       distributions.stepsTake(seconds.asInt());
     }
+    if (rest.remove("certificatePublicKey") instanceof JsonNode key) {
+      sessions.assertion.trust(key.asString());
+    }
     limits.set(rest);
   }
 

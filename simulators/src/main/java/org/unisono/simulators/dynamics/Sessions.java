@@ -17,6 +17,7 @@ final class Sessions {
   static final String CLIENT_SECRET = "simulated-secret";
   private static final Duration LIFE = Duration.ofSeconds(3_599);
 
+  final ClientAssertion assertion = new ClientAssertion();
   private final SimulatedClock clock;
   private final Map<String, Instant> ends = new HashMap<>();
 
@@ -32,7 +33,14 @@ final class Sessions {
     if (!CLIENT_ID.equals(form.get("client_id"))) {
       return refused(400, "unauthorized_client", 700016, "The application was not found.");
     }
-    if (!CLIENT_SECRET.equals(form.get("client_secret"))) {
+    boolean asserts = ClientAssertion.TYPE.equals(form.get("client_assertion_type"));
+    if (asserts
+        && !assertion.isGood(
+            form.getOrDefault("client_assertion", ""), request.path(), clock.instant())) {
+      return refused(
+          401, "invalid_client", 700027, "The certificate used to sign the assertion is unknown.");
+    }
+    if (!asserts && !CLIENT_SECRET.equals(form.get("client_secret"))) {
       return refused(401, "invalid_client", 7000215, "Invalid client secret provided.");
     }
     if (!form.getOrDefault("scope", "").endsWith("/.default")) {

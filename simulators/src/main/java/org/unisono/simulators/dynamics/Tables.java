@@ -34,11 +34,11 @@ final class Tables {
     if (line.startsWith("table ")) {
       var parts = line.split(" ", 6);
       var columns = new ArrayList<Column>();
-      columns.add(Column.plain(parts[3], "key"));
-      columns.add(Column.plain("createdon", "datetime"));
-      columns.add(Column.plain("modifiedon", "datetime"));
-      columns.add(Column.plain("versionnumber", "bigint"));
-      columns.add(column("  ownerid lookup systemuser ownerid"));
+      columns.add(Column.plain(parts[3], "key", parts[5]));
+      columns.add(Column.plain("createdon", "datetime", "Created On"));
+      columns.add(Column.plain("modifiedon", "datetime", "Modified On"));
+      columns.add(Column.plain("versionnumber", "bigint", "Version Number"));
+      columns.add(column("  ownerid lookup systemuser ownerid | Owner"));
       var table =
           new Table(parts[1], parts[2], parts[3], parts[4], parts[5], columns, new ArrayList<>());
       bySet.put(table.set(), table);
@@ -54,7 +54,9 @@ final class Tables {
   }
 
   private static Column column(String line) {
-    var parts = line.strip().split(" ", 3);
+    int bar = line.lastIndexOf(" | ");
+    var label = line.substring(bar + " | ".length());
+    var parts = line.substring(0, bar).strip().split(" ", 3);
     var rest = parts.length > 2 ? parts[2] : "";
     int length = 0;
     var target = Column.Target.NONE;
@@ -73,7 +75,7 @@ final class Tables {
       rest = rest.substring(end).strip();
     }
     var rules = rest.isEmpty() ? Set.<String>of() : Set.of(rest.split(","));
-    return new Column(parts[0], parts[1], length, rules, options, states, target);
+    return new Column(parts[0], label, parts[1], length, rules, options, states, target);
   }
 
   private static void options(

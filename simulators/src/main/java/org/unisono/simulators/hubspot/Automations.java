@@ -15,6 +15,7 @@ final class Automations {
   private final WebhookDelivery webhooks;
   private boolean hidden;
   private int searchLagSeconds;
+  private int refuseNext;
 
   Automations(Workflows workflows, CallLimits limits, WebhookDelivery webhooks) {
     this.webhooks = webhooks;
@@ -30,11 +31,19 @@ final class Automations {
     return hidden;
   }
 
+  /// The status that the next call meets; 0 for none.
+  int takeRefusal() {
+    int status = refuseNext;
+    refuseNext = 0;
+    return status;
+  }
+
   void set(ObjectNode switches) {
     for (var entry : switches.properties()) {
       switch (entry.getKey()) {
         case "mailOnListAdd" -> mailOnAdding(entry.getValue());
         case "workflowsHidden" -> hidden = entry.getValue().asBoolean();
+        case "refuseNext" -> refuseNext = entry.getValue().asInt();
         case "searchLagSeconds" -> searchLagSeconds = entry.getValue().asInt();
         default -> {
           boolean known =
@@ -62,7 +71,9 @@ final class Automations {
   ObjectNode toJson() {
     var node = limits.toJson();
     node.setAll(webhooks.toJson());
-    node.put("searchLagSeconds", searchLagSeconds).put("workflowsHidden", hidden);
+    node.put("refuseNext", refuseNext)
+        .put("searchLagSeconds", searchLagSeconds)
+        .put("workflowsHidden", hidden);
     var lists =
         workflows.all().stream()
             .filter(Workflows::isOn)

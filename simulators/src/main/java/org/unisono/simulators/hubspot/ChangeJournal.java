@@ -16,8 +16,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// asks for it, or when it is full.
 final class ChangeJournal {
   private static final int MOST = 100;
+  /// Of an app that is installed or taken away there is nothing to tell here: it stays installed.
   private static final List<String> TYPES =
-      List.of("OBJECT", "ASSOCIATION", "LIST_MEMBERSHIP", "GDPR_PRIVACY_DELETION");
+      List.of(
+          "OBJECT",
+          "ASSOCIATION",
+          "LIST_MEMBERSHIP",
+          "GDPR_PRIVACY_DELETION",
+          "APP_LIFECYCLE_EVENT");
   private static final List<String> CHOICES =
       List.of(
           "actions",

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.LazyList;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +19,24 @@ final class ContactLists {
   private static final class Entry {
     ObjectNode list;
     final Map<String, String> joined = new LinkedHashMap<>();
+    final SortedIds ids = new SortedIds();
 
     Entry(ObjectNode list) {
       this.list = list;
+    }
+
+    /// Whether it was not on the list before.
+    boolean join(String record, String at) {
+      ids.add(Long.parseLong(record));
+      return joined.putIfAbsent(record, at) == null;
+    }
+
+    @Nullable String leave(String record) {
+      var at = joined.remove(record);
+      if (at != null) {
+        ids.remove(Long.parseLong(record));
+      }
+      return at;
     }
   }
 
@@ -65,7 +83,7 @@ final class ContactLists {
     var entry = new Entry(list);
     entries.put(Json.text(list, "listId"), entry);
     if (processing.equals("SNAPSHOT")) {
-      matching(list).forEach(id -> entry.joined.put(id, now));
+      matching(list).forEach(id -> entry.join(id, now));
     }
     return shown(entry);
   }
@@ -112,6 +130,30 @@ final class ContactLists {
     return membersOf(entry(id));
   }
 
+  /// As rows, by ascending record id.
+  List<ObjectNode> byRecord(String id) {
+    var entry = entry(id);
+    if (Json.text(entry.list, "processingType").equals("DYNAMIC")) {
+      var members = membersOf(entry);
+      var sorted = new SortedIds();
+      members.keySet().forEach(r -> sorted.add(Long.parseLong(r)));
+      return sorted.from(0, r -> row(members, String.valueOf(r)));
+    }
+    return entry.ids.from(0, r -> row(entry.joined, String.valueOf(r)));
+  }
+
+  /// As rows, in joining order.
+  List<ObjectNode> byJoining(String id) {
+    var members = members(id);
+    return new LazyList<>(List.copyOf(members.keySet()), r -> row(members, r));
+  }
+
+  private static ObjectNode row(Map<String, String> members, String record) {
+    return Json.object()
+        .put("recordId", record)
+        .put("membershipTimestamp", members.getOrDefault(record, ""));
+  }
+
   /// Answers what was new, what was there and left, and what does not exist.
   ObjectNode change(String id, List<String> toAdd, List<String> toRemove) {
     var entry = entry(id);
@@ -125,13 +167,13 @@ final class ContactLists {
     for (var record : toAdd) {
       if (objects.find(type, record).isEmpty()) {
         missing.add(record);
-      } else if (entry.joined.putIfAbsent(record, HubSpotTime.text(clock.stamp())) == null) {
+      } else if (entry.join(record, HubSpotTime.text(clock.stamp()))) {
         added.add(record);
         workflows.joined(id, record);
         witness.saw(Happening.onList(type, record, Happening.Kind.JOINED, id));
       }
     }
-    var removed = toRemove.stream().filter(r -> entry.joined.remove(r) != null).toList();
+    var removed = toRemove.stream().filter(r -> entry.leave(r) != null).toList();
     removed.forEach(r -> witness.saw(Happening.onList(type, r, Happening.Kind.LEFT, id)));
     var answer = Json.object();
     // "recordsIdsAdded": HubSpot's own spelling.
@@ -158,15 +200,15 @@ final class ContactLists {
   }
 
   void forget(String recordId) {
-    entries.values().forEach(e -> e.joined.remove(recordId));
+    entries.values().forEach(e -> e.leave(recordId));
   }
 
   /// After a merge: who was in a list as the loser is in it as the winner.
   void rename(String loser, String winner) {
     for (var entry : entries.values()) {
-      var at = entry.joined.remove(loser);
+      var at = entry.leave(loser);
       if (at != null) {
-        entry.joined.putIfAbsent(winner, at);
+        entry.join(winner, at);
       }
     }
   }
@@ -223,7 +265,7 @@ final class ContactLists {
       var entry = new Entry((ObjectNode) node.path("list"));
       node.path("joined")
           .properties()
-          .forEach(j -> entry.joined.put(j.getKey(), j.getValue().asString()));
+          .forEach(j -> entry.join(j.getKey(), j.getValue().asString()));
       entries.put(Json.text(entry.list, "listId"), entry);
     }
   }

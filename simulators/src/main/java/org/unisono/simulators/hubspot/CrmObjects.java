@@ -9,15 +9,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Contacts, companies and deals. A row is `{id, properties, createdAt, updatedAt, archived}`.
 final class CrmObjects {
+  private static final int ID_BITS = 22;
+  private static final long LARGEST_ID = (1L << ID_BITS) - 1;
   private static final String MERGED_IDS = "hs_merged_object_ids";
   private static final String MORE_EMAILS = "hs_additional_emails";
 
@@ -26,6 +30,8 @@ final class CrmObjects {
   private final Workflows workflows;
   private final Happening.Witness witness;
   private final Map<CrmType, Map<String, ObjectNode>> rows = new EnumMap<>(CrmType.class);
+  private final Map<CrmType, SortedIds> live = new EnumMap<>(CrmType.class);
+  private final Map<CrmType, SortedIds> inTime = new EnumMap<>(CrmType.class);
   private final Map<String, String> unique = new HashMap<>();
 
   /// The id of what was merged → the record that it became.
@@ -42,7 +48,45 @@ final class CrmObjects {
 
   /// Live ones, by ascending id.
   List<ObjectNode> all(CrmType type) {
-    return rows(type).values().stream().filter(r -> !isArchived(r)).toList();
+    var ids = ids(live, type);
+    var all = new ArrayList<ObjectNode>(ids.size());
+    for (long id : ids.part(0, ids.size())) {
+      all.add(row(type, id));
+    }
+    return all;
+  }
+
+  /// Live ones, by ascending id, as they are while they are looked at.
+  List<ObjectNode> listed(CrmType type) {
+    return ids(live, type).from(0, id -> row(type, id));
+  }
+
+  /// Live ones that were changed in the span, by the moment of change and then by id.
+  ///
+  /// @param from the first millisecond of it
+  /// @param end the last millisecond of it
+  List<ObjectNode> changed(CrmType type, long from, long end) {
+    var keys = ids(inTime, type);
+    int first = keys.upTo(timeKey(from, 0) - 1);
+    int behind = Math.max(first, keys.upTo(timeKey(end + 1, 0) - 1));
+    return keys.from(first, key -> row(type, key & LARGEST_ID)).subList(0, behind - first);
+  }
+
+  private ObjectNode row(CrmType type, long id) {
+    return Objects.requireNonNull(rows(type).get(String.valueOf(id)));
+  }
+
+  private static SortedIds ids(Map<CrmType, SortedIds> of, CrmType type) {
+    return of.computeIfAbsent(type, t -> new SortedIds());
+  }
+
+  private static long timeKey(long millis, long id) {
+    return (millis << ID_BITS) | id;
+  }
+
+  private static long timeKey(ObjectNode row) {
+    var at = HubSpotTime.parse(Json.text(row, "updatedAt"));
+    return timeKey(at.toEpochMilli(), Long.parseLong(Json.text(row, "id")));
   }
 
   List<ObjectNode> archived(CrmType type) {
@@ -228,6 +272,8 @@ final class CrmObjects {
     }
     row.put("updatedAt", now);
     rows(type).put(id, row);
+    ids(live, type).add(Long.parseLong(id));
+    ids(inTime, type).add(timeKey(row));
     for (var property : uniques(type)) {
       var value = Json.text(row.path("properties"), property);
       if (!value.isEmpty()) {
@@ -241,6 +287,8 @@ final class CrmObjects {
   }
 
   private void forget(CrmType type, ObjectNode row) {
+    ids(live, type).remove(Long.parseLong(Json.text(row, "id")));
+    ids(inTime, type).remove(timeKey(row));
     for (var property : uniques(type)) {
       var value = Json.text(row.path("properties"), property);
       unique.remove(key(type, property, value), Json.text(row, "id"));
@@ -291,6 +339,8 @@ final class CrmObjects {
   void restore(JsonNode state) {
     rows.clear();
     unique.clear();
+    live.clear();
+    inTime.clear();
     lastId = state.path("lastId").asLong();
     merged.clear();
     state.path("merged").properties().forEach(m -> merged.put(m.getKey(), m.getValue().asString()));

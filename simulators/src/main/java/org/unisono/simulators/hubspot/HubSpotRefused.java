@@ -54,6 +54,20 @@ final class HubSpotRefused extends VendorRefusal {
         "This app hasn't been granted all required scopes to make this call.");
   }
 
+  /// What a call may meet for no reason of its own: a record that is locked, an account that moves
+  /// to another region, and a gateway that gives up.
+  static Reply ofStatus(int status) {
+    var reply =
+        switch (status) {
+          case 423 -> new HubSpotRefused(423, "LOCKED", "The resource is locked.").reply();
+          case 477 ->
+              new HubSpotRefused(477, "MIGRATION_IN_PROGRESS", "The account is being moved.")
+                  .reply();
+          default -> new HubSpotRefused(status, "INTERNAL_ERROR", "internal error").reply();
+        };
+    return status == 423 || status == 477 ? reply.with("Retry-After", "2") : reply;
+  }
+
   ObjectNode body() {
     return Json.object()
         .put("status", "error")

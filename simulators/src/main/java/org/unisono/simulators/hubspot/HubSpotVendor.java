@@ -94,6 +94,10 @@ final class HubSpotVendor implements Vendor {
                       401, "INVALID_AUTHENTICATION", "Authentication credentials not found.")
                   .reply());
     }
+    int status = portal.automations.takeRefusal();
+    if (status > 0) {
+      return Optional.of(HubSpotRefused.ofStatus(status));
+    }
     boolean narrowed = isWrite(request) && portal.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed || isClosed(request.path())
         ? Optional.of(HubSpotRefused.missingScopes().reply())

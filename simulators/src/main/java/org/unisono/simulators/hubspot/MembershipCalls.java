@@ -1,14 +1,11 @@
 package org.unisono.simulators.hubspot;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import org.unisono.simulators.Routes;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The members of lists.
 final class MembershipCalls {
@@ -37,26 +34,15 @@ final class MembershipCalls {
   }
 
   private Reply byRecord(Request request) {
-    var rows = new ArrayList<>(rows(request));
-    rows.sort(Comparator.comparingLong(row -> row.path("recordId").asLong()));
-    return page(request, rows);
-  }
-
-  private Reply byJoining(Request request) {
-    var body = portal.pages.byOffset(request, rows(request), 100, row -> row);
-    return Reply.ok(body.put("total", rows(request).size()));
-  }
-
-  private Reply page(Request request, List<ObjectNode> rows) {
+    var rows = portal.lists.byRecord(request.var("id"));
     var body = portal.pages.byId(request, rows, "recordId", 100, row -> row);
     return Reply.ok(body.put("total", rows.size()));
   }
 
-  private List<ObjectNode> rows(Request request) {
-    return portal.lists.members(request.var("id")).entrySet().stream()
-        .map(
-            m -> Json.object().put("recordId", m.getKey()).put("membershipTimestamp", m.getValue()))
-        .toList();
+  private Reply byJoining(Request request) {
+    var rows = portal.lists.byJoining(request.var("id"));
+    var body = portal.pages.byOffset(request, rows, 100, row -> row);
+    return Reply.ok(body.put("total", rows.size()));
   }
 
   private Reply both(Request request) {

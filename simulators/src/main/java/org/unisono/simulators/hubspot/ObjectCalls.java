@@ -33,8 +33,8 @@ final class ObjectCalls {
   private Reply list(Request request) {
     var type = CrmType.of(request.var("type"));
     boolean archived = request.param("archived").orElse("").equals("true");
-    var rows = archived ? portal.objects.archived(type) : portal.objects.all(type);
-    var seen = rows.stream().filter(portal::isVisible).toList();
+    var rows = archived ? portal.objects.archived(type) : portal.objects.listed(type);
+    var seen = portal.seesAll() ? rows : rows.stream().filter(portal::isVisible).toList();
     return Reply.ok(portal.pages.byId(request, seen, "id", 10, row -> shown(request, type, row)));
   }
 

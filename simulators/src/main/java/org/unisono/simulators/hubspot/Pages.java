@@ -24,6 +24,8 @@ final class Pages {
   }
 
   /// Pages by id: `after` is the last id shown, so that rows that go meanwhile shift nothing.
+  ///
+  /// @param all by ascending id
   ObjectNode byId(
       Request request,
       List<ObjectNode> all,
@@ -33,8 +35,13 @@ final class Pages {
     long after =
         request.param("after").filter(a -> a.matches("\\d{1,18}")).map(Long::valueOf).orElse(0L);
     int start = 0;
-    while (start < all.size() && all.get(start).path(idName).asLong() <= after) {
-      start++;
+    for (int end = all.size(); start < end; ) {
+      int middle = (start + end) >>> 1;
+      if (all.get(middle).path(idName).asLong() <= after) {
+        start = middle + 1;
+      } else {
+        end = middle;
+      }
     }
     int limit = limit(request, standard);
     return page(request, all, start, limit, end -> Json.text(all.get(end - 1), idName), shown);

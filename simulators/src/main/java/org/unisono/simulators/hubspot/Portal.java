@@ -67,8 +67,12 @@ final class Portal {
   }
 
   /// Whether the token's user sees the record; narrowed rights hide about every other one.
+  boolean seesAll() {
+    return !faults.isOn(Fault.RIGHTS_NARROWED);
+  }
+
   boolean isVisible(ObjectNode row) {
-    return !faults.isOn(Fault.RIGHTS_NARROWED) || Json.text(row, "id").hashCode() % 2 == 0;
+    return seesAll() || Json.text(row, "id").hashCode() % 2 == 0;
   }
 
   ObjectNode shown(CrmType type, ObjectNode row, List<String> asked) {

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +34,26 @@ final class Properties {
         object = line.substring("object ".length());
       } else {
         var cells = Arrays.stream(line.split(";", -1)).map(String::trim).toList();
-        var options =
-            cells.get(4).isEmpty() ? List.<String>of() : List.of(cells.get(4).split("\\|"));
-        var flags = Set.of(cells.get(3).split(" "));
-        add(object, new Property(cells.get(0), cells.get(1), cells.get(2), flags, options));
+        add(object, property(cells));
       }
     }
+  }
+
+  private static Property property(List<String> cells) {
+    var options = new ArrayList<String>();
+    var labels = new HashMap<String, String>();
+    for (var option : cells.get(4).split("\\|")) {
+      int equals = option.indexOf('=');
+      if (equals > 0) {
+        labels.put(option.substring(0, equals), option.substring(equals + 1));
+      }
+      if (!option.isEmpty()) {
+        options.add(equals > 0 ? option.substring(0, equals) : option);
+      }
+    }
+    var flags = Set.of(cells.get(3).split(" "));
+    return new Property(
+        cells.get(0), cells.get(5), cells.get(1), cells.get(2), flags, options, labels);
   }
 
   void add(String object, Property property) {
@@ -179,13 +195,19 @@ final class Properties {
 
   static Property ofJson(JsonNode node) {
     var options = node.path("options").valueStream().map(o -> Json.text(o, "value")).toList();
+    var labels = new HashMap<String, String>();
+    node.path("options").forEach(o -> labels.put(Json.text(o, "value"), Json.text(o, "label")));
+    labels.values().removeIf(String::isEmpty);
     var unique = node.path("hasUniqueValue").asBoolean(false);
+    var label = Json.text(node, "label");
     return new Property(
         Json.text(node, "name"),
+        label.isEmpty() ? Json.text(node, "name") : label,
         Json.text(node, "type"),
         Json.text(node, "fieldType"),
         unique ? Set.of("custom", "unique") : Set.of("custom"),
-        options);
+        options,
+        labels);
   }
 
   private static String read() {

@@ -1,15 +1,24 @@
 package org.unisono.simulators.hubspot;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.unisono.simulators.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A property's definition.
 ///
+/// @param label as the vendor's own pages name it
 /// @param flags `read`, `unique`, `default` (shown when nothing is asked for), `custom`
+/// @param labels of the options whose label does not follow from the value
 record Property(
-    String name, String type, String fieldType, Set<String> flags, List<String> options) {
+    String name,
+    String label,
+    String type,
+    String fieldType,
+    Set<String> flags,
+    List<String> options,
+    Map<String, String> labels) {
 
   boolean has(String flag) {
     return flags.contains(flag);
@@ -19,7 +28,7 @@ record Property(
     var node =
         Json.object()
             .put("name", name)
-            .put("label", name)
+            .put("label", label)
             .put("type", type)
             .put("fieldType", fieldType)
             .put("description", "")
@@ -38,7 +47,7 @@ record Property(
     for (int i = 0; i < options.size(); i++) {
       values
           .addObject()
-          .put("label", label(options.get(i)))
+          .put("label", labels.getOrDefault(options.get(i), label(options.get(i))))
           .put("value", options.get(i))
           .put("displayOrder", i)
           .put("hidden", false);

@@ -36,19 +36,45 @@ final class SearchCalls {
       throw HubSpotRefused.invalid("limit is 1 to 200, and a search ends at 10000 results");
     }
     var filters = new SearchFilters(portal.properties, type, asked.path("filterGroups"));
-    var hits =
-        portal.objects.all(type).stream()
-            .filter(portal::isVisible)
-            .filter(this::isIndexed)
-            .filter(row -> contains(row, Json.text(asked, "query")))
-            .filter(row -> filters.match(row.path("properties")))
-            .toList();
-    var found = sorted(hits, asked.path("sorts").path(0));
+    var found = found(type, asked, filters);
     var names = asked.path("properties").valueStream().map(JsonNode::asString).toList();
     var page =
         portal.pages.page(
             request, found, start, limit, String::valueOf, row -> portal.shown(type, row, names));
     return Reply.ok(page.put("total", found.size()));
+  }
+
+  /// What only asks for changes since a moment, in their order, is kept in that order; anything
+  /// else is looked for among those that were changed in the span that it asks for.
+  private List<ObjectNode> found(CrmType type, ObjectNode asked, SearchFilters filters) {
+    var span = ChangeSpan.of(type, asked.path("filterGroups"));
+    boolean inOrder = portal.seesAll() && Json.text(asked, "query").isEmpty();
+    if (inOrder && span.isAll() && isByChange(type, asked.path("sorts").path(0))) {
+      long newest = portal.clock.instant().toEpochMilli();
+      int lag = portal.automations.searchLagSeconds();
+      long end = lag == 0 ? span.end() : Math.min(span.end(), newest - lag * 1000L);
+      return portal.objects.changed(type, span.from(), end);
+    }
+    var hits =
+        (span.isOpen() ? portal.objects.all(type) : inIdOrder(type, span))
+            .stream()
+                .filter(portal::isVisible)
+                .filter(this::isIndexed)
+                .filter(row -> contains(row, Json.text(asked, "query")))
+                .filter(row -> filters.match(row.path("properties")))
+                .toList();
+    return sorted(hits, asked.path("sorts").path(0));
+  }
+
+  private List<ObjectNode> inIdOrder(CrmType type, ChangeSpan span) {
+    return portal.objects.changed(type, span.from(), span.end()).stream()
+        .sorted(Comparator.comparingLong(r -> r.path("id").asLong()))
+        .toList();
+  }
+
+  private static boolean isByChange(CrmType type, JsonNode sort) {
+    var name = sort.isString() ? sort.asString() : Json.text(sort, "propertyName");
+    return name.equals(type.modified()) && !Json.text(sort, "direction").equals("DESCENDING");
   }
 
   private boolean isIndexed(ObjectNode row) {

@@ -1,5 +1,6 @@
 package org.unisono.simulators.marketo;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.unisono.simulators.Fault;
 import org.unisono.simulators.Json;
@@ -72,7 +73,14 @@ final class AssetCalls {
 
   private Reply byName(Request request) {
     var found = instance.programs.named(request.param("name").orElse("")).stream().toList();
-    return found(instance.visible(found).stream().map(this::shown).toList());
+    var left = new ArrayList<String>();
+    if (!request.param("includeCosts").orElse("").equals("true")) {
+      left.add("costs");
+    }
+    if (!request.param("includeTags").orElse("").equals("true")) {
+      left.add("tags");
+    }
+    return found(instance.visible(found).stream().map(p -> shown(p).without(left)).toList());
   }
 
   private Reply read(Request request) {

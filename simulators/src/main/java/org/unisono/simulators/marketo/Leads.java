@@ -1,11 +1,13 @@
 package org.unisono.simulators.marketo;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unisono.simulators.Json;
@@ -15,10 +17,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// People. Marketo itself keeps no address unique: who creates under a lookup field finds doubles.
 final class Leads {
+  private static final String EMAIL = "email";
+
   private final LeadFields fields;
   private final Activities activities;
   private final SimulatedClock clock;
   private final Map<Long, ObjectNode> all = new LinkedHashMap<>();
+  private final Map<String, TreeSet<Long>> byEmail = new HashMap<>();
   private long made = 1_000;
 
   /// The name of the company that another system knows by this id.
@@ -55,6 +60,13 @@ final class Leads {
           .toList();
     }
     var wanted = values.stream().map(Leads::folded).collect(Collectors.toSet());
+    if (field.equals(EMAIL) && !wanted.contains("")) {
+      return wanted.stream()
+          .flatMap(w -> byEmail.getOrDefault(w, new TreeSet<>()).stream())
+          .sorted()
+          .flatMap(id -> find(id).stream())
+          .toList();
+    }
     return all.values().stream().filter(l -> wanted.contains(folded(Json.text(l, field)))).toList();
   }
 
@@ -70,7 +82,7 @@ final class Leads {
     lead.put("blackListed", false).put("emailInvalid", false);
     lead.setAll(checked);
     companies.apply(Json.text(lead, Companies.EXTERNAL)).ifPresent(n -> lead.put("company", n));
-    all.put(made, lead);
+    keep(lead);
     activities.add(Activities.NEW_LEAD, made, 0, "", Map.of("Source Type", "Web service API"));
     return lead;
   }
@@ -96,6 +108,7 @@ final class Leads {
   private void changed(ObjectNode lead, ObjectNode checked) {
     long id = lead.path("id").asLong();
     boolean changed = false;
+    release(lead);
     for (var entry : checked.properties()) {
       var name = entry.getKey();
       var before = Json.text(lead, name);
@@ -107,9 +120,32 @@ final class Leads {
         activities.add(Activities.CHANGE_VALUE, id, fields.idOf(name), name, attributes);
       }
     }
+    hold(lead);
     if (changed) {
       lead.put("updatedAt", MarketoTime.text(clock.stamp()));
     }
+  }
+
+  private void keep(ObjectNode lead) {
+    all.put(lead.path("id").asLong(), lead);
+    hold(lead);
+  }
+
+  private void hold(ObjectNode lead) {
+    byEmail
+        .computeIfAbsent(folded(Json.text(lead, EMAIL)), e -> new TreeSet<>())
+        .add(lead.path("id").asLong());
+  }
+
+  private void release(ObjectNode lead) {
+    byEmail
+        .getOrDefault(folded(Json.text(lead, EMAIL)), new TreeSet<>())
+        .remove(lead.path("id").asLong());
+  }
+
+  private void drop(long id) {
+    release(require(id));
+    all.remove(id);
   }
 
   private ObjectNode checked(ObjectNode values) {
@@ -128,8 +164,7 @@ final class Leads {
   }
 
   void delete(long id) {
-    require(id);
-    all.remove(id);
+    drop(id);
     activities.add(Activities.DELETE, id, 0, "", Map.of());
   }
 
@@ -137,7 +172,7 @@ final class Leads {
   void merge(long winner, List<Long> losers) {
     require(winner);
     new ArrayList<>(losers).forEach(this::require);
-    losers.forEach(all::remove);
+    losers.forEach(this::drop);
     var attributes = Map.of("Merge IDs", losers, "Master Updated", false);
     activities.add(Activities.MERGE, winner, winner, "", attributes);
   }
@@ -148,7 +183,8 @@ final class Leads {
 
   void restore(JsonNode state) {
     all.clear();
+    byEmail.clear();
     made = state.path("made").asLong();
-    state.path("all").forEach(l -> all.put(l.path("id").asLong(), (ObjectNode) l));
+    state.path("all").forEach(l -> keep((ObjectNode) l));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.LazyList;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import tools.jackson.databind.JsonNode;
@@ -111,10 +112,11 @@ final class ListCalls {
 
   private List<ObjectNode> people(Request request) {
     var names = new LeadCalls(instance).names(request);
-    return instance.lists.members(AssetCalls.id(request)).stream()
-        .flatMap(id -> instance.leads.find(id).stream())
-        .map(l -> LeadCalls.shown(l, names))
-        .toList();
+    var people =
+        instance.lists.members(AssetCalls.id(request)).stream()
+            .flatMap(id -> instance.leads.find(id).stream())
+            .toList();
+    return new LazyList<>(people, l -> LeadCalls.shown(l, names));
   }
 
   private String add(Request request, long lead) {

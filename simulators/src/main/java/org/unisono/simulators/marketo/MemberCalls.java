@@ -1,10 +1,12 @@
 package org.unisono.simulators.marketo;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.unisono.simulators.Json;
+import org.unisono.simulators.LazyList;
 import org.unisono.simulators.Reply;
 import org.unisono.simulators.Request;
 import tools.jackson.databind.JsonNode;
@@ -65,10 +67,11 @@ final class MemberCalls {
     if (all.size() > instance.bulkLimits.membersPerRead() && !type.equals("leadId")) {
       throw MarketoRefused.invalid("Too many program members: use the bulk export");
     }
+    var wanted = new HashSet<>(values);
     Predicate<ObjectNode> fits =
-        type.equals(UPDATED) ? updated(request) : m -> values.contains(Json.text(m, type));
-    var rows = all.stream().filter(fits).map(m -> shown(m, names)).toList();
-    return Reply.ok(instance.positions.page(request, rows));
+        type.equals(UPDATED) ? updated(request) : m -> wanted.contains(Json.text(m, type));
+    var rows = all.stream().filter(fits).toList();
+    return Reply.ok(instance.positions.page(request, new LazyList<>(rows, m -> shown(m, names))));
   }
 
   /// Seven days at most.

@@ -82,6 +82,7 @@ final class OlderCalls {
     api.post(campaigns + "create", create).post(campaigns + "update/id/{id}", update);
     new OlderWrites(unit, answers).register(api);
     new OlderMemberships(unit, answers).register(api);
+    new OlderLists(unit, answers).register(api);
   }
 
   private void reads(Routes api, String path, Function<Map<String, String>, ObjectNode> work) {

@@ -9,19 +9,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unisono.simulators.Json;
 import org.unisono.simulators.SimulatedClock;
+import org.unisono.simulators.SortedIds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One object's rows by id, in the order of their making.
 final class Table {
+  private static final int STRIDE = 1_000;
+
   private final SimulatedClock clock;
   private final Map<String, ObjectNode> all = new LinkedHashMap<>();
   private final Map<String, Deque<Shadow>> shadows = new HashMap<>();
   private Duration lag = Duration.ZERO;
+  private final SortedIds ids = new SortedIds();
   private long made;
 
   /// A row before a change.
@@ -44,6 +49,7 @@ final class Table {
     row.setAll(values);
     row.put("id", made).put("createdAt", now).put("updatedAt", now);
     all.put(String.valueOf(made), row);
+    ids.add(made);
     shadow(row, null);
     return row;
   }
@@ -76,6 +82,18 @@ final class Table {
     }
     shadows.values().removeIf(Deque::isEmpty);
     return all.entrySet().stream().flatMap(e -> lagging(e.getKey(), e.getValue())).toList();
+  }
+
+  /// Those of them whose id is greater, in the order of the ids.
+  Stream<ObjectNode> listed(long above) {
+    if (!shadows.isEmpty()) {
+      return listed().stream().filter(r -> r.path("id").asLong(0) > above);
+    }
+    int first = ids.upTo(above);
+    return LongStream.iterate(first, place -> place < ids.size(), place -> place + STRIDE)
+        .mapToObj(place -> ids.part((int) place, (int) Math.min(ids.size(), place + STRIDE)))
+        .flatMap(part -> LongStream.of(part).mapToObj(String::valueOf))
+        .flatMap(id -> find(id).stream());
   }
 
   private Stream<ObjectNode> lagging(String id, ObjectNode row) {
@@ -118,7 +136,13 @@ final class Table {
 
   void restore(JsonNode state) {
     all.clear();
+    for (long id : ids.part(0, ids.size())) {
+      ids.remove(id);
+    }
     made = state.path("made").asLong(0);
-    state.path("all").forEach(r -> all.put(Json.text(r, "id"), (ObjectNode) r));
+    for (var row : state.path("all")) {
+      all.put(Json.text(row, "id"), (ObjectNode) row);
+      ids.add(row.path("id").asLong(0));
+    }
   }
 }

@@ -17,6 +17,7 @@ final class Crm {
   final CrmRecords records;
   final CrmLinks links;
   private final CrmAutomations automations;
+  private final WebLogicHooks hooks;
   final MassMail mails;
   final CrmSwitches switches;
   private int creates;
@@ -29,22 +30,27 @@ final class Crm {
     links = new CrmLinks(records, clock);
     mails = new MassMail(this);
     switches = new CrmSwitches(this);
+    hooks = new WebLogicHooks(records);
     automations = new CrmAutomations(records, links, journal, clock);
   }
 
   ObjectNode create(CrmModule module, String id, ObjectNode values) {
     var row = records.create(module, id, values);
     automations.created(module, row);
+    hooks.saved(module, row, Json.object());
     return row;
   }
 
   void update(CrmModule module, ObjectNode row, ObjectNode values) {
+    var before = row.deepCopy();
     records.update(module, row, values);
     automations.changed(module, row);
+    hooks.saved(module, row, before);
   }
 
   void delete(CrmModule module, ObjectNode row) {
     records.delete(module, row);
+    hooks.deleted(module, row);
     if (module == CrmModule.CAMPAIGNS) {
       links.forgetListsOf(Json.text(row, "id"));
     }
@@ -53,7 +59,13 @@ final class Crm {
   void link(CrmLink link, String id, String other) {
     if (links.add(link, id, other)) {
       automations.linked(link, id, other);
+      hooks.linked("after_relationship_add", link, id, other);
     }
+  }
+
+  void unlink(CrmLink link, String id, String other) {
+    links.remove(link, id, other);
+    hooks.linked("after_relationship_delete", link, id, other);
   }
 
   /// Whether the fault hits this create: every third one.

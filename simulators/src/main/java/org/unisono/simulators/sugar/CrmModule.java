@@ -56,6 +56,12 @@ enum CrmModule {
       "pmse_Project",
       "name:name!:255 prj_module:varchar:255 prj_status:enum=ACTIVE|INACTIVE"
           + " prj_run_order:varchar:255"),
+  WEB_LOGIC_HOOKS(
+      "WebLogicHooks",
+      "WebLogicHook",
+      "name:name!:255 webhook_target_module:varchar!:255 request_method:enum!=POST|GET|PUT|DELETE"
+          + " url:url!:255 trigger_event:enum!=after_save|before_save|after_delete|before_delete"
+          + "|after_relationship_add|after_relationship_delete"),
   USERS(
       "Users",
       "User",
@@ -124,6 +130,11 @@ enum CrmModule {
 
   boolean isPerson() {
     return this == LEADS || this == CONTACTS || this == PROSPECTS;
+  }
+
+  /// Whether SuiteCRM has it.
+  boolean isSuite() {
+    return this != PROCESSES && this != WEB_LOGIC_HOOKS;
   }
 
   static Optional<CrmModule> named(String name) {

@@ -142,7 +142,7 @@ final class CrmPage {
           if (form.getOrDefault("what", "add").equals("add")) {
             crm.link(link, list, Json.text(person, "id"));
           } else {
-            crm.links.remove(link, list, Json.text(person, "id"));
+            crm.unlink(link, list, Json.text(person, "id"));
           }
         }
       }

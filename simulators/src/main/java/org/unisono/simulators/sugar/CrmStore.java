@@ -74,7 +74,7 @@ public final class CrmStore {
   }
 
   public void unlink(String module, String id, String link, String other) {
-    run(() -> crm.links.remove(CrmLink.of(named(module), link).orElseThrow(), id, other));
+    run(() -> crm.unlink(CrmLink.of(named(module), link).orElseThrow(), id, other));
   }
 
   /// The id of a link's row, which lives on through removal and adding again.

@@ -11,6 +11,7 @@ final class CrmSwitches {
   private boolean totalsOfAll;
   private boolean orderless;
   private int metadataStale;
+  private int refuseNext;
   private int emailsPerRun = EMAILS_PER_RUN;
   private String optInLevel = "disabled";
   private boolean transportFails;
@@ -28,6 +29,7 @@ final class CrmSwitches {
         case "totalsOfAll" -> totalsOfAll = value.asBoolean(false);
         case "orderless" -> orderless = value.asBoolean(false);
         case "metadataOutOfDate" -> metadataStale = value.asInt(0);
+        case "refuseNext" -> refuseNext = value.asInt(0);
         case "emailsPerRun" -> emailsPerRun = value.asInt(EMAILS_PER_RUN);
         case "queueMailing" -> crm.mails.queue(value.asString());
         case "queueTest" -> crm.mails.queueTest(value.asString());
@@ -81,12 +83,20 @@ final class CrmSwitches {
     return stale;
   }
 
+  /// The status that the next call meets; 0 for none.
+  int takeRefusal() {
+    int status = refuseNext;
+    refuseNext = 0;
+    return status;
+  }
+
   ObjectNode toJson() {
     var all =
         Json.object()
             .put("totalsOfAll", totalsOfAll)
             .put("orderless", orderless)
             .put("metadataOutOfDate", metadataStale)
+            .put("refuseNext", refuseNext)
             .put("emailsPerRun", emailsPerRun)
             .put("optInLevel", optInLevel)
             .put("transportFails", transportFails);

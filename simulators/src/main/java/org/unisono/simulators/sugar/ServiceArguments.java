@@ -46,7 +46,7 @@ record ServiceArguments(List<JsonNode> values) {
   /// The plural name only.
   static CrmModule module(String name) {
     return CrmModule.named(name)
-        .filter(m -> m.module().equals(name) && m != CrmModule.PROCESSES)
+        .filter(m -> m.module().equals(name) && m.isSuite())
         .orElseThrow(ServiceRefused::module);
   }
 

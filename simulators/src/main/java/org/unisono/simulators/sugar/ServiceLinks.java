@@ -88,7 +88,7 @@ final class ServiceLinks {
     if (!there) {
       count.failed++;
     } else if (deleted == 1) {
-      ids.forEach(i -> crm.links.remove(link.get(), id, i));
+      ids.forEach(i -> crm.unlink(link.get(), id, i));
       count.deleted++;
     } else {
       ids.forEach(i -> crm.link(link.get(), id, i));

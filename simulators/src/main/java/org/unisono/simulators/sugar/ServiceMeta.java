@@ -28,7 +28,7 @@ final class ServiceMeta {
     var body = Json.object();
     var modules = body.putArray("modules");
     for (var module : CrmModule.values()) {
-      if (module != CrmModule.PROCESSES) {
+      if (module.isSuite()) {
         var one = modules.addObject().put("module_key", module.module());
         one.put("module_label", module.module()).put("favorite_enabled", false);
         var acls = one.putArray("acls");

@@ -100,7 +100,7 @@ final class SugarLinkCalls {
             .filter(r -> Json.text(r, "id").equals(request.var("related")))
             .findFirst()
             .orElseThrow(() -> SugarRefused.notFound(request.var("related")));
-    crm.links.remove(link, request.var("id"), request.var("related"));
+    crm.unlink(link, request.var("id"), request.var("related"));
     return both(module, row, link, List.of(other));
   }
 

@@ -39,6 +39,16 @@ final class SugarRefused extends VendorRefusal {
     return new SugarRefused(500, "fatal_error", "Database failure.");
   }
 
+  /// What a call may meet for no reason of its own.
+  static SugarRefused ofStatus(int status) {
+    return switch (status) {
+      case 413 -> new SugarRefused(413, "request_too_large", "The request is too large.");
+      case 424 -> new SugarRefused(424, "request_failure", "A request to another system failed.");
+      case 503 -> new SugarRefused(503, "maintenance", "The system is being maintained.");
+      default -> fatal();
+    };
+  }
+
   @Override
   public Reply reply() {
     return byField.isEmpty()

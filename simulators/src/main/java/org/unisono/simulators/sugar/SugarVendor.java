@@ -127,6 +127,10 @@ final class SugarVendor implements Vendor {
       return Optional.of(
           SugarRefused.reply(412, "metadata_out_of_date", "Your metadata is out of date."));
     }
+    int status = crm.switches.takeRefusal();
+    if (status > 0) {
+      return Optional.of(SugarRefused.ofStatus(status).reply());
+    }
     boolean narrowed = isWrite(request) && crm.faults.isOn(Fault.RIGHTS_NARROWED);
     return narrowed
         ? Optional.of(

@@ -32,7 +32,7 @@ final class SuiteCalls {
 
   static CrmModule module(String name) {
     return CrmModule.named(name)
-        .filter(m -> m != CrmModule.PROCESSES)
+        .filter(CrmModule::isSuite)
         .orElseThrow(() -> new SuiteRefused("Module with name %s is not found".formatted(name)));
   }
 

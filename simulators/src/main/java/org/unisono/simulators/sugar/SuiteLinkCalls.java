@@ -87,7 +87,7 @@ final class SuiteLinkCalls {
       throw new SuiteRefused(
           "Module with %s id is not related to %s".formatted(other, module.object()));
     }
-    crm.links.remove(link, id, other);
+    crm.unlink(link, id, other);
     return told(
         "Relationship has been deleted between %s with id %s and %s with id %s",
         module.object(), id, link.target().object(), other);

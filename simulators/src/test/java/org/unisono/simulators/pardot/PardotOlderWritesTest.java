@@ -51,6 +51,23 @@ class PardotOlderWritesTest extends PardotCase {
   }
 
   @Test
+  void aListIsMadeChangedAndDeleted() {
+    var made = write("list/version/4/do/create?name=Fair&is_public=1").path("list");
+    assertThat(made.path("is_public").asBoolean()).isTrue();
+    var at = "list/version/4/do/";
+    var id = Json.text(made, "id");
+    var changed = write(at + "update/id/" + id + "?title=The+fair").path("list");
+    assertThat(Json.text(changed, "title")).isEqualTo("The fair");
+    assertThat(Json.text(changed, "name")).isEqualTo("Fair");
+    assertThat(send("DELETE", "/api/" + at + "delete/id/" + id, "").status()).isEqualTo(204);
+    assertThat(get("lists/" + id + "?fields=id").status()).isEqualTo(404);
+    var again = post("/api/" + at + "update/id/" + id + "?title=x&format=json", "");
+    assertThat(again.json().path("@attributes").path("err_code").asInt()).isEqualTo(55);
+    var nameless = post("/api/" + at + "create?format=json", "");
+    assertThat(nameless.json().path("@attributes").path("err_code").asInt()).isEqualTo(13);
+  }
+
+  @Test
   void aProspectIsNamedByItsIdInSalesforceAndAnAddressNamesNone() {
     var made = prospects("upsert/email/ann@example.com?fid=00Q1");
     assertThat(Json.text(made, "salesforce_id")).isEqualTo("00Q1");
