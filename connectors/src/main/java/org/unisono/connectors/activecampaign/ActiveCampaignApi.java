@@ -45,6 +45,9 @@ final class ActiveCampaignApi {
   /// When the latest answers came, by the time that really passes.
   private final Deque<Long> recent = new ArrayDeque<>();
 
+  /// When there is room for the next call; what is done with the last answer does not wait for it.
+  private long roomAt = System.nanoTime();
+
   ActiveCampaignApi(Account account, Wire wire) {
     this.account = account;
     this.wire = wire;
@@ -162,6 +165,7 @@ final class ActiveCampaignApi {
   /// of many pages does not begin anew for it.
   private Answer sent(Call call) {
     for (int tried = 1; ; tried++) {
+      awaitRoom();
       var answer = wire.send(call);
       leaveRoom(answer);
       long wait = answer.retryAfter(1);
@@ -174,8 +178,13 @@ final class ActiveCampaignApi {
 
   /// A 403 is a dead key or a right that is missing; who the user is tells them apart.
   private boolean isKeyGood(Call refused) {
-    return !refused.uri().getPath().endsWith("/users/me")
-        && wire.send(call("GET", "/users/me", "", Verb.READS, refused.lane())).isGood();
+    if (refused.uri().getPath().endsWith("/users/me")) {
+      return false;
+    }
+    awaitRoom();
+    var answer = wire.send(call("GET", "/users/me", "", Verb.READS, refused.lane()));
+    leaveRoom(answer);
+    return answer.isGood();
   }
 
   /// What is not our share of the calls of a second is for others. There is room again a second
@@ -190,11 +199,14 @@ final class ActiveCampaignApi {
       recent.removeFirst();
     }
     if (limit > 0 && left <= limit - ours) {
-      long since = recent.size() < ours ? now : recent.getFirst();
-      var rest = SECOND.minusNanos(now - since);
-      if (rest.isPositive()) {
-        wire.pauses().pause(rest);
-      }
+      roomAt = SECOND.toNanos() + (recent.size() < ours ? now : recent.getFirst());
+    }
+  }
+
+  private void awaitRoom() {
+    long rest = roomAt - System.nanoTime();
+    if (rest > 0) {
+      wire.pauses().pause(Duration.ofNanos(rest));
     }
   }
 

@@ -123,7 +123,8 @@ final class MemberPushes {
     if (!ours.contains(tag.get().id())) {
       // A name of its own takes our mark off a tag.
       var name = Tags.statusName(wish.twin().campaign().id(), tag.get().label());
-      return new PushResult.Refused("notOurs", null, "The tag has to be called " + name + ".");
+      return new PushResult.Refused(
+          "notOurs", null, "The tag is not reserved: it has to be called " + name + ".");
     }
     if (now == null) {
       return wish.push() instanceof Push.SetMemberStatus set
