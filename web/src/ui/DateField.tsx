@@ -37,6 +37,7 @@ export function DateField({ value, onChange, min, required = false, ...rest }: P
       valueFormat={formats.date}
       dateParser={(text) => parsedDate(text, language)}
       weekendDays={none}
+      highlightToday
       ariaLabels={ariaLabels}
       popoverProps={{ withinPortal: true }}
     />

@@ -43,6 +43,7 @@ export function MomentField({ value, onChange, required = false, ...rest }: Prop
       locale={language}
       valueFormat={(local) => formats.moment(instant(local))}
       weekendDays={none}
+      highlightToday
       ariaLabels={ariaLabels}
       timePickerProps={{
         hoursInputLabel: t('dates.hours'),
