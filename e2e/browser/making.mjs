@@ -71,7 +71,12 @@ async function makeAssets(page, id, check) {
   await check('an event is made in the interface', () =>
     makeAsset(page, id, 'Event', async (box) => {
       await name(box).fill(`Fair ${mark}`);
-      await box.getByLabel('Starts').fill('2026-12-10T09:30');
+      await box.getByLabel('Starts').click();
+      await page.getByRole('button', { name: 'Forward' }).click();
+      await page.getByRole('button', { name: /^10 \p{L}+ 20/u }).click();
+      await page.getByLabel('Hours').click();
+      await page.keyboard.type('0930');
+      await page.getByRole('button', { name: 'Done' }).click();
     }),
   );
   await check('a tracked link is made in the interface', () =>
