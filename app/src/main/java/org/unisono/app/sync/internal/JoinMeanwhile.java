@@ -23,6 +23,9 @@ class JoinMeanwhile {
 
   private static final int CHUNK = 1_000;
 
+  /// Where pages come faster than people are made, the others are made when all have been read.
+  private static final int MOST_WAITING = 20_000;
+
   private final LinkPeople linking;
   private final Strangers strangers;
   private final BecameStore became;
@@ -33,7 +36,7 @@ class JoinMeanwhile {
     this.became = became;
   }
 
-  /// To be asked for when members begin to be read, and nothing else is being asked of the session.
+  /// To be asked for while nothing else is being asked of the session.
   Supplier<Meanwhile> of(Line line, Turns turns) {
     return () -> isSafe(line) ? new Joining(line, turns) : Meanwhile.NOTHING;
   }
@@ -71,7 +74,8 @@ class JoinMeanwhile {
     @Override
     public void kept(List<Change> changes) {
       for (var change : changes) {
-        if (change instanceof Change.Upserted(var record)
+        if (members.size() < MOST_WAITING
+            && change instanceof Change.Upserted(var record)
             && record.links().get(RemoteRecord.Link.PERSON) instanceof RemoteRef person) {
           members.add(person);
         }

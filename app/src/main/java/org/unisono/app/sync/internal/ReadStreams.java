@@ -48,6 +48,7 @@ class ReadStreams {
           Stream.RESPONSES,
           Stream.DEALS);
   private static final int MOST_PAGES = 20_000;
+  private static final Supplier<Meanwhile> NOTHING = () -> Meanwhile.NOTHING;
 
   /// From so many records on, what moved is worth to be known to the planner.
   private static final int MANY = 1_000;
@@ -81,7 +82,7 @@ class ReadStreams {
   /// roll is read whole each time: in a run that nobody asked for it is left as it was read a
   /// moment ago. What has moved there since then is met where something would be written over it.
   ///
-  /// @param meanwhile what is done while members are on their way; asked for before they are
+  /// @param meanwhile what is done while members are on their way; asked for when more are to come
   void read(
       Line line,
       List<TwinRow> twins,
@@ -98,7 +99,8 @@ class ReadStreams {
           var kept = soFar.get(stream);
           var mark = mark(scope);
           if (!isRead(line, stream, kept, mark, enough)) {
-            read(new Pass(line, stream, mark, meanwhile(stream, meanwhile), turns), scope, kept);
+            var during = stream == Stream.MEMBERS ? meanwhile : NOTHING;
+            read(new Pass(line, stream, mark, during, turns), scope, kept);
           }
         }
       }
@@ -178,12 +180,9 @@ class ReadStreams {
     return live.isEmpty() ? null : new Scope(live.stream().map(TwinRow::parts).toList());
   }
 
-  private static Meanwhile meanwhile(Stream stream, Supplier<Meanwhile> ofMembers) {
-    return stream == Stream.MEMBERS ? ofMembers.get() : Meanwhile.NOTHING;
-  }
-
   /// A stream as it is read by one run.
-  private record Pass(Line line, Stream stream, String mark, Meanwhile meanwhile, Turns turns) {}
+  private record Pass(
+      Line line, Stream stream, String mark, Supplier<Meanwhile> meanwhile, Turns turns) {}
 
   private void read(Pass pass, Scope scope, ConnectionStore.@Nullable ReadSoFar kept) {
     var cursor =
@@ -215,9 +214,10 @@ class ReadStreams {
     var began = clock.instant();
     var at = cursor;
     int moved = 0;
+    var meanwhile = Meanwhile.NOTHING;
     try (var pages = new PagesAhead(source, cursor)) {
       for (int page = 0; page < MOST_PAGES; page++) {
-        switch (pages.next(pass.meanwhile())) {
+        switch (pages.next(meanwhile)) {
           case Reading.Failed<ChangePage>(var why) -> {
             if (why instanceof Trouble.CursorExpired && !at.isStart()) {
               return End.EXPIRED;
@@ -232,11 +232,12 @@ class ReadStreams {
             if (!read.complete()) {
               // What is picked out of records is asked for before anything else is under way.
               named(line, stream).forEach(line::fields);
+              meanwhile = page == 0 ? pass.meanwhile().get() : meanwhile;
               pages.readOn(read.next());
             }
             Plug.at("sync.pageRead");
             moved += pass.turns().turn(() -> keep(pass, read));
-            pass.meanwhile().kept(read.changes());
+            meanwhile.kept(read.changes());
             at = read.next();
             if (read.complete()) {
               line.readUpTo(stream, began);
