@@ -20,6 +20,18 @@ class LinkStore {
 
   static final String SEVERAL = "severalCandidates";
 
+  /// The first of our campaigns whose counterpart `p` is a member of.
+  private static final String IN_A_CAMPAIGN =
+      """
+      cross join lateral (
+        select t.id as twin_id, t.campaign_id
+        from sync.mirror m join sync.twins t on t.connection_id = {0}
+          and t.remote_id = m.campaign_remote and not t.stopped and t.gone is null
+        where m.connection_id = {0} and m.kind = 'member' and m.gone is null
+          and m.person_kind = p.kind and m.person_remote = p.remote_id
+        order by t.id limit 1) t
+      """;
+
   private final DSLContext sql;
 
   LinkStore(DSLContext sql) {
@@ -251,13 +263,10 @@ class LinkStore {
             """
             select t.twin_id, t.campaign_id, p.kind, p.remote_id, p.email, p.first_name,
               p.last_name, coalesce(p.unresolved, 'notHere') as why
-            from sync.mirror p cross join lateral (
-              select t.id as twin_id, t.campaign_id
-              from sync.mirror m join sync.twins t on t.connection_id = {0}
-                and t.remote_id = m.campaign_remote and not t.stopped and t.gone is null
-              where m.connection_id = {0} and m.kind = 'member' and m.gone is null
-                and m.person_kind = p.kind and m.person_remote = p.remote_id
-              order by t.id limit 1) t
+            from sync.mirror p
+            """
+                + IN_A_CAMPAIGN
+                + """
             where p.connection_id = {0} and p.kind in ('lead', 'contact') and p.local_id is null
               and p.gone is null and p.tried and (p.remote_id, p.kind) > ({1}, {2})
               and (({3} and coalesce(p.unresolved, 'notHere') = 'notHere') or not exists (
@@ -289,15 +298,9 @@ class LinkStore {
                 and p.local_id is null and p.gone is null and p.tried
                 and coalesce(p.unresolved, 'notHere') = 'notHere'
               offset 0) p
-            cross join lateral (
-              select t.id as twin_id, t.campaign_id
-              from sync.mirror m join sync.twins t on t.connection_id = {0}
-                and t.remote_id = m.campaign_remote and not t.stopped and t.gone is null
-              where m.connection_id = {0} and m.kind = 'member' and m.gone is null
-                and m.person_kind = p.kind and m.person_remote = p.remote_id
-              order by t.id limit 1) t
-            order by p.remote_id, p.kind
-            """,
+            """
+                + IN_A_CAMPAIGN
+                + " order by p.remote_id, p.kind",
             DSL.val(connection),
             texts(people, r -> Words.of(r.kind())),
             texts(people, RemoteRef::id))
